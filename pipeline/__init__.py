@@ -1,0 +1,1 @@
+"""Scraped news pages in, clean sentence-aligned bilingual records out."""

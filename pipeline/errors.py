@@ -1,0 +1,69 @@
+"""Every error that the pipeline raises on purpose, named by what happens next.
+
+```
+PipelineError
+├── SetupError            the run stops before its first page (exit 2)
+│   ├── ConfigError       config.toml cannot be used as it stands
+│   ├── OutputUnusable    the output folder cannot be written
+│   └── OutputInUse       another run holds the output folder
+├── ModelError            this model is refused, the run goes on with the others
+└── PageError             this page is rejected with a reason, the run goes on
+    ├── UnreadablePage    the bytes are not a page of text
+    ├── LimitExceeded     the page is larger than a limit of the config
+    └── NoArticle         the page holds no article; the message names what it is
+```
+
+Anything else is a bug: the page is rejected with its traceback, the run goes on and exits 1.
+A message is one sentence: what happened, where, and which knob or command mends it.
+"""
+
+
+class PipelineError(Exception):
+    """Anything that the pipeline says on purpose."""
+
+
+class SetupError(PipelineError):
+    """The run stops before its first page; exit code 2."""
+
+
+class ConfigError(SetupError):
+    """The configuration cannot be used as it stands."""
+
+
+class OutputUnusable(SetupError):
+    """The output folder cannot be written."""
+
+
+class OutputInUse(SetupError):
+    """Another run holds the output folder."""
+
+
+class ModelError(PipelineError):
+    """This translation model is refused; what needed it waits untranslated."""
+
+
+class PageError(PipelineError):
+    """This page is rejected, with the stage that rejected it and one sentence why; the run goes on."""
+
+    stage = "decode"
+
+
+class UnreadablePage(PageError):
+    """The bytes are not a page of text."""
+
+
+class LimitExceeded(PageError):
+    """The page is larger than a limit of the config."""
+
+    def __init__(self, what: str, size: int, knob: str, limit: int) -> None:
+        super().__init__(f"{size:,} {what}; {knob} is {limit:,}.")
+
+
+class NoArticle(PageError):
+    """The page holds no article; the message names what the page is instead."""
+
+    stage = "extract"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"This page holds no article: {what}.")

@@ -1,0 +1,23 @@
+"""What `[extract]` and `[sites]` of config.toml may say."""
+
+from msgspec import Struct
+
+
+class SiteRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """A person's corrections for one site: lines that hold one of these texts are always kept or always dropped."""
+
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+class ExtractSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The one threshold, and the limits of a page."""
+
+    threshold: float = 0.5
+    """A line is kept from this score on; higher favours precision, lower recall."""
+    max_depth: int = 2_000
+    """Nesting of HTML elements."""
+    max_seconds: float = 60.0
+    """For one page."""
+    sites: dict[str, SiteRules] = {}
+    """By host, without `www.`; in config.toml these are `[sites."example.com"]`."""

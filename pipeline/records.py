@@ -1,0 +1,254 @@
+"""The nouns that travel from stage to stage, and the record that readers of `clean/` are promised.
+
+All are frozen: a stage makes a new noun and never edits the one it was given. Text in them is normalized
+(`pipeline.text.normalized`) from `Article` on.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+SCHEMA_VERSION = 1
+
+Kind = Literal["html", "text", "markdown"]
+PassageKind = Literal["paragraph", "heading", "list_item", "quote", "table"]
+Role = Literal[
+    # what the article keeps
+    "title", "standfirst", "byline", "date", "publication",
+    "body", "heading", "list_item", "quote", "table_row",
+    "caption", "credit", "note",
+    # what is dropped
+    "teaser", "menu", "share", "subscription", "comment", "tag", "legal", "chrome", "duplicate", "blank",
+]  # fmt: skip
+
+
+class RawPage(Struct, frozen=True, kw_only=True):
+    """One scraped page, decoded: what `decode` hands on."""
+
+    id: str
+    """Stable name: made from the url, else from the path; never from the run."""
+    path: str
+    """Where it came from, relative to the folder that was given, with forward slashes."""
+    kind: Kind
+    text: str
+    """The whole page; every line end is `\\n`."""
+    sha256: str
+    """Of the file's bytes as they lie on disk, in hex."""
+    encoding: str = "utf-8"
+    """Lower-case IANA name."""
+    encoding_found: Literal["bom", "declared", "detected", "valid"] = "valid"
+    """How the encoding was found: byte-order mark, the page's own word, statistics, or because it is valid UTF-8."""
+    url: str | None = None
+    fetched_at: str | None = None
+    content_language: str | None = None
+    """What the server said (HTTP Content-Language), where the side file knows it."""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The page's lines; line number n (from 1) is `lines[n - 1]`."""
+        return self.text.split("\n")
+
+
+class JudgedLine(Struct, frozen=True):
+    """One line of the page (for HTML: one block of the page as rendered) and what became of it."""
+
+    number: int
+    """From 1."""
+    text: str
+    role: Role
+    kept: bool
+    """Whether its text stands in the article (title, passages, captions, notes …)."""
+    reason: str
+    """One clause that a person understands."""
+    score: float
+    """How surely the line is kept, 0 to 1; rules that are certain say 0 or 1."""
+
+
+class Passage(Struct, frozen=True):
+    """One paragraph, heading, list item, quote or table of the body."""
+
+    id: str
+    """`p1`, `p2` … in reading order."""
+    kind: PassageKind
+    text: str
+    """Normalized; one line, but a table has one line per row, its cells separated by ` | `."""
+    lines: tuple[int, ...]
+    """Numbers of the lines it was made from, as `pipeline explain` prints them."""
+    declared_language: str | None = None
+    """What the page's own markup (`lang=`) says of this block."""
+
+
+class Image(Struct, frozen=True):
+    """A picture of the article."""
+
+    url: str | None
+    caption: str | None
+    """Without the credit."""
+    credit: str | None
+    """Without brackets."""
+
+
+class Note(Struct, frozen=True):
+    """The page's own remark about the article: a correction, "translated from … using AI", an editor's note."""
+
+    kind: Literal["correction", "provenance", "translation", "editor"]
+    text: str
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """The article of one page, in the page's language: what `extract` hands on."""
+
+    title: str | None
+    standfirst: str | None
+    authors: tuple[str, ...]
+    """As written but for "by"; cased in `write`, where the language is known."""
+    publication: str | None
+    published: str | None
+    """The date as written on the page (or an ISO date from its metadata); parsed in `write`, where the language is known."""
+    passages: tuple[Passage, ...]
+    images: tuple[Image, ...]
+    notes: tuple[Note, ...]
+    lines: tuple[JudgedLine, ...]
+    """Every line of the page with its verdict."""
+    machine_translated: bool = False
+    """The page itself says that it was translated by a machine."""
+    declared_languages: tuple[str, ...] = ()
+    """What the page's markup says of its language (html lang, og:locale …): a hint, often wrong."""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The body: its passages joined by `\\n`."""
+        return "\n".join(passage.text for passage in self.passages)
+
+
+class LanguageGuess(Struct, frozen=True):
+    """A language and how sure the detector is."""
+
+    tag: str
+    """BCP 47, `und` where nothing sure can be said."""
+    score: float
+    """0 to 1."""
+    group: tuple[str, ...] = ()
+    """Languages that could not be told apart from this one, likeliest first; empty when the answer is clear."""
+
+
+class Languages(Struct, frozen=True):
+    """The languages of one article: what `identify` hands on."""
+
+    article: LanguageGuess
+    passages: tuple[LanguageGuess, ...]
+    """One per passage, in order."""
+    page: tuple[str, ...]
+    """What the dropped lines speak (menus, teasers …); tags, commonest first."""
+    warnings: tuple[str, ...] = ()
+
+
+class SentencePair(Struct, frozen=True):
+    """A sentence and its translation."""
+
+    passage: str
+    """The passage it belongs to: `p1` …, or `title`, `standfirst`, `image-1` …"""
+    source: str
+    """As written, with the white space after it: joining a passage's pairs gives the passage's text back."""
+    target: str
+    """With the white space that joins the target sentences again."""
+    engine: str
+    """`firefox`, `argos` …; `copy` where the source was already in the target language."""
+    flags: tuple[str, ...]
+    """Names of what `check` found doubtful; the README explains each."""
+    score: float | None = None
+    """Agreement of two engines (chrF, 0 to 1) where two were asked."""
+
+
+class TranslatedPassage(Struct, frozen=True):
+    """A passage in the target language; its id is that of the source passage."""
+
+    id: str
+    kind: PassageKind
+    text: str
+
+
+class TranslatedImage(Struct, frozen=True):
+    """The caption of an image in the target language, in the order of the source images."""
+
+    url: str | None
+    caption: str | None
+
+
+class TranslatedArticle(Struct, frozen=True, kw_only=True):
+    """The article in another language: what `translate` hands on."""
+
+    language: str
+    engine: str
+    """Engines that took part, joined by `+`, the main one first."""
+    model: str
+    """Name and version of each model that took part, joined by `+`."""
+    title: str | None
+    standfirst: str | None
+    text: str
+    passages: tuple[TranslatedPassage, ...]
+    images: tuple[TranslatedImage, ...]
+    pairs: tuple[SentencePair, ...]
+
+
+class RecordPassage(Struct, frozen=True):
+    """A passage of the body as the record shows it."""
+
+    id: Annotated[str, Meta(description="p1, p2 … in reading order")]
+    kind: PassageKind
+    text: str
+    lines: Annotated[tuple[int, ...], Meta(description="line numbers of the page, as `pipeline explain` prints them")]
+    language: Annotated[str, Meta(description="BCP 47 tag of this passage, und if unclear")]
+
+
+class BilingualRecord(Struct, frozen=True, kw_only=True):
+    """One article in its language and, where a model could, in another: a line of `clean/…/part-….jsonl`."""
+
+    schema_version: int = SCHEMA_VERSION
+    id: Annotated[str, Meta(description="stable: made from the url, else from file_path")]
+    url: str | None
+    file_path: Annotated[str, Meta(description="relative to the folder that was given")]
+    sha256: Annotated[str, Meta(description="of the page's bytes as they lay on disk")]
+    kind: Kind
+    encoding: Annotated[str, Meta(description="of the page's bytes; the record itself is UTF-8")]
+    page_languages: Annotated[tuple[str, ...], Meta(description="BCP 47 tags of what the dropped lines speak")]
+    language: Annotated[str, Meta(description="BCP 47 tag of the article, und if unclear")]
+    language_script: Annotated[str, Meta(description="ISO 639-3 and ISO 15924, as corpora write it: eng_Latn")]
+    language_score: Annotated[float, Meta(ge=0, le=1)]
+    title: str | None
+    standfirst: str | None
+    authors: tuple[str, ...]
+    publication: str | None
+    date: Annotated[str | None, Meta(description="ISO 8601, as precise as the page is")]
+    text: Annotated[str, Meta(description="the passages joined by a newline")]
+    passages: tuple[RecordPassage, ...]
+    images: tuple[Image, ...]
+    notes: Annotated[tuple[Note, ...], Meta(description="the page's own words about the article")]
+    machine_translated_source: Annotated[bool, Meta(description="the page itself says that a machine translated it")]
+    translation: TranslatedArticle | None
+    warnings: Annotated[tuple[str, ...], Meta(description="our remarks on this record")]
+    recipe: Annotated[dict[str, str], Meta(description="how each stage made this record")]
+
+
+class Rejection(Struct, frozen=True):
+    """A page that gave no record, and why."""
+
+    id: str
+    file_path: str
+    url: str | None
+    stage: Literal["decode", "extract", "identify", "translate", "write", "run"]
+    error: str
+    """Name of the error."""
+    message: str
+    """One sentence: what happened and what to do."""
+
+
+class Untranslated(Struct, frozen=True):
+    """An article that could not be translated: it is still a record, with this reason."""
+
+    language: str | None
+    """The target that was wanted, if one was."""
+    reason: str
+    """One sentence: why, and which command mends it."""

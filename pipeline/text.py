@@ -1,0 +1,83 @@
+"""Scripts, white space and Unicode: str in, str out."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WHITE_SPACE = re.compile(r"[^\S\n]+")
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Controls, soft hyphen, zero-width characters, directional marks, the object replacement character, lone surrogates
+# and noncharacters: nothing that a reader sees.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+_JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
+# Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.
+_SPELLED_WITH_JOINERS = re.compile("[\u0600-\u06ff\u0700-\u07ff\u0900-\u0dff\u0e80-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefe]")
+
+_SCRIPT_OF_NAME = {
+    "LATIN": "Latn", "FULLWIDTH": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
+    "HEBREW": "Hebr", "ARABIC": "Arab", "SYRIAC": "Syrc", "THAANA": "Thaa", "DEVANAGARI": "Deva", "BENGALI": "Beng",
+    "GURMUKHI": "Guru", "GUJARATI": "Gujr", "ORIYA": "Orya", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda",
+    "MALAYALAM": "Mlym", "SINHALA": "Sinh", "THAI": "Thai", "LAO": "Laoo", "TIBETAN": "Tibt", "MYANMAR": "Mymr",
+    "KHMER": "Khmr", "MONGOLIAN": "Mong", "ETHIOPIC": "Ethi", "CHEROKEE": "Cher", "HANGUL": "Hang", "HALFWIDTH": "Kana",
+    "HIRAGANA": "Hira", "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani",
+    "IDEOGRAPHIC": "Hani", "TIFINAGH": "Tfng", "NKO": "Nkoo", "YI": "Yiii", "OL": "Olck",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def script_of(char: str) -> str:
+    """ISO 15924 code of a letter's script; `Zyyy` for what belongs to every script (digits, punctuation, emoji)."""
+    if not char.isalpha():
+        return "Zyyy"
+    return _SCRIPT_OF_NAME.get(unicodedata.name(char, "?").split(" ", 1)[0], "Zzzz")
+
+
+def script_counts(text: str) -> dict[str, int]:
+    """Letters of the text by script (ISO 15924), commonest first; a script's name breaks ties."""
+    counts: dict[str, int] = {}
+    for char in text:
+        script = script_of(char)
+        if script != "Zyyy":
+            counts[script] = counts.get(script, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def letters(text: str) -> int:
+    """How many letters the text has, in any script."""
+    return sum(map(str.isalpha, text))
+
+
+def unified_lines(text: str) -> str:
+    """The text with `\\n` as its only line end."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def visible(text: str) -> str:
+    """The text in NFC, without characters that no reader sees; white space as it was.
+
+    Joiners (U+200C, U+200D) stay where they spell: inside Arabic and Indic words and between emoji.
+    """
+    text = _INVISIBLE.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _JOINERS.sub(_kept_joiner, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def normalized(text: str) -> str:
+    """The text on one line: visible characters in NFC, single blanks, none at the ends."""
+    return _WHITE_SPACE.sub(" ", visible(unified_lines(text)).replace("\n", " ")).strip()
+
+
+def _kept_joiner(match: re.Match[str]) -> str:
+    before, joiners, after = match.groups()
+    spelled = bool(_SPELLED_WITH_JOINERS.match(before) and _SPELLED_WITH_JOINERS.match(after))
+    emoji = joiners == "\u200d" and _pictorial(before) and _pictorial(after)
+    return before + (joiners[0] if spelled or emoji else "")
+
+
+def _pictorial(char: str) -> bool:
+    return bool(char) and (unicodedata.category(char) in {"So", "Sk"} or char == "\ufe0f")
