@@ -142,6 +142,8 @@ class Languages(Struct, frozen=True):
     """One per passage, in order."""
     page: tuple[str, ...]
     """What the dropped lines speak (menus, teasers …); tags, commonest first."""
+    script: str = "und_Zyyy"
+    """The article's language as corpora write it (ISO 639-3 and ISO 15924): `eng_Latn`."""
     warnings: tuple[str, ...] = ()
 
 
