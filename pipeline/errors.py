@@ -17,6 +17,8 @@ Anything else is a bug: the page is rejected with its traceback, the run goes on
 A message is one sentence: what happened, where, and which knob or command mends it.
 """
 
+from typing import Literal
+
 
 class PipelineError(Exception):
     """Anything that the pipeline says on purpose."""
@@ -45,7 +47,7 @@ class ModelError(PipelineError):
 class PageError(PipelineError):
     """This page is rejected, with the stage that rejected it and one sentence why; the run goes on."""
 
-    stage = "decode"
+    stage: Literal["decode", "extract", "identify", "translate", "write"] = "decode"
 
 
 class UnreadablePage(PageError):

@@ -234,17 +234,25 @@ class BilingualRecord(Struct, frozen=True, kw_only=True):
     recipe: Annotated[dict[str, str], Meta(description="how each stage made this record")]
 
 
+Stage = Literal["decode", "extract", "identify", "translate", "write", "run"]
+
+
 class Rejection(Struct, frozen=True):
     """A page that gave no record, and why."""
 
     id: str
     file_path: str
     url: str | None
-    stage: Literal["decode", "extract", "identify", "translate", "write", "run"]
+    stage: Stage
     error: str
     """Name of the error."""
     message: str
     """One sentence: what happened and what to do."""
+
+    @property
+    def is_bug(self) -> bool:
+        """Whether a bug of the pipeline, and not the page, is to blame."""
+        return self.error.startswith("Bug")
 
 
 class Untranslated(Struct, frozen=True):
