@@ -1,0 +1,58 @@
+"""langdetect: the named default detector, seeded, asked only about languages of the text's script."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from threading import Lock
+
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+
+_PROFILES = {"nb": "no", "zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
+_LOADING = Lock()
+
+
+def rank_by_langdetect(text: str, languages: Sequence[str]) -> list[tuple[str, float]]:
+    """The languages with the probabilities that langdetect gives them, likeliest first; those below 0.1 are not named.
+
+    Empty if it has profiles for fewer than two of them or finds nothing to go on.
+    """
+    with _LOADING:  # two threads must not read the profiles at once; a look-up costs nothing
+        factory = _factory(tuple(languages))
+    if factory is None:
+        return []
+    detector = factory.create()
+    detector.append(text)
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:  # "No features in text"
+        return []
+    tags = {_profile(tag): tag for tag in languages}
+    return [(tags[language.lang], language.prob) for language in found]
+
+
+def has_profile(tag: str) -> bool:
+    """Whether langdetect knows the language at all; of one it doesn't know it says another, and surely."""
+    return _profile(tag) in _profiles()
+
+
+def _profile(tag: str) -> str:
+    return _PROFILES.get(tag, tag)
+
+
+@lru_cache(maxsize=1)
+def _profiles() -> frozenset[str]:
+    return frozenset(path.name for path in resources.files("langdetect").joinpath("profiles").iterdir())
+
+
+@lru_cache(maxsize=64)
+def _factory(languages: tuple[str, ...]) -> DetectorFactory | None:
+    """A factory of our own, since langdetect's keeps all profiles, in whatever order the file system lists them."""
+    names = sorted(_profile(tag) for tag in languages if has_profile(tag))
+    if len(names) < 2:
+        return None
+    folder = resources.files("langdetect").joinpath("profiles")
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    factory.load_json_profile([folder.joinpath(name).read_text(encoding="utf-8") for name in names])
+    return factory

@@ -1,0 +1,34 @@
+"""The detectors by name, each loaded when it is first asked for."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib import import_module
+
+from pipeline.errors import SetupError
+
+Ranker = Callable[[str, Sequence[str]], list[tuple[str, float]]]
+"""Text and candidate tags in, tags with probabilities out, likeliest first; empty where there is nothing to go on."""
+
+_RANKERS = {
+    "langdetect": "pipeline.identify.both:rank_by_both",
+    "lingua": "pipeline.identify.lingua:rank_by_lingua",
+    "fasttext": "pipeline.identify.fasttext:rank_by_fasttext",
+}
+
+
+@lru_cache(maxsize=8)
+def load_engine(name: str) -> Ranker:
+    """The detector of that name.
+
+    Raises:
+        SetupError: its package is not installed.
+    """
+    module, function = _RANKERS[name].split(":")
+    try:
+        ranker: Ranker = getattr(import_module(module), function)
+    except ModuleNotFoundError as error:
+        raise SetupError(
+            f"identify.engine is {name!r}, whose package is not installed ({error.name}); "
+            f"`pip install 'pipeline[{name}]'` installs it, or set identify.engine to 'langdetect'."
+        ) from error
+    return ranker

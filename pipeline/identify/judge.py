@@ -1,0 +1,92 @@
+"""The rule that joins script and detectors into one answer, or into `und`.
+
+The script first: where it belongs to one language, that is the answer at any length. Else the engine ranks the
+languages of the script, and the likeliest is the answer if it, with its group of lookalikes, is likely enough.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from pipeline.identify.chinese import rank_han
+from pipeline.identify.engines import load_engine
+from pipeline.identify.languages import answers, group_of, languages_of
+from pipeline.identify.scripts import writing
+from pipeline.identify.settings import IdentifySettings
+from pipeline.identify.words import words_of
+from pipeline.records import LanguageGuess
+
+DEFAULTS = IdentifySettings()
+
+SURE = 0.70  # probability of the language with its group
+CLEAR = 0.60  # share of the main script
+INSIDE = 0.50  # probability that the text speaks one of the languages of `identify.only` at all
+FEWEST_LETTERS = 20  # of a script that several languages share
+NEAR_TIE = 0.25  # a member of the group this likely, beside the first, is named with it
+
+
+class Evidence(Struct, frozen=True):
+    """What script and detectors say of a text."""
+
+    ranked: tuple[tuple[str, float], ...] = ()
+    """Tags with probabilities among the languages that an answer may have, likeliest first."""
+    share: float = 0.0
+    """Of the main script, 0 to 1."""
+    letters: int = 0
+    """In the main script."""
+    inside: float = 0.0
+    """Probability, among all languages, of those that an answer may have."""
+
+
+def identify_text(text: str, settings: IdentifySettings = DEFAULTS, *, guess: bool = False) -> LanguageGuess:
+    """The language of a text; `und` where nothing sure can be said, or with `guess` only where there are no letters."""
+    evidence = weigh(text, settings)
+    if not evidence.ranked:
+        return LanguageGuess("und", 0.0)
+    tag, probability = evidence.ranked[0]
+    score = round(probability * evidence.share, 4)
+    if not guess and not _is_sure(evidence):
+        return LanguageGuess("und", score)
+    rivals = tuple(name for name, other in evidence.ranked if name in group_of(tag) and other >= NEAR_TIE * probability)
+    return LanguageGuess(tag, score, rivals if len(rivals) > 1 else ())
+
+
+def identify_texts(texts: Iterable[str], settings: IdentifySettings = DEFAULTS) -> list[LanguageGuess]:
+    """The language of each text, in order."""
+    return [identify_text(text, settings) for text in texts]
+
+
+def identify_candidates(text: str, settings: IdentifySettings = DEFAULTS, top: int = 3) -> list[LanguageGuess]:
+    """The likeliest languages of a text with their probabilities, best first; empty if it has no letters."""
+    evidence = weigh(text, settings)
+    return [LanguageGuess(tag, round(score * evidence.share, 4)) for tag, score in evidence.ranked[:top]]
+
+
+def weigh(text: str, settings: IdentifySettings) -> Evidence:
+    """What script and detectors say of the text."""
+    wanted = answers(settings.only)
+    words = words_of(text)
+    main = writing(words)
+    if main is None:
+        return Evidence()
+    languages = languages_of(main.script)
+    if main.script == "Hani":
+        ranked = rank_han(words)
+    elif len(languages) == 1:
+        ranked = [(languages[0], 1.0)]
+    else:
+        ranked = load_engine(settings.engine)(words, languages)
+    inside = sum(score for tag, score in ranked if tag in wanted)
+    among = tuple((tag, score / inside) for tag, score in ranked if tag in wanted) if inside else ()
+    return Evidence(among, main.share, main.letters, inside)
+
+
+def _is_sure(evidence: Evidence) -> bool:
+    if evidence.share < CLEAR or evidence.inside < INSIDE:
+        return False
+    if len(evidence.ranked) == 1:
+        return True
+    first = evidence.ranked[0][0]
+    group = group_of(first) or (first,)
+    together = sum(probability for tag, probability in evidence.ranked if tag in group)
+    return evidence.letters >= FEWEST_LETTERS and together >= SURE
