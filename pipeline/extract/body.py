@@ -1,0 +1,88 @@
+"""Which blocks of a page are its body: trafilatura's answer, mapped back onto the blocks.
+
+trafilatura edits and rewrites the tree, so its answer is text; the blocks are found again by that text, in reading
+order. On 698 real pages all but 33 of its 30,380 pieces of text stand in the blocks letter by letter.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import trafilatura
+from lxml import etree, html
+from trafilatura.settings import Document, Extractor
+
+from pipeline.extract.blocks import Block
+from pipeline.text import normalized
+
+_INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "span"))
+_WINDOW = 24  # characters; a piece of text that is not found whole is looked for in windows of this size
+
+
+def body_shares(tree: html.HtmlElement, blocks: Sequence[Block], *, fast: bool = False) -> list[float]:
+    """How much of each block trafilatura takes for the body, 0 to 1; all 0 if it finds none.
+
+    The tree is left as it is. Without trafilatura's own de-duplication, which would make a page's result depend on the
+    pages before it.
+    """
+    options = Extractor(output_format="python", fast=fast, comments=False, tables=True, dedup=False)
+    document = trafilatura.bare_extraction(tree, options=options)
+    return shares(list(_units(document.body)) if isinstance(document, Document) else [], blocks)
+
+
+def shares(units: Sequence[str], blocks: Sequence[Block]) -> list[float]:
+    """How much of each block's text the units hold; units and blocks are in reading order."""
+    keys = [block.text.replace(" | ", "").replace(" ", "") for block in blocks]
+    starts = list(accumulate(map(len, keys), initial=0))
+    taken = [0] * len(keys)
+    for start, stop in _spans([key for unit in units if (key := normalized(unit).replace(" ", ""))], "".join(keys)):
+        block = bisect_right(starts, start) - 1
+        while block < len(keys) and starts[block] < stop:
+            taken[block] += min(stop, starts[block + 1]) - max(start, starts[block])
+            block += 1
+    return [min(count / len(key), 1.0) if key else 0.0 for count, key in zip(taken, keys, strict=True)]
+
+
+def _spans(units: Sequence[str], page: str) -> Iterator[tuple[int, int]]:
+    """Where in the page's text each unit stands.
+
+    What occurs once is placed first; what occurs several times (a headline that a menu repeats) goes between its
+    neighbours, the first ones right before what follows.
+    """
+    pieces = [piece for unit in units for piece in _pieces(unit, page)]
+    placed = [page.find(piece) for piece in pieces]
+    unique = [page.find(piece, at + 1) < 0 for piece, at in zip(pieces, placed, strict=True)]
+    follower, following = len(page), [0] * len(pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        following[index] = follower
+        if unique[index]:
+            follower = placed[index]
+    position = 0
+    for index, piece in enumerate(pieces):
+        at = placed[index]
+        if not unique[index]:
+            at = page.find(piece, position, following[index]) if position else -1
+            if at < 0:
+                at = page.rfind(piece, 0, following[index])
+            if at < 0:
+                at = placed[index]
+        position = at + len(piece)
+        yield at, position
+
+
+def _pieces(unit: str, page: str) -> list[str]:
+    if unit in page:
+        return [unit]
+    windows = (unit[start : start + _WINDOW] for start in range(0, len(unit), _WINDOW))
+    return [window for window in windows if len(window) == _WINDOW and window in page]
+
+
+def _units(body: etree._Element) -> Iterator[str]:
+    """The text of trafilatura's result, block by block."""
+    text: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield "".join(text)
+            text.clear()
+        text.append((element.text if event == "start" else element.tail) or "")
+    yield "".join(text)
