@@ -1,0 +1,105 @@
+"""Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
+
+from pipeline.extract.credits import split_credit
+from pipeline.extract.head import Head
+from pipeline.extract.judge import Verdict
+from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.reading import ReadLine
+from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
+
+PASSAGES: dict[Role, PassageKind] = {
+    "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
+}  # fmt: skip
+"""The roles that make up the body, and the kind of passage that each becomes."""
+
+
+def assemble(
+    page: RawPage, lines: list[ReadLine], verdicts: list[Verdict], head: Head, publication: str | None
+) -> Article:
+    """The article that the kept lines make up."""
+    notes = _notes(lines, verdicts)
+    return Article(
+        title=None if head.title is None else lines[head.title].text,
+        standfirst=" ".join(lines[index].text for index in head.standfirst) or None,
+        authors=head.authors,
+        publication=publication,
+        published=head.published,
+        passages=_passages(lines, verdicts),
+        images=_images(lines, verdicts),
+        notes=notes,
+        lines=judged_lines(page, lines, verdicts),
+        machine_translated=any(note.kind == "translation" and _by_machine(note.text) for note in notes),
+    )
+
+
+def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[JudgedLine, ...]:
+    """Every line of the page with its verdict, blank ones and those that only held markup too."""
+    by_number: dict[int, tuple[ReadLine, Verdict]] = {}
+    for line, verdict in zip(lines, verdicts, strict=True):
+        by_number.update(dict.fromkeys(line.numbers, (line, verdict)))
+    judged = []
+    for number, raw in enumerate(page.lines, start=1):
+        known = by_number.get(number)
+        if known is None:
+            role: Role = "chrome" if raw.strip() else "blank"
+            reason = "holds markup and no text" if role == "chrome" else "is blank"
+            judged.append(JudgedLine(number, "", role, kept=False, reason=reason, score=0.0))
+            continue
+        line, verdict = known
+        text = line.text or " ".join(picture.alt for picture in line.pictures)
+        text = " ".join(raw.split()) if len(line.numbers) > 1 else text
+        judged.append(JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, round(verdict.score, 3)))
+    return tuple(judged)
+
+
+def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, ...]:
+    gathered: list[tuple[PassageKind, str, tuple[int, ...]]] = []
+    for line, verdict in zip(lines, verdicts, strict=True):
+        kind = PASSAGES.get(verdict.role)
+        if kind is None or not verdict.kept or not line.text:
+            continue
+        if kind == "table" and gathered and gathered[-1][0] == "table" and line.numbers[0] - gathered[-1][2][-1] <= 2:
+            _, text, numbers = gathered.pop()
+            gathered.append((kind, f"{text}\n{line.text}", numbers + line.numbers))
+        else:
+            gathered.append((kind, line.text, line.numbers))
+    return tuple(Passage(f"p{place}", *rest) for place, rest in enumerate(gathered, start=1))
+
+
+def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]:
+    images = []
+    urls = set()
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if verdict.role not in {"caption", "credit"} or not verdict.kept:
+            continue
+        if line.pictures:
+            for picture in line.pictures:
+                if picture.url not in urls:
+                    urls.add(picture.url)
+                    images.append(Image(picture.url or None, *split_credit(picture.alt)))
+        else:
+            caption, credit = split_credit(line.text)
+            last = images[-1] if images else None
+            if last is not None and last.credit is None and caption is None:
+                images[-1] = Image(last.url, last.caption, credit)
+            else:
+                images.append(Image(None, caption, credit))
+    return tuple(images)
+
+
+def _notes(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Note, ...]:
+    notes = []
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if verdict.role == "note" and verdict.kept:
+            kinds = phrases().find(line.text).kinds
+            if kinds & BIT["translation"]:
+                notes.append(Note("translation", line.text))
+            elif kinds & BIT["correction"]:
+                notes.append(Note("correction", line.text))
+            else:
+                notes.append(Note("editor", line.text))
+    return tuple(notes)
+
+
+def _by_machine(text: str) -> bool:
+    return bool(phrases().find(text).kinds & BIT["machine"])

@@ -1,0 +1,39 @@
+"""The text and Markdown path: a page that lost its HTML becomes an article, line by line."""
+
+from urllib.parse import urlsplit
+
+from pipeline.errors import NoArticle
+from pipeline.extract.assemble import PASSAGES, assemble
+from pipeline.extract.judge import judge, score
+from pipeline.extract.markdown import is_markdown, parsed_lines
+from pipeline.extract.measure import measure
+from pipeline.extract.publication import find_publication
+from pipeline.extract.reading import ReadLine, plain_lines, without_remnants
+from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.wrap import unwrapped
+from pipeline.records import Article, RawPage
+
+
+def extract_dump(page: RawPage, settings: ExtractSettings) -> Article:
+    """The article of a text or Markdown dump.
+
+    Raises:
+        NoArticle: the page holds none; the error names what it is.
+    """
+    lines = read_lines(page)
+    if not lines:
+        raise NoArticle("it is blank")
+    facts = measure(lines)
+    host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
+    verdicts, head = judge(lines, facts, score(facts), settings, host)
+    kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
+    if not any(verdicts[index].role in PASSAGES for index in kept):
+        raise NoArticle("only menus and the like")
+    return assemble(page, lines, verdicts, head, find_publication(lines, facts, kept))
+
+
+def read_lines(page: RawPage) -> list[ReadLine]:
+    """The lines of the page that hold something, without markup and hard wraps."""
+    text = without_remnants(page.text)
+    lines = parsed_lines(text) if page.kind == "markdown" or is_markdown(text) else plain_lines(text)
+    return unwrapped(lines)

@@ -1,0 +1,96 @@
+"""What the lines of a text dump say once the remnants of markup are gone; each line keeps its own number."""
+
+import re
+
+from msgspec import Struct
+
+from pipeline.text import visible
+
+# Tags that a scraper left behind; what is longer is text with stray angle brackets.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
+_BBCODE_IMAGE = re.compile(r"\[img[^\]\n]{0,100}\][ \t]{0,3}([^\s\[\]]{1,500})[ \t]{0,3}\[/img\]", re.IGNORECASE)
+_BBCODE_LINK = re.compile(r"\[url=([^\]\s]{1,500})\]([^\[\]\n]{1,500})\[/url\]", re.IGNORECASE)
+_BBCODE = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|quote|size|color|center|left|right|list|font|h[1-6]|caption|embed|gallery|video|code)"
+    r"(?:[= ][^\[\]\n]{0,300})?\]",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|#39|#8217|#160);")
+_ENTITY_TEXT = {
+    "&nbsp;": " ",
+    "&amp;": "&",
+    "&quot;": '"',
+    "&apos;": "'",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&#39;": "'",
+    "&#8217;": "’",
+    "&#160;": " ",
+}
+_BULLETS = ("•", "▪", "‣", "◦", "●", "■", "▸", "►", "∙", "* ")
+
+
+class Picture(Struct, frozen=True):
+    """An image as the dump writes it."""
+
+    url: str
+    alt: str
+
+
+class ReadLine(Struct, frozen=True):
+    """One line of the page without its markup, or several that a hard wrap had cut."""
+
+    numbers: tuple[int, ...]
+    """Lines of the page, from 1."""
+    text: str
+    block: int
+    """Lines with the same number stand together: no blank line lies between them."""
+    heading: int = 0
+    """1 to 6; 0 for what is not marked as a heading."""
+    item: bool = False
+    quote: bool = False
+    row: bool = False
+    """A row of a table, its cells joined by ` | `."""
+    linked: int = 0
+    """How many characters are links."""
+    strong: int = 0
+    """How many characters are emphasized."""
+    pictures: tuple[Picture, ...] = ()
+
+
+def without_remnants(text: str) -> str:
+    """The page without characters that nobody sees, HTML tags, entities and BBCode; it has as many lines as before."""
+    text = visible(text.replace("\xad\n", "-\n"))
+    if "[/" in text:
+        text = _BBCODE_IMAGE.sub(r"![](\1)", text)
+        text = _BBCODE_LINK.sub(r"[\2](\1)", text)
+        text = _BBCODE.sub("", text)
+    if "<" in text:
+        text = _TAG.sub(_line_ends, text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: _ENTITY_TEXT[found[0]], text)
+    return text
+
+
+def plain_lines(text: str) -> list[ReadLine]:
+    """The lines of plain text that are not blank."""
+    lines: list[ReadLine] = []
+    block = 0
+    blank = False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = " ".join(raw.split())
+        if not line:
+            blank = True
+            continue
+        if blank:
+            block += 1
+            blank = False
+        item = line.startswith(_BULLETS)
+        if item:
+            line = line[1:].lstrip() or line
+        lines.append(ReadLine((number,), line, block, item=item))
+    return lines
+
+
+def _line_ends(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n")

@@ -1,0 +1,119 @@
+"""Lines that a hard wrap had cut become whole again: lines in, fewer lines out, each with the numbers of all its parts.
+
+A page is hard-wrapped where line after line is as long as the width allows: the first word of the next line would not
+have fitted. Headlines and menus stacked on each other are not, because their lengths have nothing to do with a width.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import structs
+
+from pipeline.extract.reading import ReadLine
+
+# Columns (a Han or Hangul character takes two) that mailers, newswires and old dumps wrap at.
+_NARROWEST = 34
+_WIDEST = 130
+_HYPHENS = ("-", "\u2010", "¬")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
+
+
+def unwrapped(lines: list[ReadLine]) -> list[ReadLine]:
+    """The lines with hard wraps undone; the same list where the page has none."""
+    runs = [run for run in _runs(lines) if len(run) > 1]
+    width = _width(runs)
+    if not width:
+        return lines
+    words = Counter(re.findall(r"[\w'’-]+", " ".join(line.text.lower() for line in lines)))
+    joined: list[ReadLine] = []
+    for run in _runs(lines):
+        joined.append(run[0])
+        for line, following in pairwise(run):
+            if _columns(line.text) <= width and _cut(line.text, following.text, width):
+                joined[-1] = _joined(joined[-1], following, words)
+            else:
+                joined.append(following)
+    return joined
+
+
+def _runs(lines: list[ReadLine]) -> Iterator[list[ReadLine]]:
+    """Lines that stand directly under each other and could be one paragraph."""
+    run: list[ReadLine] = []
+    for line in lines:
+        if run and not (
+            line.numbers[0] == run[-1].numbers[-1] + 1
+            and not (line.heading or line.item or line.row or line.pictures)
+            and not (run[-1].heading or run[-1].row or run[-1].pictures)
+        ):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _width(runs: list[list[ReadLine]]) -> int:
+    """The width in columns that the page is wrapped at, 0 if it is not."""
+    widths: Counter[int] = Counter()
+    for run in runs:
+        width = max(_columns(line.text) for line in run)
+        if len(run) < 3 or not _NARROWEST <= width <= _WIDEST:
+            continue
+        cuts = [_cut(line.text, following.text, width) for line, following in pairwise(run)]
+        open_ends = sum(_runs_on(line.text, following.text) for line, following in pairwise(run))
+        if sum(cuts) >= 0.8 * len(cuts) and open_ends >= 0.4 * len(cuts):
+            widths[width] += len(run)
+    if sum(widths.values()) < 4:
+        return 0
+    # Every paragraph falls short of the true width by a few columns: the widest of those that agree is nearest to it.
+    return max(width for width in widths if widths[width] * 4 >= max(widths.values()))
+
+
+def _cut(text: str, following: str, width: int) -> bool:
+    """Whether the next line's first word would not have fitted."""
+    word = following.split(" ", 1)[0]
+    if _UNSPACED.match(following):
+        return _columns(text) >= width - 4
+    if text.endswith(_HYPHENS):
+        return _columns(text) >= width - 12
+    return _columns(text) + 1 + _columns(word) > width
+
+
+def _runs_on(text: str, following: str) -> bool:
+    if "://" in text or following.startswith(("http", "www.")):
+        return False
+    return following[0].islower() or (
+        following[0].isalnum() and not following[0].isupper() and not _SENTENCE_END.search(text)
+    )
+
+
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _joined(line: ReadLine, following: ReadLine, words: Counter[str]) -> ReadLine:
+    return structs.replace(
+        line,
+        numbers=line.numbers + following.numbers,
+        text=_joint(line.text, following.text, words),
+        linked=line.linked + following.linked,
+        strong=line.strong + following.strong,
+    )
+
+
+def _joint(text: str, following: str, words: Counter[str]) -> str:
+    if _UNSPACED.match(following) or _UNSPACED.match(text[-1]):
+        return text + following
+    if text.endswith(_HYPHENS) and text[-2:-1].isalpha() and following[0].islower():
+        head = re.search(r"[\w'’]+(?=.$)", text)
+        tail = re.match(r"[\w'’]+", following)
+        if head and tail and words[f"{head[0]}-{tail[0]}".lower()] > words[f"{head[0]}{tail[0]}".lower()]:
+            return text + following
+        return text[:-1] + following
+    if text.endswith("-") and text[-2:-1].isalnum():
+        return text + following
+    return f"{text} {following}"

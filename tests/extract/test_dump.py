@@ -1,0 +1,125 @@
+"""Whole dumps in, whole articles out: pages of our own in the shapes of real ones, and two real ones where they lie."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import NoArticle
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings, SiteRules
+from pipeline.records import Article, Kind, RawPage
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+SETTINGS = ExtractSettings()
+# Digests of what a person read off the two pages; the pages themselves are not ours to ship.
+PERFECT = {
+    "000": {
+        "title": "9ff2597f16101cab",
+        "standfirst": "2e96f39b82ab7cc9",
+        "authors": "8f634ee40decf9a3",
+        "published": "2dcf15cad855a972",
+        "publication": "00c6579525d7dfbc",
+        "images": "4f53cda18c2baa0c",
+        "notes": "4f53cda18c2baa0c",
+        "text": "defa22b6ba97e30f",
+        "translated": "fcbcf165908dd18a",
+    },
+    "003": {
+        "title": "0927755bf494c477",
+        "standfirst": "74234e98afe7498f",
+        "authors": "4f53cda18c2baa0c",
+        "published": "09c31c7cf0b74fc4",
+        "publication": "7c5a5ce20656775f",
+        "images": "eaf327faabaee32d",
+        "notes": "5c5aa3b7c11a492b",
+        "text": "335766d8a9009172",
+        "translated": "b5bea41b6c623f7c",
+    },
+}
+
+
+def digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def article_of(text: str, kind: Kind = "text", settings: ExtractSettings = SETTINGS, url: str | None = None) -> Article:
+    return extract_dump(RawPage(id="x", path="x", kind=kind, text=text, sha256="", url=url), settings)
+
+
+def numbers(article: Article) -> list[int]:
+    return [number for passage in article.passages for number in passage.lines]
+
+
+def test_a_magazine_page_with_menus_in_another_script():
+    article = article_of((ROOT / "raw/samples/magazine.txt").read_text("utf-8"))
+    assert article.title == "The Quiet Crossing"
+    assert article.published == "March 14, 2026"
+    assert article.authors == ("NORA PETTERSSEN",)
+    assert article.standfirst.startswith("A small island harbour")
+    assert article.standfirst.endswith("taking notes")
+    assert article.publication == "Tidewater Review"
+    assert numbers(article) == [17, 19, 21, 23, 25, 27]
+    assert article.passages[0].text.startswith("WHEN THE FIRST BATTERY FERRY left")
+    assert not article.images
+    assert not article.notes
+
+
+def test_a_daily_as_markdown_with_doubled_captions_and_a_note_on_its_translation():
+    article = article_of((ROOT / "raw/samples/daily.md").read_text("utf-8"), "markdown")
+    assert article.title == "Seoul’s night markets need rules that last longer than a season"
+    assert article.published == "12 Feb. 2026, 20:04"
+    assert article.publication == "Hanbit Daily"
+    assert numbers(article) == [6, 7, 8, 11, 12]
+    assert [image.credit for image in article.images] == ["PARK JI-WON", "MIRAE PHOTO/YONHAP"]
+    assert all(image.url and image.caption and "[" not in image.caption for image in article.images)
+    assert [note.kind for note in article.notes] == ["translation"]
+    assert article.machine_translated
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the shared pages are not here")
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+@pytest.mark.parametrize("start", ["000", "003"])
+def test_the_two_seeds_are_perfect(kind, start):
+    (path,) = SEEDS.glob(f"{start}*")
+    article = article_of(path.read_text("utf-8"), kind)
+    found = {
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "authors": article.authors,
+        "published": article.published,
+        "publication": article.publication,
+        "images": [(image.url, image.caption, image.credit) for image in article.images],
+        "notes": [(note.kind, note.text) for note in article.notes],
+        "text": article.text,
+        "translated": article.machine_translated,
+    }
+    wanted = PERFECT[start]
+    assert {name: digest(value) for name, value in found.items()} == wanted
+
+
+def test_every_line_gets_a_verdict_under_its_own_number():
+    text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
+    lines = article_of(text).lines
+    assert [line.number for line in lines] == list(range(1, text.count("\n") + 2))
+    assert all(line.reason for line in lines)
+    assert {line.role for line in lines if not line.text} == {"blank"}
+
+
+def test_a_person_overrules_the_judge_for_a_site():
+    text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
+    rules = SiteRules(keep=("They meet at six",), drop=("Opponents were",))
+    settings = ExtractSettings(sites={"example.org": rules})
+    article = article_of(text, settings=settings, url="https://www.example.org/a")
+    assert "They meet at six" in article.text
+    reasons = [line.reason for line in article.lines if "config.toml" in line.reason]
+    assert any('keep "They meet at six"' in reason for reason in reasons)
+    assert "They meet at six" not in article_of(text, settings=settings, url="https://other.org/a").text
+
+
+@pytest.mark.parametrize("text", ["", "\n\n  \n", "Home\nNews\nSport\nContact\nLog in\n", "* * *\n\n---\n"])
+def test_a_page_without_prose_holds_no_article(text):
+    with pytest.raises(NoArticle):
+        article_of(text)
