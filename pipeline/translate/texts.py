@@ -1,0 +1,67 @@
+"""Texts of any form → the same form in another language."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, json
+
+from pipeline.translate.batch import Outcome, translate_sentences
+from pipeline.translate.segment import Piece, joining, pieces
+from pipeline.translate.translators import Translators
+
+
+class TranslatedText(Struct, frozen=True):
+    """A text in the target language; line ends, indentation, list marks and empty lines are where they were."""
+
+    target: str
+    engine: str
+    """Engines that took part, joined by `+`; `copy` where there was nothing to translate."""
+    model: str
+    flags: tuple[str, ...]
+    score: float | None
+    """The worst agreement of two engines over its sentences, where two were asked."""
+
+    def json(self) -> str:
+        """`{"target":…,"flags":…,"engine":…,"score":…}`."""
+        shown = {"target": self.target, "flags": self.flags, "engine": self.engine, "score": self.score}
+        return json.encode(shown).decode()
+
+
+def translate_texts(texts: Sequence[str], source: str, target: str, translators: Translators) -> list[TranslatedText]:
+    """One translation per text, in order.
+
+    Raises:
+        ModelError: no installed model translates this direction.
+    """
+    cut = [pieces(text, source) for text in texts]
+    cores = [piece.core for parts in cut for piece in parts]
+    outcomes = iter(translate_sentences(cores, source, target, translators))
+    return [_text(parts, [next(outcomes) for _ in parts], target) for parts in cut]
+
+
+def piece_targets(parts: Sequence[Piece], outcomes: Sequence[Outcome], target: str) -> list[str]:
+    """The target of each piece of one text, with what stands around it and joins it to the next."""
+    joined = [
+        outcome.text + (joining(piece.tail, target) if piece.core else piece.tail)
+        for piece, outcome in zip(parts[:-1], outcomes, strict=False)
+    ]
+    last = [outcomes[-1].text + parts[-1].tail] if parts else []
+    return [piece.head + text for piece, text in zip(parts, joined + last, strict=True)]
+
+
+def _text(parts: Sequence[Piece], outcomes: Sequence[Outcome], target: str) -> TranslatedText:
+    scores = [outcome.score for outcome in outcomes if outcome.score is not None]
+    flags = dict.fromkeys(flag for outcome in outcomes for flag in outcome.flags)
+    engine, model = took_part(outcomes)
+    joined = "".join(piece_targets(parts, outcomes, target))
+    return TranslatedText(joined, engine, model, tuple(flags), min(scores, default=None))
+
+
+def took_part(outcomes: Sequence[Outcome]) -> tuple[str, str]:
+    """Engines and models that made the outcomes, each joined by `+`, those that made most first."""
+    made = [outcome for outcome in outcomes if outcome.engine != "copy"]
+    routes = sorted(
+        {(o.engine, o.model) for o in made}, key=lambda route: (-sum((o.engine, o.model) == route for o in made), route)
+    )
+    engines = dict.fromkeys(name for engine, _ in routes for name in engine.split("+"))
+    models = dict.fromkeys(name for _, model in routes for name in model.split("+"))
+    return "+".join(engines) or "copy", "+".join(models)

@@ -1,0 +1,145 @@
+"""The installed models, loaded when they are first needed."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+
+from pipeline.errors import ModelError
+from pipeline.translate import segment
+from pipeline.translate.engine import Model, Translator
+from pipeline.translate.installed import find_models, verify_model
+from pipeline.translate.route import Route, find_route, missing_model, rank
+from pipeline.translate.settings import TranslateSettings
+
+VERSION = 1
+"""Raised by hand when the same models and settings give other translations."""
+
+
+class Translators:
+    """What `translate_articles` and `translate_texts` translate with; threads may share it."""
+
+    def __init__(self, settings: TranslateSettings, models: Sequence[Model], warnings: Sequence[str] = ()) -> None:
+        """Take models that `find_models` described.
+
+        Args:
+            settings: `[translate]`.
+            models: What may be loaded.
+            warnings: One sentence per model that was refused already.
+        """
+        self.settings = settings
+        self.warnings = list(warnings)
+        self._models = list(models)
+        self._loaded: dict[Path, Translator] = {}
+        self._lock = RLock()
+
+    def route(self, source: str, target: str) -> Route | None:
+        """The models that would translate; none is loaded."""
+        return find_route(self._models, source, target, self.settings)
+
+    def ready_route(self, source: str, target: str) -> tuple[Translator, ...]:
+        """The loaded translators of the route, in order; one whose model is refused is replaced by the next best.
+
+        Raises:
+            ModelError: no model is left; the message names what is missing and the command that installs it.
+        """
+        while route := self.route(source, target):
+            loaded = [self._try(model) for model in route.steps]
+            if all(loaded):
+                return tuple(translator for translator in loaded if translator)
+        raise ModelError(missing_model(self._models, source, target, self.settings))
+
+    def lack(self, source: str, target: str) -> str | None:
+        """Why nothing translates this direction, with the command that mends it; None if something does."""
+        try:
+            self.ready_route(source, target)
+        except ModelError as error:
+            return str(error)
+        return None
+
+    def other(self, than: Translator) -> Translator | None:
+        """A translator for the same direction by another engine, if one is installed."""
+        for model in rank(self._models, than.model.source, than.model.target, self.settings):
+            if model.engine != than.model.engine and (translator := self._try(model)):
+                return translator
+        return None
+
+    def recipe(self, source: str, target: str) -> str:
+        """What decides a translation: versions, models with their checksums, settings that change output."""
+        route = self.route(source, target)
+        if route is None:
+            return f"segment {segment.VERSION}, no model"
+        steps = ", ".join(f"{model.engine} {model.label} {model.checksum[:16]}" for model in route.steps)
+        beam = f", beam {self.settings.beam}" if "argos" in route.engine else ""
+        score = ", score" if self.settings.score else ""
+        return f"segment {segment.VERSION}, {steps}{beam}{score}"
+
+    def _try(self, model: Model) -> Translator | None:
+        """The loaded model; None, and a warning, if it is refused."""
+        with self._lock:
+            if model.folder not in self._loaded:
+                try:
+                    self._loaded[model.folder] = _load(model, self.settings)
+                except ModelError as error:
+                    self._models.remove(model)
+                    self.warnings.append(str(error))
+                    return None
+            return self._loaded[model.folder]
+
+
+def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
+    """The bundled models and those installed in `models`; none is loaded yet.
+
+    Args:
+        settings: `[translate]`.
+        folder: Where config.toml lies.
+    """
+    return Translators(settings, *find_models(folder / settings.models))
+
+
+def _load(model: Model, settings: TranslateSettings) -> Translator:
+    """The model, verified, loaded and heard once.
+
+    Raises:
+        ModelError: it is refused.
+    """
+    verify_model(model)
+    translator: Translator
+    if model.engine == "firefox":
+        from pipeline.translate.firefox import FirefoxTranslator  # noqa: PLC0415  # loads a native library
+
+        translator = FirefoxTranslator(model)
+    else:
+        from pipeline.translate.argos import ArgosTranslator  # noqa: PLC0415  # loads CTranslate2
+
+        translator = ArgosTranslator(model, settings.beam, settings.threads)
+    _hear(translator)
+    return translator
+
+
+def _hear(translator: Translator) -> None:
+    """Let the model translate one sentence of its source language.
+
+    Raises:
+        ModelError: it babbles: nothing, one thing over and over, or far too much comes out.
+    """
+    sentence = _canaries().get(translator.model.source.split("-", 1)[0])
+    if sentence is None:
+        return
+    text, cut_short = (result := translator.translate([sentence])[0]).text, result.cut_short
+    letters = [char for char in text.lower() if char.isalpha()]
+    # An honest translation of ten words has a dozen letters and more, and no three of them are most of it.
+    few = len(set(letters)) < 4
+    if few or cut_short or len(text.encode()) > 6 * len(sentence.encode()):
+        said = text[:60] + ("…" if len(text) > 60 else "")
+        raise ModelError(
+            f"Model {translator.model.name} is refused: it babbles (“{sentence}” became “{said}”); "
+            f"run `{translator.model.mend}`."
+        )
+
+
+@lru_cache(maxsize=1)
+def _canaries() -> dict[str, str]:
+    return tomllib.loads(files("pipeline.translate").joinpath("canaries.toml").read_text("utf-8"))
