@@ -17,7 +17,10 @@ Anything else is a bug: the page is rejected with its traceback, the run goes on
 A message is one sentence: what happened, where, and which knob or command mends it.
 """
 
+from collections.abc import Sequence
 from typing import Literal
+
+from pipeline.records import JudgedLine
 
 
 class PipelineError(Exception):
@@ -62,10 +65,11 @@ class LimitExceeded(PageError):
 
 
 class NoArticle(PageError):
-    """The page holds no article; the message names what the page is instead."""
+    """The page holds no article; the message names what the page is instead, `lines` says why line by line."""
 
     stage = "extract"
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, lines: Sequence[JudgedLine] = ()) -> None:
         self.what = what
+        self.lines = tuple(lines)
         super().__init__(f"This page holds no article: {what}.")
