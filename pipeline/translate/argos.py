@@ -10,6 +10,7 @@ import ctranslate2
 from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
 from pipeline.errors import ModelError
+from pipeline.translate import vocabulary
 from pipeline.translate.engine import Model, Translation
 from pipeline.translate.package import read_metadata
 
@@ -66,8 +67,13 @@ class ArgosTranslator:
         """See `Translator`; a package with a BPE vocabulary spells letter by letter and is taken at its word."""
         if isinstance(self._tokenizer, BPETokenizer):
             return True
-        processor = self._tokenizer.lazy_processor()
-        return processor.unk_id() not in processor.EncodeAsIds(text)
+        return vocabulary.spells(self._tokenizer.lazy_processor(), text)
+
+    def cost(self, word: str) -> float:
+        """See `Translator`."""
+        if isinstance(self._tokenizer, BPETokenizer):
+            return float(len(self._tokenizer.encode(word)))
+        return vocabulary.cost(self._tokenizer.lazy_processor(), word)
 
     def _translation(self, tokens: list[str]) -> Translation:
         if isinstance(self._tokenizer, BPETokenizer):

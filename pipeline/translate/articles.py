@@ -15,7 +15,8 @@ from pipeline.records import (
     Untranslated,
 )
 from pipeline.tags import same_language
-from pipeline.translate.batch import Outcome, translate_sentences
+from pipeline.translate.batch import Outcome, Request, known_names, translate_sentences
+from pipeline.translate.capitals import names_of
 from pipeline.translate.codes import english_name
 from pipeline.translate.segment import Piece, pieces
 from pipeline.translate.texts import piece_targets, took_part
@@ -25,14 +26,23 @@ ALREADY_TARGET = "already_target"
 OTHER_LANGUAGE = "other_language"
 
 
-class _Block(Struct, frozen=True):
+class _Part(Struct, frozen=True):
     """A title, standfirst, passage or caption, and the language to translate it from."""
 
     id: str
+    text: str
     source: str | None
     """BCP 47; None: already in the target language, to be copied."""
-    flags: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+    table: bool = False
+
+
+class _Block(Struct, frozen=True):
+    """A part cut into pieces, with one request per piece."""
+
+    part: _Part
     pieces: tuple[Piece, ...]
+    requests: tuple[Request, ...]
 
 
 def translate_articles(
@@ -46,15 +56,15 @@ def translate_articles(
     for article, guesses, target in zip(articles, languages, targets, strict=True):
         reason = _reason_against(guesses.article.tag, target, translators)
         plans.append(Untranslated(target, reason) if reason else list(_blocks(article, guesses, target, translators)))
-    jobs: dict[tuple[str, str], list[str]] = defaultdict(list)
+    jobs: dict[tuple[str, str], list[Request]] = defaultdict(list)
     for plan, target in zip(plans, targets, strict=True):
         for block in plan if isinstance(plan, list) else ():
-            if block.source:
-                jobs[block.source, target] += [piece.core for piece in block.pieces]
+            if block.part.source:
+                jobs[block.part.source, target] += block.requests
     done = {
-        (*direction, core): outcome
-        for direction, cores in jobs.items()
-        for core, outcome in zip(cores, translate_sentences(cores, *direction, translators), strict=True)
+        (*direction, request): outcome
+        for direction, requests in jobs.items()
+        for request, outcome in zip(requests, translate_sentences(requests, *direction, translators), strict=True)
     }
     return [
         plan if isinstance(plan, Untranslated) else _assembled(article, plan, target, done)
@@ -71,50 +81,60 @@ def _reason_against(source: str, target: str, translators: Translators) -> str |
 
 
 def _blocks(article: Article, languages: Languages, target: str, translators: Translators) -> Iterator[_Block]:
+    """What the article is made of, cut into sentences."""
+    parts = list(_parts(article, languages, target, translators))
+    names = names_of("\n".join(part.text for part in parts if part.id != "title"))
+    for part in parts:
+        cut = tuple(pieces(part.text, part.source or target, table=part.table))
+        yield _Block(part, cut, tuple(Request(piece.core, known_names(piece.core, names)) for piece in cut))
+
+
+def _parts(article: Article, languages: Languages, target: str, translators: Translators) -> Iterator[_Part]:
     """What the article is made of, in reading order."""
     main = languages.article.tag
-    texts = {"title": article.title, "standfirst": article.standfirst}
-    for name, text in texts.items():
-        if text:
-            yield _Block(name, main, (), tuple(pieces(text, main)))
+    if article.title:
+        yield _Part("title", article.title, main)
+    if article.standfirst:
+        yield _Part("standfirst", article.standfirst, main)
     for passage, guess in zip(article.passages, languages.passages, strict=True):
-        source: str | None = main
-        flags: tuple[str, ...] = ()
-        if guess.tag != "und" and same_language(guess.tag, target):
-            source, flags = None, (ALREADY_TARGET,)
-        elif guess.tag != "und" and not same_language(guess.tag, main):
-            if translators.lack(guess.tag, target):
-                flags = (OTHER_LANGUAGE,)
-            else:
-                source = guess.tag
-        language = guess.tag if source is None else source
-        yield _Block(
-            passage.id, source, flags, tuple(pieces(passage.text, language or main, table=passage.kind == "table"))
-        )
+        source, flags = _source_of(guess.tag, main, target, translators)
+        yield _Part(passage.id, passage.text, source, flags, passage.kind == "table")
     for index, image in enumerate(article.images, 1):
         if image.caption:
-            yield _Block(f"image-{index}", main, (), tuple(pieces(image.caption, main)))
+            yield _Part(f"image-{index}", image.caption, main)
+
+
+def _source_of(tag: str, main: str, target: str, translators: Translators) -> tuple[str | None, tuple[str, ...]]:
+    """The language to translate a passage from (None: copy it), and flags that say so where it is not the article's."""
+    if tag == "und" or same_language(tag, main):
+        return main, ()
+    if same_language(tag, target):
+        return None, (ALREADY_TARGET,)
+    if translators.lack(tag, target):
+        return main, (OTHER_LANGUAGE,)
+    return tag, ()
 
 
 def _assembled(
-    article: Article, blocks: Sequence[_Block], target: str, done: Mapping[tuple[str, str, str], Outcome]
+    article: Article, blocks: Sequence[_Block], target: str, done: Mapping[tuple[str, str, Request], Outcome]
 ) -> TranslatedArticle:
     """The article from its translated sentences."""
     outcomes: list[Outcome] = []
     pairs: list[SentencePair] = []
     texts: dict[str, str] = {}
     for block in blocks:
-        if block.source:
-            made = [done[block.source, target, piece.core] for piece in block.pieces]
+        part = block.part
+        if part.source:
+            made = [done[part.source, target, request] for request in block.requests]
             written = piece_targets(block.pieces, made, target)
         else:
             made = [Outcome(piece.core, "copy", "") for piece in block.pieces]
             written = [piece.source for piece in block.pieces]
         for piece, outcome, text in zip(block.pieces, made, written, strict=True):
-            flags = tuple(dict.fromkeys([*block.flags, *outcome.flags]))
-            pairs.append(SentencePair(block.id, piece.source, text, outcome.engine, flags, outcome.score))
+            flags = tuple(dict.fromkeys([*part.flags, *outcome.flags]))
+            pairs.append(SentencePair(part.id, piece.source, text, outcome.engine, flags, outcome.score))
         outcomes += made
-        texts[block.id] = "".join(written)
+        texts[part.id] = "".join(written)
     engine, model = took_part(outcomes)
     passages = tuple(TranslatedPassage(p.id, p.kind, texts.get(p.id, "")) for p in article.passages)
     return TranslatedArticle(

@@ -37,6 +37,9 @@ class Translator(Protocol):
     def spells(self, text: str) -> bool:
         """Whether the model's own vocabulary can spell the text."""
 
+    def cost(self, word: str) -> float:
+        """How many pieces of the vocabulary the word takes, plus a fraction for rare ones."""
+
 
 class Model(Struct, frozen=True, kw_only=True):
     """A model that lies on disk (or, for a server, answers at an address); not loaded."""

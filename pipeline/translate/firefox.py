@@ -8,6 +8,7 @@ import fxtranslate
 import sentencepiece
 
 from pipeline.errors import ModelError
+from pipeline.translate import vocabulary
 from pipeline.translate.engine import Model, Translation
 
 # Marian stops at a multiple of the source's length; no honest translation comes near this many characters.
@@ -40,7 +41,11 @@ class FirefoxTranslator:
 
     def spells(self, text: str) -> bool:
         """See `Translator`."""
-        return self._vocabulary.unk_id() not in self._vocabulary.EncodeAsIds(text)
+        return vocabulary.spells(self._vocabulary, text)
+
+    def cost(self, word: str) -> float:
+        """See `Translator`."""
+        return vocabulary.cost(self._vocabulary, word)
 
     def _one(self, sentence: str) -> Translation:
         text: str = self._engine().translate(sentence)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct, json
 
-from pipeline.translate.batch import Outcome, translate_sentences
+from pipeline.translate.batch import Outcome, Request, known_names, translate_sentences
+from pipeline.translate.capitals import names_of
 from pipeline.translate.segment import Piece, joining, pieces
 from pipeline.translate.translators import Translators
 
@@ -33,8 +34,13 @@ def translate_texts(texts: Sequence[str], source: str, target: str, translators:
         ModelError: no installed model translates this direction.
     """
     cut = [pieces(text, source) for text in texts]
-    cores = [piece.core for parts in cut for piece in parts]
-    outcomes = iter(translate_sentences(cores, source, target, translators))
+    names = map(names_of, texts)
+    wanted = [
+        Request(piece.core, known_names(piece.core, each))
+        for parts, each in zip(cut, names, strict=True)
+        for piece in parts
+    ]
+    outcomes = iter(translate_sentences(wanted, source, target, translators))
     return [_text(parts, [next(outcomes) for _ in parts], target) for parts in cut]
 
 

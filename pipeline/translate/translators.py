@@ -10,6 +10,7 @@ from threading import RLock
 from pipeline.errors import ModelError
 from pipeline.translate import segment
 from pipeline.translate.engine import Model, Translator
+from pipeline.translate.glossary import Glossary
 from pipeline.translate.installed import find_models, verify_model
 from pipeline.translate.route import Route, find_route, missing_model, rank
 from pipeline.translate.settings import TranslateSettings
@@ -21,15 +22,19 @@ VERSION = 1
 class Translators:
     """What `translate_articles` and `translate_texts` translate with; threads may share it."""
 
-    def __init__(self, settings: TranslateSettings, models: Sequence[Model], warnings: Sequence[str] = ()) -> None:
+    def __init__(
+        self, settings: TranslateSettings, models: Sequence[Model], glossary: Glossary, warnings: Sequence[str] = ()
+    ) -> None:
         """Take models that `find_models` described.
 
         Args:
             settings: `[translate]`.
             models: What may be loaded.
+            glossary: Wanted translations.
             warnings: One sentence per model that was refused already.
         """
         self.settings = settings
+        self.glossary = glossary
         self.warnings = list(warnings)
         self._models = list(models)
         self._loaded: dict[Path, Translator] = {}
@@ -95,8 +100,13 @@ def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
     Args:
         settings: `[translate]`.
         folder: Where config.toml lies.
+
+    Raises:
+        ConfigError: the glossary cannot be read.
     """
-    return Translators(settings, *find_models(folder / settings.models))
+    models, refused = find_models(folder / settings.models)
+    glossary = Glossary.read(folder / settings.glossary) if settings.glossary else Glossary()
+    return Translators(settings, models, glossary, refused)
 
 
 def _load(model: Model, settings: TranslateSettings) -> Translator:
