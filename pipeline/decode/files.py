@@ -1,0 +1,93 @@
+"""Where pages lie: folders in, a sorted list of page files out, and the bytes of each."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from pipeline.errors import LimitExceeded, SetupError, UnreadablePage
+
+SIDE_ENDING = ".meta.json"
+PACKED_ENDINGS = (".gz", ".zst")
+
+
+class PageFile(Struct, frozen=True):
+    """A file that may hold a page."""
+
+    file: Path
+    path: str
+    """Relative to the given PATH, suffix included, with forward slashes; of a PATH that is a file, its name."""
+
+
+def list_pages(paths: Sequence[Path]) -> list[PageFile]:
+    """Every page file under these files and folders, sorted by path; a file reached twice is listed once.
+
+    Hidden files, side files (`….meta.json`) and a `README.md` directly in a given folder are no pages.
+
+    Raises:
+        SetupError: a path does not exist or a folder cannot be listed.
+    """
+    found: dict[str, PageFile] = {}
+    for path in paths:
+        for page in _pages_of(path):
+            found.setdefault(os.path.realpath(page.file), page)
+    return sorted(found.values(), key=lambda page: (page.path, str(page.file)))
+
+
+def read_bytes(file: Path, limit: int) -> bytes:
+    """The bytes of a file, of which no more than `limit` are ever loaded.
+
+    Raises:
+        UnreadablePage: there is no such file, or it cannot be read.
+        LimitExceeded: it is larger than the limit.
+    """
+    try:
+        if not file.is_file():
+            raise UnreadablePage(f"{file} is not a file, or it is gone since the run was planned.")
+        size = file.stat().st_size
+        if size > limit:
+            raise LimitExceeded("bytes", size, "decode.max_bytes", limit)
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        raise UnreadablePage(f"{file} cannot be read: {error.strerror}; check its permissions.") from error
+    if len(data) > limit:
+        raise LimitExceeded("bytes or more", len(data), "decode.max_bytes", limit)
+    return data
+
+
+def _pages_of(path: Path) -> Iterator[PageFile]:
+    if path.is_file():
+        yield PageFile(path, _portable(path.name))
+    elif path.is_dir():
+        for file in _files_under(path):
+            relative = file.relative_to(path)
+            if relative != Path("README.md"):
+                yield PageFile(file, _portable(relative.as_posix()))
+    else:
+        raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    """Regular files, links followed, each folder once however it is reached (links may run in circles)."""
+    seen: set[str] = set()
+    for here, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
+        seen.add(os.path.realpath(here))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and os.path.realpath(Path(here, name)) not in seen
+        )
+        for name in sorted(names):
+            file = Path(here, name)
+            # A dangling link is listed too: its page is rejected with a reason instead of vanishing.
+            if not name.startswith(".") and not name.endswith(SIDE_ENDING) and (file.is_file() or file.is_symlink()):
+                yield file
+
+
+def _refuse(error: OSError) -> None:
+    raise SetupError(f"The folder {error.filename} cannot be listed: {error.strerror}.") from error
+
+
+def _portable(path: str) -> str:
+    """The path as UTF-8 can hold it: bytes of a file name that are no UTF-8 are spelled out in hex."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

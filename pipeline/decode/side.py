@@ -1,0 +1,74 @@
+"""The side file of a page: what its scraper knew and the page does not say."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from pipeline.decode.files import PACKED_ENDINGS, SIDE_ENDING, read_bytes
+from pipeline.errors import PageError
+
+_MAX_BYTES = 1_000_000
+"""A side file holds three short strings."""
+
+
+class SideFile(Struct, frozen=True):
+    """What `<name>.meta.json` says of the page `<name>`; other keys in it are left alone."""
+
+    url: str | None = None
+    fetched_at: str | None = None
+    """ISO 8601."""
+    content_language: str | None = None
+    """HTTP Content-Language."""
+    warnings: tuple[str, ...] = ()
+    """What is wrong with the side file itself."""
+
+
+def read_side_file(page: Path) -> SideFile:
+    """What lies beside this page; empty where nothing does, with warnings where it is broken.
+
+    The side file of `a.html.gz` is `a.html.gz.meta.json`, else `a.html.meta.json`, else `a.meta.json`.
+    """
+    for side in _names(page):
+        if side.is_file():
+            return _parsed(side)
+    return SideFile()
+
+
+def _names(page: Path) -> Iterator[Path]:
+    yield page.with_name(page.name + SIDE_ENDING)
+    if page.suffix.lower() in PACKED_ENDINGS:
+        page = page.with_suffix("")
+        yield page.with_name(page.name + SIDE_ENDING)
+    if page.suffix:
+        yield page.with_name(page.stem + SIDE_ENDING)
+
+
+def _parsed(side: Path) -> SideFile:
+    try:
+        said = msgspec.json.decode(read_bytes(side, _MAX_BYTES), type=dict[str, Any])
+    except PageError as error:
+        return SideFile(warnings=(f"The side file {side.name} was not used: {error}",))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return SideFile(warnings=(f"The side file {side.name} was not used: it is not a JSON object ({error}).",))
+    warnings = []
+    values: dict[str, str | None] = {}
+    for key in ("url", "fetched_at", "content_language"):
+        value = said.get(key)
+        text = value.strip() if isinstance(value, str) else None
+        if value is not None and (not text or (key == "fetched_at" and not _is_time(text))):
+            warnings.append(f"The side file {side.name} gives no usable {key}: {value!r:.80}.")
+            text = None
+        values[key] = text or None
+    return SideFile(**values, warnings=tuple(warnings))
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
