@@ -15,7 +15,10 @@ from pipeline.errors import UnreadablePage
 from pipeline.records import Kind, RawPage
 from pipeline.text import unified_lines
 
-__all__ = ["DecodeSettings", "PageFile", "SideFile", "decode_bytes", "decode_page", "list_pages", "page_id"]
+__all__ = ["VERSION", "DecodeSettings", "PageFile", "SideFile", "decode_bytes", "decode_page", "list_pages", "page_id"]
+
+VERSION = 1
+"""Raised by hand when the same bytes give another page."""
 
 DEFAULT = DecodeSettings()
 NOTHING_BESIDE = SideFile()
