@@ -4,16 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from pipeline.errors import OutputUnusable
 
-TEMPORARY_ENDING = ".tmp"
-
-Row = TypeVar("Row", bound=Struct)
+_TEMPORARY_ENDING = ".tmp"
 
 
 def json_line(row: Struct) -> bytes:
@@ -22,14 +19,14 @@ def json_line(row: Struct) -> bytes:
 
 
 def write_shard(path: Path, lines: Iterable[bytes]) -> None:
-    """Put these lines, each given without its line end, into the file, which after a crash is the old one or the new one.
+    """Put these lines, given without line ends, into the file; after a crash it is the old one or the new one.
 
     They are written to a temporary name in the same folder (made if needed) and renamed when they are safe on disk.
 
     Raises:
         OutputUnusable: the disk is full, or the folder cannot be written.
     """
-    temporary = path.with_name(path.name + TEMPORARY_ENDING)
+    temporary = path.with_name(path.name + _TEMPORARY_ENDING)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
@@ -46,23 +43,19 @@ def write_shard(path: Path, lines: Iterable[bytes]) -> None:
         ) from error
 
 
-def read_shard(path: Path, row: type[Row]) -> Iterator[Row]:
-    """The rows of a shard, in order.
+def read_shard(path: Path) -> Iterator[bytes]:
+    """The lines of a shard without their line ends, in order, as they lie there.
 
     Raises:
-        OutputUnusable: it cannot be read, or a line of it is not such a row.
+        OutputUnusable: it cannot be read.
     """
-    decoder = msgspec.json.Decoder(row)
-    number = 0
     try:
         with path.open("rb") as stream:
-            for number, line in enumerate(stream, 1):
-                yield decoder.decode(line)
+            for line in stream:
+                yield line.removesuffix(b"\n")
     except OSError as error:
-        raise OutputUnusable(f"{path} cannot be read: {error.strerror}; restore it, or run with --rebuild.") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise OutputUnusable(
-            f"Line {number} of {path} is damaged ({error}); delete the file and run again, or run with --rebuild."
+            f"{path} cannot be read: {error.strerror}; restore it or delete it, then run again."
         ) from error
 
 
