@@ -105,7 +105,7 @@ class Article(Struct, frozen=True, kw_only=True):
     """As written but for "by"; cased in `write`, where the language is known."""
     publication: str | None
     published: str | None
-    """The date as written on the page (or an ISO date from its metadata); parsed in `write`, where the language is known."""
+    """The date as written (or an ISO date from the metadata); parsed in `write`, where the language is known."""
     passages: tuple[Passage, ...]
     images: tuple[Image, ...]
     notes: tuple[Note, ...]
@@ -119,7 +119,7 @@ class Article(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The body: its passages joined by `\\n`."""
+        """The body: its passages joined by a line feed."""
         return "\n".join(passage.text for passage in self.passages)
 
 

@@ -15,7 +15,9 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
 # Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.
-_SPELLED_WITH_JOINERS = re.compile("[\u0600-\u06ff\u0700-\u07ff\u0900-\u0dff\u0e80-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefe]")
+_SPELLED_WITH_JOINERS = re.compile(
+    "[\u0600-\u06ff\u0700-\u07ff\u0900-\u0dff\u0e80-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefe]"
+)
 
 _SCRIPT_OF_NAME = {
     "LATIN": "Latn", "FULLWIDTH": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
@@ -52,7 +54,7 @@ def letters(text: str) -> int:
 
 
 def unified_lines(text: str) -> str:
-    """The text with `\\n` as its only line end."""
+    """The text with the line feed as its only line end."""
     return _LINE_ENDS.sub("\n", text)
 
 

@@ -5,6 +5,9 @@ from pipeline.extract.html import extract_html
 from pipeline.extract.settings import ExtractSettings
 from pipeline.records import Article, RawPage
 
+VERSION = 1
+"""Raised by hand when the same page gives another article."""
+
 DEFAULT = ExtractSettings()
 
 

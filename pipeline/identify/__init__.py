@@ -4,4 +4,7 @@ from pipeline.identify.judge import identify_candidates, identify_text, identify
 from pipeline.identify.page import identify_language
 from pipeline.identify.settings import IdentifySettings
 
-__all__ = ["IdentifySettings", "identify_candidates", "identify_language", "identify_text", "identify_texts"]
+__all__ = ["VERSION", "IdentifySettings", "identify_candidates", "identify_language", "identify_text", "identify_texts"]
+
+VERSION = 1
+"""Raised by hand when the same article gives other languages."""

@@ -1,0 +1,55 @@
+# `clean` is the verb of the pipeline: it turns raw/ into clean/. The broom is `reset`.
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input install
+# Arguments for the command behind a target: make clean ARGS="--target pt"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help clean test lint bench models reset lock .venv
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z.]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+clean: .venv/.run ## Turn the pages in raw/ into bilingual records in clean/
+	@$(BIN)/pipeline clean $(ARGS)
+
+models: .venv/.run ## Install every model that config.toml wants
+	@$(BIN)/pipeline models install $(ARGS)
+
+reset: .venv/.run ## Remove what `make clean` produced, and nothing that a person made
+	@$(BIN)/pipeline reset $(ARGS)
+
+test: .venv/.dev ## Run the tests
+	$(BIN)/pytest $(ARGS)
+
+lint: .venv/.dev ## Check style (ruff) and types (mypy --strict)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/.dev ## Print measured quality and speed
+	@$(BIN)/python -m bench $(ARGS)
+
+lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
+	uv pip compile pyproject.toml --group build --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --group dev --constraints requirements.lock --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements-dev.lock
+
+.venv: .venv/.run ## Set up .venv with what running needs
+
+# What builds source packages (langdetect, this project) is locked too: it goes in first, then nothing is fetched unasked.
+.venv/.run: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@echo "Setting up .venv (once, about 550 MB) …" >&2
+	@$(PYTHON) -m venv .venv
+	@sed -n '/^\(setuptools\|wheel\)==/,/[^\\]$$/p' requirements.lock > .venv/build.lock
+	@$(PIP) --no-deps --require-hashes -r .venv/build.lock
+	@$(PIP) --no-deps --require-hashes --no-build-isolation -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.run
+	@echo "Adding the tools for tests and lint to .venv …" >&2
+	@$(PIP) --no-deps --require-hashes --no-build-isolation -r requirements-dev.lock
+	@touch $@

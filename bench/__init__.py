@@ -1,0 +1,1 @@
+"""What `make bench` runs: each file prints figures measured side by side in one run."""

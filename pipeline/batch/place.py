@@ -1,0 +1,158 @@
+"""Finished lines find their place in the shards of `clean/`.
+
+A record that stands somewhere already is replaced where it stands; a new one goes to the end of its folder's last
+shard, in the order in which pages were finished, which is the order of the plan. Every shard is written whole under a
+temporary name and renamed, then noted in the ledger: a run that is killed in between writes the same bytes again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pipeline.batch.ledger import FinishedPage, Ledger, PlacedLine
+from pipeline.batch.plan import encoded_recipes
+from pipeline.write.shards import read_shard, write_shard
+
+
+class _Named(Struct):
+    id: str
+
+
+class _Adopted(_Named):
+    file_path: str
+    sha256: str
+    language: str
+    recipe: dict[str, str]
+
+
+def shard_file(out: Path, folder: str, number: int) -> Path:
+    """Where shard `number` (from 0) of a folder of `clean/` lies."""
+    return out / folder / f"part-{number:05d}.jsonl"
+
+
+def place_pending(ledger: Ledger, out: Path, per_shard: int, *, only_full: bool = False) -> int:
+    """Move every pending line to its shard and say how many there were.
+
+    Args:
+        ledger: says what is pending, and learns where it went.
+        out: the output folder.
+        per_shard: records of a full shard.
+        only_full: move only what fills shards; for the middle of a run.
+    """
+    moved = 0
+    for folder, count in ledger.pending_counts().items():
+        if only_full and ledger.last_shard(folder)[1] % per_shard + count < per_shard:
+            continue
+        for number, lines in _by_shard(ledger, folder, per_shard, only_full=only_full):
+            _rewrite(ledger, out, (folder, number), lines)
+            moved += len(lines)
+    return moved
+
+
+def mend_shards(ledger: Ledger, out: Path) -> list[str]:
+    """Find shards that were deleted or edited by hand, forget the records they lost, and say so, a sentence each.
+
+    What is forgotten is made again by the run that follows. Reads only the shards whose size or time has changed.
+    """
+    remarks = []
+    for folder, number, size, modified in ledger.shards():
+        file = shard_file(out, folder, number)
+        stat = file.stat() if file.exists() else None
+        if stat and (stat.st_size, stat.st_mtime_ns) == (size, modified):
+            continue
+        known = ledger.records_of(folder, number)
+        intact = _intact(file, known) if stat else {}
+        lost = [page_id for page_id in known if page_id not in intact]
+        _rewrite(ledger, out, (folder, number), [])
+        if lost or not stat:
+            what = "was changed by hand" if stat else "is missing"
+            remarks.append(f"{file} {what}; the {len(lost)} records it lost are made again from their pages.")
+        with ledger.transaction():
+            ledger.forget(lost)
+    return remarks
+
+
+def adopt_shards(ledger: Ledger, out: Path) -> int:
+    """Fill an empty ledger from the shards that lie in the output folder; how many records they hold.
+
+    What the pages that gave no record were rejected for is not in the shards: those pages are looked at again.
+    """
+    pages: dict[str, list[_Adopted]] = {}
+    for file in sorted(out.glob("**/part-*.jsonl")):
+        folder, number = file.parent.relative_to(out).as_posix(), int(file.stem.removeprefix("part-"))
+        held = []
+        for line in read_shard(file):
+            try:
+                record = msgspec.json.decode(line, type=_Adopted)
+            except msgspec.DecodeError:
+                continue
+            pages.setdefault(record.id, []).append(record)
+            held.append((record.id, digest(line)))
+        with ledger.transaction():
+            ledger.note_shard(folder, number, file, held)
+    with ledger.transaction():
+        for page_id, records in pages.items():
+            recipe = encoded_recipes(records[0].language, [record.recipe for record in records])
+            ledger.adopt(FinishedPage(id=page_id, path=records[0].file_path, sha256=records[0].sha256, recipe=recipe))
+    return sum(map(len, pages.values()))
+
+
+def _by_shard(
+    ledger: Ledger, folder: str, per_shard: int, *, only_full: bool
+) -> Iterable[tuple[int, Sequence[PlacedLine]]]:
+    changed: dict[int, list[PlacedLine]] = {}
+    added: list[PlacedLine] = []
+    for line in ledger.pending(folder):
+        if line.number is not None:
+            changed.setdefault(line.number, []).append(line)
+        else:
+            added.append(line)
+    number, held = ledger.last_shard(folder)
+    while added:
+        if held >= per_shard:
+            number, held = number + 1, 0
+        taken, added = added[: per_shard - held], added[per_shard - held :]
+        held += len(taken)
+        if only_full and held < per_shard:
+            break
+        changed.setdefault(number, []).extend(taken)
+    return sorted(changed.items())
+
+
+def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[PlacedLine]) -> None:
+    file = shard_file(out, *where)
+    records = _intact(file, ledger.records_of(*where) | {line.id: "" for line in lines}) if file.exists() else {}
+    for line in lines:
+        if line.line is None:
+            records.pop(line.id, None)
+        else:
+            records[line.id] = line.line
+    if records:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_shard(file, records.values())
+    else:
+        file.unlink(missing_ok=True)
+    with ledger.transaction():
+        ledger.note_shard(*where, file if records else None, [(name, digest(line)) for name, line in records.items()])
+        ledger.settle(line.turn for line in lines)
+
+
+def _intact(file: Path, known: dict[str, str]) -> dict[str, bytes]:
+    """The shard's records that are as they were written, by id, in order; an empty digest takes any line of that id."""
+    intact = {}
+    for line in read_shard(file):
+        try:
+            name = msgspec.json.decode(line, type=_Named).id
+        except msgspec.DecodeError:
+            continue
+        if name in known and known[name] in {"", digest(line)}:
+            intact[name] = line
+    return intact
+
+
+def digest(line: bytes) -> str:
+    """What tells whether a record's line is as it was written: 16 hex digits of its SHA-256."""
+    return hashlib.sha256(line).hexdigest()[:16]

@@ -1,0 +1,140 @@
+"""What a run has to do: which pages are new, changed or made by another recipe, and which are the same page again."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from pipeline.batch.ledger import DonePage
+from pipeline.decode import PageFile, list_pages, page_id
+from pipeline.decode.side import read_side_file
+from pipeline.errors import SetupError
+from pipeline.tools import Tools
+
+
+class PlannedPage(Struct, frozen=True):
+    """A page file, and what must be known of it before it is opened."""
+
+    file: PageFile
+    id: str
+    url: str | None
+    fetched_at: str | None
+    sha256: str
+    """Of its bytes on disk; empty if it cannot be read, and then it is always tried again."""
+
+
+class Duplicate(Struct, frozen=True):
+    """A page whose url another page of this run has too: a line of `duplicates.jsonl`."""
+
+    id: str
+    file_path: str
+    kept: str
+    """`file_path` of the page that was kept."""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """The pages of a run, each counted once."""
+
+    todo: tuple[PlannedPage, ...]
+    """By path."""
+    unchanged: int
+    rejected: tuple[str, ...]
+    """Ids of pages that were rejected before and have not changed since."""
+    duplicates: tuple[Duplicate, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all."""
+        return len(self.todo) + self.unchanged + len(self.rejected) + len(self.duplicates)
+
+
+def plan_run(paths: Sequence[Path], done: Mapping[str, DonePage], tools: Tools) -> Plan:
+    """Compare the pages under these paths with what is done.
+
+    Raises:
+        SetupError: a path does not exist, or two of them hold different pages under one name.
+    """
+    kept, duplicates = _without_duplicates(map(_planned, list_pages(paths)))
+    current = lru_cache(maxsize=None)(lambda recipe: is_current(recipe, tools))
+    todo, rejected, unchanged = [], [], 0
+    for page in kept:
+        before = done.get(page.id)
+        if (
+            before is None
+            or before.retry
+            or not page.sha256
+            or before.sha256 != page.sha256
+            or not current(before.recipe)
+        ):
+            todo.append(page)
+        elif before.rejected:
+            rejected.append(page.id)
+        else:
+            unchanged += 1
+    return Plan(todo=tuple(todo), unchanged=unchanged, rejected=tuple(rejected), duplicates=tuple(duplicates))
+
+
+def page_recipe(language: str | None, tools: Tools) -> str:
+    """How a page in this language is made now, for all its targets; None: it gave no article."""
+    if language is None:
+        parts = tools.recipe_of("und", None)
+        return encoded_recipes(None, [{stage: parts[stage] for stage in ("decode", "extract")}])
+    return encoded_recipes(
+        language, [tools.recipe_of(language, target) for target in tools.targets_of(language) or (None,)]
+    )
+
+
+def encoded_recipes(language: str | None, recipes: Sequence[Mapping[str, str]]) -> str:
+    """The recipes of one page's records as the ledger keeps them; their order does not matter."""
+    table = {"language": language, "recipes": sorted(recipes, key=lambda recipe: sorted(recipe.items()))}
+    return msgspec.json.encode(table, order="sorted").decode()
+
+
+def is_current(recipe: str, tools: Tools) -> bool:
+    """Whether a page that was made by this recipe would be made by the same one now."""
+    return bool(recipe) and recipe == page_recipe(msgspec.json.decode(recipe)["language"], tools)
+
+
+def _planned(file: PageFile) -> PlannedPage:
+    side = read_side_file(file.file)
+    try:
+        with file.file.open("rb") as stream:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        sha256 = ""
+    return PlannedPage(file, page_id(side.url, file.path), side.url, side.fetched_at, sha256)
+
+
+def _without_duplicates(pages: Iterable[PlannedPage]) -> tuple[list[PlannedPage], list[Duplicate]]:
+    by_id: dict[str, list[PlannedPage]] = {}
+    for page in pages:
+        by_id.setdefault(page.id, []).append(page)
+    kept, duplicates = [], []
+    for same in by_id.values():
+        # The newest wins, then the smallest digest, so that the choice never depends on the order of the files.
+        same.sort(key=lambda page: (page.sha256, page.file.path))
+        same.sort(key=_fetched, reverse=True)
+        best, *others = same
+        for other in others:
+            if best.url is None and other.sha256 != best.sha256:
+                raise SetupError(
+                    f"{best.file.file} and {other.file.file} would share the name {best.file.path} in the output; "
+                    "give the folder that holds both."
+                )
+            duplicates.append(Duplicate(other.id, other.file.path, best.file.path))
+        kept.append(best)
+    kept.sort(key=lambda page: page.file.path)
+    duplicates.sort(key=lambda duplicate: (duplicate.file_path, duplicate.id))
+    return kept, duplicates
+
+
+def _fetched(page: PlannedPage) -> datetime:
+    """When the page was fetched; a time without a zone is taken as UTC, and a page without a time is the oldest."""
+    if page.fetched_at is None:
+        return datetime.min.replace(tzinfo=UTC)
+    fetched = datetime.fromisoformat(page.fetched_at)
+    return fetched if fetched.tzinfo else fetched.replace(tzinfo=UTC)

@@ -1,0 +1,243 @@
+"""The commands. Standard output carries data only; progress and messages go to standard error."""
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+from pipeline.config import load_settings, with_changes
+from pipeline.errors import PipelineError
+
+EXIT_BUG, EXIT_SETUP, EXIT_STOPPED = 1, 2, 130
+# Lines of standard input that travel together: enough to fill the engines' batches, constant in memory.
+_CHUNK = 512
+# How far --precision raises and --recall lowers the threshold of a line's score (0 to 1).
+_PRECISION_SHIFT = 0.2
+
+app = typer.Typer(
+    help="Scraped news pages in, clean sentence-aligned bilingual records out.",
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown",
+)  # fmt: skip
+models_app = typer.Typer(
+    help="Translation models: what is installed, what can be, and whether it is whole.", no_args_is_help=True
+)
+app.add_typer(models_app, name="models")
+
+Config = Annotated[Path | None, typer.Option(help="Settings; default: config.toml here, if there is one.")]
+Kind = Literal["html", "text", "markdown"]
+
+
+def main() -> None:
+    """Run the command line; what stops a run is one sentence on standard error and exit code 2."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
+    try:
+        app()
+    except PipelineError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has heard enough
+        sys.exit(0)
+
+
+@app.command(epilog="Example: `pipeline clean scrapes/today --out clean --target pt`")
+def clean(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or pages; default: raw.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean"),
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: one per core.")] = None,
+    no_translate: Annotated[bool, typer.Option("--no-translate", help="Clean only.")] = False,
+    target: Annotated[
+        str | None, typer.Option(metavar="TAG", help="Translate everything into this language (BCP 47).")
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Turn scraped pages into bilingual records."""
+    from pipeline.batch import clean as clean_pages
+    from pipeline.batch.progress import shown_progress
+
+    paths = paths or [Path("raw")]
+    targets = {} if no_translate else {"*": [target]} if target else None
+    settings = with_changes(load_settings(config), {"run.workers": workers, "translate.targets": targets})
+    try:
+        counts = clean_pages(paths, out, settings, progress=shown_progress, say=_say)
+    except KeyboardInterrupt:
+        _say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
+        sys.exit(EXIT_STOPPED)
+    if not counts.pages:
+        _say(f"There is no page in {', '.join(map(str, paths))}; put .html, .txt or .md files there and run again.")
+        return
+    _say(counts.sentence())
+    if counts.rejected:
+        _say(f"Why pages were rejected stands in {out / 'rejected.jsonl'}.")
+    if not counts.changed:
+        _say(f"Nothing new: {out} is as it was.")
+    if counts.bugs:
+        _say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out / 'rejected.jsonl'} says which.")
+        sys.exit(EXIT_BUG)
+
+
+@app.command(epilog="Example: `pipeline extract raw/samples/magazine.txt`")
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages.")],
+    out: Annotated[Path | None, typer.Option(help="Write DIR/NAME.txt per page instead of to standard output.")] = None,
+    kind: Annotated[Kind | None, typer.Option(help="What the pages are; default: what their content says.")] = None,
+    precision: Annotated[
+        bool, typer.Option("--precision", help="Keep only what surely belongs to the article.")
+    ] = False,
+    recall: Annotated[bool, typer.Option("--recall", help="Keep all that may belong to the article.")] = False,
+    config: Config = None,
+) -> None:
+    """Print each article's standfirst and body, a paragraph a line."""
+    from pipeline.decode import PageFile
+    from pipeline.flow import attempt, read_article
+    from pipeline.records import Rejection
+
+    if precision and recall:
+        _fail("--precision and --recall contradict each other; give one of them.")
+    shift = _PRECISION_SHIFT * (precision - recall)
+    settings = load_settings(config)
+    settings = with_changes(settings, {"extract.threshold": settings.extract.threshold + shift})
+    bugs = False
+    for file in files:
+        page = PageFile(file, file.name)
+        read = attempt(page, read_article, page, settings, kind)
+        if isinstance(read, Rejection):
+            _say(f"{file}: {read.message}")
+            bugs |= read.is_bug
+            continue
+        text = "".join(f"{part}\n" for part in (read[1].standfirst, read[1].text) if part)
+        if out is None:
+            sys.stdout.write(text)
+        else:
+            _write(out / f"{_bare_name(file)}.txt", text)
+    if bugs:
+        sys.exit(EXIT_BUG)
+
+
+@app.command(epilog="Example: `pipeline explain raw/samples/daily.md`")
+def explain(
+    page: Annotated[str, typer.Argument(metavar="FILE|ID", help="A page, or the id of a record or rejection.")],
+    out: Annotated[Path, typer.Option(help="Where to look up an ID.")] = Path("clean"),
+    raw: Annotated[Path, typer.Option(help="Where the pages of these records lie.")] = Path("raw"),
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="One HTML page.")] = False,
+    config: Config = None,
+) -> None:
+    """Show every line of a page: kept or dropped, its role, and why."""
+    from pipeline.batch import find_page
+    from pipeline.browse.explain import WRITERS, explain_page
+
+    file = Path(page) if Path(page).exists() else find_page(page, out, raw)
+    explanation = explain_page(file, load_settings(config))
+    sys.stdout.write(WRITERS["json" if as_json else "html" if as_html else "text"](explanation))
+
+
+@app.command(epilog='Example: `echo "Onde fica a estação?" | pipeline identify --top 3`')
+def identify(
+    guess: Annotated[bool, typer.Option("--guess", help="Answer whenever there are letters, however unsure.")] = False,
+    top: Annotated[int, typer.Option(min=1, help="Print this many candidates, likeliest first.")] = 1,
+    page: Annotated[Path | None, typer.Option(help="Print the passages of this page with their tags instead.")] = None,
+    config: Config = None,
+) -> None:
+    """Name the language of each line of standard input: tag, tab, score."""
+    from pipeline.decode import PageFile
+    from pipeline.flow import draft_page
+    from pipeline.identify import identify_candidates, identify_text
+    from pipeline.tools import load_tools
+
+    settings = load_settings(config)
+    if page is not None:
+        draft = draft_page(PageFile(page, page.name), load_tools(settings))
+        for passage, language in zip(draft.article.passages, draft.languages.passages, strict=True):
+            _print(language.tag, f"{language.score:.2f}", passage.id, passage.text.replace("\n", " "))
+        return
+    for lines in _input_chunks():
+        if top == 1:
+            for guessed in (identify_text(line, settings.identify, guess=guess) for line in lines):
+                _print(guessed.tag, f"{guessed.score:.2f}")
+        else:
+            for line in lines:
+                found = identify_candidates(line, settings.identify, top=top)
+                _print(*(cell for one in found for cell in (one.tag, f"{one.score:.2f}")))
+
+
+@app.command(epilog='Example: `echo "Good morning." | pipeline translate -f en -t pt`')
+def translate(
+    source: Annotated[str, typer.Option("--from", "-f", "--from-lang", help="Language of the lines (BCP 47).")],
+    target: Annotated[str, typer.Option("--to", "-t", "--to-lang", help="Language wanted (BCP 47).")],
+    engine: Annotated[
+        Literal["best", "firefox", "argos", "libretranslate"] | None, typer.Option(help="Use this engine only.")
+    ] = None,
+    glossary: Annotated[Path | None, typer.Option(help="TSV: source, tab, target.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A JSON object per line: target, flags, engine, score.")
+    ] = False,
+    config: Config = None,
+) -> None:
+    """Translate standard input, line by line: as many lines come out, in the same order."""
+    from pipeline.tools import load_tools
+    from pipeline.translate import translate_texts
+
+    wanted = glossary and str(glossary.resolve())
+    settings = with_changes(load_settings(config), {"translate.engine": engine, "translate.glossary": wanted})
+    translators = load_tools(settings).translators
+    for lines in _input_chunks():
+        for done in translate_texts(lines, source, target, translators):
+            sys.stdout.write((done.json() if as_json else done.target) + "\n")
+        sys.stdout.flush()
+
+
+@app.command(epilog="Example: `pipeline check --config config.toml`")
+def check(config: Config = None) -> None:
+    """Check the config and every installed model."""
+    settings = load_settings(config)
+    used = config or Path("config.toml")
+    _say(f"The config is in order ({used if used.exists() else 'the defaults: there is no config.toml here'}).")
+    _verify(settings)
+
+
+@app.command(epilog="Example: `pipeline reset`")
+def reset(out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean")) -> None:
+    """Remove what `clean` produced, and nothing that a person made."""
+    from pipeline.batch.reset import reset_output
+
+    _say(f"Removed {reset_output(out):,} files that clean had made in {out}; pages, models, memory and reviews stay.")
+
+
+def _bare_name(file: Path) -> str:
+    """The name less `.gz` or `.zst` and less one suffix."""
+    name = file.name.removesuffix(".gz").removesuffix(".zst")
+    return Path(name).stem
+
+
+def _input_chunks() -> Iterator[list[str]]:
+    """Standard input, some hundred lines at a time; only a line feed ends a line."""
+    lines = (line.decode("utf-8", "replace").removesuffix("\n") for line in sys.stdin.buffer)
+    while chunk := list(islice(lines, _CHUNK)):
+        yield chunk
+
+
+def _print(*cells: str) -> None:
+    sys.stdout.write("\t".join(cells) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        _fail(f"{path} cannot be written: {error.strerror}; choose another folder with --out.")
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _say(message)
+    sys.exit(EXIT_SETUP)

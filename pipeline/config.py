@@ -1,0 +1,117 @@
+"""config.toml → one frozen settings object per stage."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from pipeline.decode.settings import DecodeSettings
+from pipeline.errors import ConfigError
+from pipeline.extract.settings import ExtractSettings
+from pipeline.identify.settings import IdentifySettings
+from pipeline.translate.settings import TranslateSettings
+from pipeline.write.settings import WriteSettings
+
+CONFIG_NAME = "config.toml"
+
+
+class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """How much is done at a time; nothing here changes a byte of the records."""
+
+    workers: int = 0
+    """Processes; 0 means one per core."""
+    page_seconds: float = 120.0
+    """After this long, a page that is worked on alone is rejected."""
+
+    def worker_count(self) -> int:
+        """The number of worker processes meant by `workers`."""
+        if self.workers > 0:
+            return self.workers
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of config.toml, and the folder that its relative paths start from."""
+
+    decode: DecodeSettings = field(default_factory=DecodeSettings)
+    extract: ExtractSettings = field(default_factory=ExtractSettings)
+    identify: IdentifySettings = field(default_factory=IdentifySettings)
+    translate: TranslateSettings = field(default_factory=TranslateSettings)
+    write: WriteSettings = field(default_factory=WriteSettings)
+    run: RunSettings = field(default_factory=RunSettings)
+    folder: str = "."
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of this file; without one, of `config.toml` here if there is one, else the defaults.
+
+    Raises:
+        ConfigError: the file cannot be read, is not TOML, or holds an unknown key or a value of the wrong kind.
+    """
+    if path is None:
+        path = Path(CONFIG_NAME)
+        if not path.exists():
+            return Settings()
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.") from error
+    return settings_of(table, path)
+
+
+def settings_of(table: Mapping[str, Any], path: Path) -> Settings:
+    """The settings that a parsed config file means; `path` is where it came from.
+
+    Raises:
+        ConfigError: an unknown key, or a value of the wrong kind.
+    """
+    table = {name: dict(part) if isinstance(part, dict) else part for name, part in table.items()}
+    if "sites" in table:  # a person writes [sites."example.com"] at the top, the extract stage is who reads it
+        table.setdefault("extract", {})["sites"] = table.pop("sites")
+    if "folder" in table:
+        raise ConfigError(f'{path}: "folder" is not a section of the config; remove it.')
+    _check_keys(table, Settings, "", path)
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(
+            f"{path}: {str(error).replace('$.', '')}; see the comments in the config.toml that came with the pipeline."
+        ) from error
+    return msgspec.structs.replace(settings, folder=str(path.parent))
+
+
+def _check_keys(table: Mapping[str, Any], struct: type, where: str, path: Path) -> None:
+    known = {info.name: info.type for info in msgspec.structs.fields(struct) if info.name != "folder"}
+    for key, value in table.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, [*known, "sites"] if not where else known, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else f"known are: {', '.join(sorted(known))}."
+            raise ConfigError(f'{path}: unknown key "{key}"{f" in [{where}]" if where else ""}; {hint}')
+        inner = known[key]
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
+            _check_keys(value, inner, f"{where}.{key}".strip("."), path)
+
+
+def with_changes(settings: Settings, changes: Mapping[str, Any]) -> Settings:
+    """The settings with some keys set, named as in config.toml (`run.workers`); None leaves a key as it is.
+
+    Raises:
+        ConfigError: a value of the wrong kind.
+    """
+    for key, value in changes.items():
+        if value is not None:
+            section, name = key.split(".")
+            part = getattr(settings, section)
+            try:
+                changed = msgspec.convert({**msgspec.structs.asdict(part), name: value}, type(part))
+            except msgspec.ValidationError as error:
+                raise ConfigError(f"{key}: {error}.") from error
+            settings = msgspec.structs.replace(settings, **{section: changed})
+    return settings

@@ -1,0 +1,63 @@
+"""Small pages of our own, for the tests of whole runs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parent.parent / "raw" / "samples"
+
+ENGLISH = """Harbour town votes to keep its night ferry
+
+By Nora Ellison
+
+12 March 2025
+
+The council of the harbour town voted on Tuesday evening to keep the night ferry running for another two years, ending months of argument over who should pay for it.
+
+Shipping companies had asked for the service to be closed, because fewer than forty people use it on an ordinary weekday. Residents of the northern shore said that the boat was the only way home after the last bus.
+
+"We have nurses, bakers and students on that boat every single night," said Ingrid Solberg, who has led the campaign since January. "They would have had to move."
+
+The council will pay half of the costs, and the rest will come from a small charge on parking in the old town. The new timetable begins on the first of May.
+"""
+
+PORTUGUESE = """Biblioteca municipal reabre depois de três anos de obras
+
+Por Helena Duarte
+
+4 de junho de 2025
+
+A biblioteca municipal abriu as portas nesta quarta-feira depois de três anos de obras, com uma sala de leitura maior e um arquivo que pode ser consultado pela internet.
+
+Segundo a diretora, o edifício recebeu janelas novas e um sistema de aquecimento que gasta metade da energia do antigo. As obras custaram menos do que a câmara tinha previsto.
+
+"Queríamos que as pessoas voltassem a ficar aqui à tarde inteira", disse a arquiteta responsável pelo projeto, durante a visita aberta aos jornalistas.
+
+A entrada continua gratuita para todos os moradores, e a biblioteca passa a abrir também aos domingos de manhã.
+"""
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder with an English, a Portuguese and a Korean page, and one that holds no article."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text(ENGLISH, "utf-8")
+    (folder / "library.txt").write_text(PORTUGUESE, "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+    return folder
+
+
+def add_page(folder: Path, name: str, text: str, **side: str) -> Path:
+    """Write a page, and its side file if anything is given for it."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    if side:
+        path.with_name(f"{name}.meta.json").write_text(json.dumps(side), "utf-8")
+    return path
+
+
+def lines_of(out: Path) -> dict[str, bytes]:
+    """The bytes of every .jsonl under an output folder, by path."""
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*.jsonl"))}

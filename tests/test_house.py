@@ -1,0 +1,102 @@
+"""The rules of the house: who may import whom, what `import pipeline` loads, where every error may be caught."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "pipeline"
+STAGES = {"decode", "extract", "identify", "translate", "write"}
+GROUND = {"records", "errors", "text", "tags"}
+# From the roof down: each floor may use those below it.
+FLOORS = [{"__main__"}, {"cli", "__init__"}, {"batch", "browse"}, {"flow"}, {"tools"}, {"config"}, STAGES, GROUND]
+# The one file that knows each engine or library that could be exchanged.
+ONE_FILE = {
+    "trafilatura": 1, "langdetect": 1, "py3langid": 1, "ctranslate2": 1, "fxtranslate": 1, "sentencex": 1,
+    "charset_normalizer": 1, "ftfy": 1, "dateparser": 1, "pyromark": 1, "pebble": 1,
+}  # fmt: skip
+
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    parts = path.relative_to(HOUSE).parts
+    return parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            module = node.module or ""
+            names |= {f"{module}.{alias.name}" if module == "pipeline" else module for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_imports_go_down_only(path: Path) -> None:
+    floor = next(number for number, rooms in enumerate(FLOORS) if room(path) in rooms)
+    allowed = set().union(*FLOORS[floor + 1 :]) | (
+        {room(path)} if room(path) in STAGES | {"batch", "browse"} else set()
+    )
+    if room(path) == "browse":
+        allowed |= {"batch"}
+    if room(path) in GROUND:
+        allowed = GROUND
+    for name in imports(path):
+        if name.split(".")[0] == "pipeline" and name != "pipeline":
+            assert name.split(".")[1] in allowed, f"{path.name} may not import {name}"
+
+
+def test_each_engine_is_known_by_one_file() -> None:
+    known: dict[str, set[str]] = {}
+    for path in FILES:
+        for name in imports(path):
+            known.setdefault(name.split(".")[0], set()).add(str(path.relative_to(HOUSE)))
+    too_many = {name: sorted(known[name]) for name, most in ONE_FILE.items() if len(known.get(name, ())) > most}
+    assert not too_many
+
+
+def test_import_loads_no_model_library() -> None:
+    heavy = [
+        "trafilatura",
+        "langdetect",
+        "py3langid",
+        "ctranslate2",
+        "fxtranslate",
+        "argostranslate",
+        "onnxruntime",
+        "sklearn",
+        "dateparser",
+    ]
+    code = f"import sys, pipeline; print([name for name in {heavy} if name in sys.modules])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
+
+
+def test_every_error_is_caught_in_one_place_only() -> None:
+    places = [
+        path.name
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
+        and not (node.body and isinstance(node.body[-1], ast.Raise))
+    ]
+    assert places == ["flow.py"]
+
+
+def test_nothing_is_printed_but_by_the_commands() -> None:
+    printing = {
+        path.name
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    }
+    assert printing <= {"cli.py"}
