@@ -6,6 +6,8 @@ from typing import Any
 
 import fxtranslate
 import sentencepiece
+from fxtranslate import discovery
+from msgspec import Struct, convert, json, structs
 
 from pipeline.errors import ModelError
 from pipeline.translate import vocabulary
@@ -73,3 +75,65 @@ def _buffers(model: Model) -> tuple[bytes, bytes, bytes, bytes | None]:
         return roles["model"], source, roles.get("trgvocab", source), roles.get("lex")
     except KeyError as error:
         raise ModelError(f"Model {model.name} is refused: it has no {error.args[0]} file.") from error
+
+
+class IndexedFile(Struct, frozen=True, rename="camel"):
+    """A file that Firefox's Remote Settings name."""
+
+    name: str
+    source_language: str
+    target_language: str
+    version: str
+    location: str
+    """Below the address of the attachments."""
+    architecture: str | None = None
+    decompressed_hash: str | None = None
+    """SHA-256 in hex."""
+    bytes: int = 0
+    """To download; 0 where the answer does not tell."""
+
+
+def parse_index(body: str) -> list[IndexedFile]:
+    """The model files of a Remote Settings answer, of versions that fxtranslate can run.
+
+    Raises:
+        ValueError: it is no such answer.
+    """
+    answer = json.decode(body, type=_Answer)
+    sizes = {record.attachment.location: record.attachment.size for record in answer.data if record.attachment}
+    usable: set[tuple[str, str, str]] = set()
+    records = json.decode(body)["data"]
+    for version in {record.version for record in answer.data}:
+        part = {"data": [record for record in records if record.get("version") == version]}
+        usable |= {(version, *pair) for pair in discovery.model_pairs(json.encode(part).decode())}
+    return [
+        structs.replace(file, bytes=sizes.get(file.location, 0))
+        for file in convert(discovery.parse_records(body), list[IndexedFile])
+        if (file.version, file.source_language, file.target_language) in usable
+    ]
+
+
+def unpacked(data: bytes, sha256: str, name: str) -> bytes:
+    """The file inside a downloaded attachment.
+
+    Raises:
+        ModelError: it is damaged, or another one than the index says.
+    """
+    try:
+        return bytes(discovery.verify_and_decompress(data, sha256 or None))
+    except ValueError as error:
+        raise ModelError(f"{name} is refused: {error}.") from error
+
+
+class _Attachment(Struct):
+    location: str = ""
+    size: int = 0
+
+
+class _Record(Struct):
+    version: str = ""
+    attachment: _Attachment | None = None
+
+
+class _Answer(Struct):
+    data: list[_Record]

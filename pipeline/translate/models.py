@@ -1,17 +1,16 @@
-"""`pipeline models`: what is installed, installed anew, removed, verified."""
+"""`pipeline models`: what is installed, what is available, what is wanted; removing and verifying."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from msgspec import Struct
 
 from pipeline.errors import ModelError
+from pipeline.translate.catalog import available_models
 from pipeline.translate.engine import Model
-from pipeline.translate.installed import describe_folder, digest_of, find_models, pin_archive, pin_model, verify_model
-from pipeline.translate.package import read_metadata
-from pipeline.translate.route import published_score
-from pipeline.translate.unpack import unpack
+from pipeline.translate.installed import find_models, pin_model, verify_model
+from pipeline.translate.route import find_route, missing_names, published_score
+from pipeline.translate.settings import TranslateSettings
 
 
 class ModelRow(Struct, frozen=True):
@@ -24,7 +23,6 @@ class ModelRow(Struct, frozen=True):
     version: str
     bytes: int
     """On disk; 0 where the index does not tell."""
-    installed: bool
     score: float | None
     """Published COMET, 0 to 100."""
 
@@ -50,28 +48,41 @@ def verify_models(folder: Path) -> list[str]:
     return refused
 
 
-def install_file(archive: Path, folder: Path, limit: int) -> str:
-    """Install an `.argosmodel` file; the name it got.
+def available_rows(settings: TranslateSettings, origin: str = "") -> tuple[list[ModelRow], list[str]]:
+    """The models that can be installed, and one sentence per index that cannot be had.
 
     Args:
-        archive: The file.
-        folder: The models folder; made if it is not there.
-        limit: Most bytes that may come out of the archive.
-
-    Raises:
-        ModelError: the file is refused; nothing of it remains in the folder.
+        settings: The addresses of the indexes.
+        origin: A mirror's folder or URL, instead of those addresses.
     """
-    if not archive.is_file():
-        raise ModelError(f"There is no model file {archive}.")
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".unpacking-") as space:
-        package = unpack(archive, Path(space), limit)
-        metadata = read_metadata(package)
-        pinned = describe_folder(package, origin=archive.name)
-        pin_archive(folder, f"{metadata.name} {metadata.package_version}", digest_of(archive))
-        _put(package, folder / metadata.name)
-    pin_model(folder, metadata.name, pinned)
-    return metadata.name
+    rows, silent_indexes = [], []
+    for engine in ("argos", "firefox"):
+        try:
+            found = available_models(settings, engine, origin)
+        except ModelError as error:
+            silent_indexes.append(str(error))
+            continue
+        for model in found:
+            size = sum(file.bytes for file in model.files)
+            score = published_score(model.engine, model.source, model.target)
+            rows.append(ModelRow(model.name, engine, model.source, model.target, model.version, size, score))
+    return rows, silent_indexes
+
+
+def wanted_models(settings: TranslateSettings, folder: Path) -> list[str]:
+    """Names of the models that the config's targets need and that are not installed; `*` asks for none.
+
+    Args:
+        settings: `[translate]`.
+        folder: The models folder.
+    """
+    models, _ = find_models(folder)
+    names: dict[str, None] = {}
+    for source in settings.targets:
+        for target in settings.targets_of(source) if source != "*" else ():
+            if not find_route(models, source, target, settings):
+                names |= dict.fromkeys(missing_names(models, source, target, settings))
+    return list(names)
 
 
 def remove_model(name: str, folder: Path) -> None:
@@ -81,7 +92,7 @@ def remove_model(name: str, folder: Path) -> None:
         ModelError: no model of this name is installed.
     """
     place = folder / name
-    if Path(name).name != name or not place.is_dir():
+    if Path(name).name != name or name.startswith(".") or not place.is_dir():
         names = ", ".join(sorted(path.name for path in folder.glob("[!.]*/"))) if folder.is_dir() else ""
         raise ModelError(f"No model {name} is installed in {folder}; installed are: {names or 'none'}.")
     gone = folder / f".removed-{name}"
@@ -90,16 +101,7 @@ def remove_model(name: str, folder: Path) -> None:
     shutil.rmtree(gone)
 
 
-def _put(package: Path, place: Path) -> None:
-    """Move a finished folder to its place in one step, whatever was there before."""
-    old = place.with_name(f".replaced-{place.name}")
-    if place.exists():
-        place.rename(old)
-    package.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _row(model: Model) -> ModelRow:
     size = sum(model.sizes.values())
-    score = published_score(model)
-    return ModelRow(model.name, model.engine, model.source, model.target, model.version, size, True, score)  # noqa: FBT003
+    score = published_score(model.engine, model.source, model.target)
+    return ModelRow(model.name, model.engine, model.source, model.target, model.version, size, score)

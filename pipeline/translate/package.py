@@ -1,10 +1,14 @@
 """What an Argos package says of itself: its `metadata.json`, which is also its entry in the Argos index."""
 
+import re
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, ValidationError, json
 
 from pipeline.errors import ModelError
+
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+"""A language's code as engines write it."""
 
 
 class ArgosMetadata(Struct, frozen=True):
@@ -16,6 +20,11 @@ class ArgosMetadata(Struct, frozen=True):
     type: str = "translate"
     target_prefix: str = ""
     links: tuple[str, ...] = ()
+
+    @property
+    def translates(self) -> bool:
+        """Whether it is a translation package of two languages; their codes become the name of a folder."""
+        return self.type == "translate" and all(map(CODE.fullmatch, (self.from_code, self.to_code)))
 
     @property
     def name(self) -> str:
@@ -34,6 +43,6 @@ def read_metadata(folder: Path) -> ArgosMetadata:
         metadata = json.decode(path.read_bytes(), type=ArgosMetadata)
     except (OSError, DecodeError, ValidationError) as error:
         raise ModelError(f"Model {folder.name} is refused: its metadata.json cannot be read ({error}).") from error
-    if metadata.type != "translate" or not metadata.from_code or not metadata.to_code:
+    if not metadata.translates:
         raise ModelError(f"Model {folder.name} is refused: its metadata.json names no pair of languages.")
     return metadata

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Protocol, TypeVar
 
 from msgspec import Struct, convert
 
@@ -13,6 +14,24 @@ from pipeline.translate.engine import Model
 from pipeline.translate.settings import TranslateSettings
 
 PIVOT = "en"
+PREFIXES = {"argos": "translate-", "firefox": "firefox-"}
+"""How the names of models begin, by engine."""
+
+
+class _Direction(Protocol):
+    """A model, installed or not."""
+
+    @property
+    def engine(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+
+
+M = TypeVar("M", bound=_Direction)
 
 
 class Route(Struct, frozen=True):
@@ -42,7 +61,7 @@ def find_route(models: Sequence[Model], source: str, target: str, settings: Tran
     return Route((first[0], second[0])) if first and second else None
 
 
-def rank(models: Sequence[Model], source: str, target: str, settings: TranslateSettings) -> list[Model]:
+def rank(models: Sequence[M], source: str, target: str, settings: TranslateSettings) -> list[M]:
     """The models of one direction, best first: by region, by published score, by the order of `engines`, by name."""
     allowed = settings.engines if settings.engine == "best" else (settings.engine,)
     fitting = [
@@ -52,7 +71,7 @@ def rank(models: Sequence[Model], source: str, target: str, settings: TranslateS
     ]
     scores = _comparable(fitting)
 
-    def key(model: Model) -> tuple[bool, float, int, str]:
+    def key(model: M) -> tuple[bool, float, int, str]:
         other_region = (region(model.source), region(model.target)) != (region(source), region(target))
         return (other_region, -scores.get(model.engine, 0.0), allowed.index(model.engine), model.name)
 
@@ -61,25 +80,30 @@ def rank(models: Sequence[Model], source: str, target: str, settings: TranslateS
 
 def missing_model(models: Sequence[Model], source: str, target: str, settings: TranslateSettings) -> str:
     """One sentence: what is not installed, and the command that installs it."""
-    legs = [(source, target)]
-    if not same_language(PIVOT, source) and not same_language(PIVOT, target):
-        legs = [leg for leg in ((source, PIVOT), (PIVOT, target)) if not rank(models, *leg, settings)]
-    prefix = "firefox" if settings.engine == "firefox" else "translate"
-    names = " ".join(f"{prefix}-{'_'.join(engine_code(tag) for tag in leg)}" for leg in legs)
+    names = " ".join(missing_names(models, source, target, settings))
     pair = f"{english_name(source)} to {english_name(target)}"
     return f"No installed model translates {pair}: run `pipeline models install {names}`."
 
 
-def published_score(model: Model, metric: str = "comet") -> float | None:
-    """The published score (COMET or BLEU, 0 to 100) of this engine's model for this direction, if there is one."""
-    source, target = (tag.removesuffix("-Hans") for tag in (model.source, model.target))
-    return _scores()[metric].get(model.engine, {}).get(f"{source}-{target}")
+def missing_names(models: Sequence[Model], source: str, target: str, settings: TranslateSettings) -> list[str]:
+    """Names of the models that would make a route."""
+    legs = [(source, target)]
+    if not same_language(PIVOT, source) and not same_language(PIVOT, target):
+        legs = [leg for leg in ((source, PIVOT), (PIVOT, target)) if not rank(models, *leg, settings)]
+    prefix = PREFIXES["firefox" if settings.engine == "firefox" else "argos"]
+    return [f"{prefix}{'_'.join(map(engine_code, leg))}" for leg in legs]
 
 
-def _comparable(models: Sequence[Model]) -> dict[str, float]:
+def published_score(engine: str, source: str, target: str, metric: str = "comet") -> float | None:
+    """The published score (COMET or BLEU, 0 to 100) of an engine's model for a direction, if there is one."""
+    pair = f"{source.removesuffix('-Hans')}-{target.removesuffix('-Hans')}"
+    return _scores()[metric].get(engine, {}).get(pair)
+
+
+def _comparable(models: Sequence[_Direction]) -> dict[str, float]:
     """Scores by engine, of the first metric that every one of the models has; empty if there is none."""
     for metric in _scores():
-        scores = {model.engine: published_score(model, metric) for model in models}
+        scores = {model.engine: published_score(model.engine, model.source, model.target, metric) for model in models}
         known = {engine: score for engine, score in scores.items() if score is not None}
         if len(known) == len(scores):
             return known

@@ -23,6 +23,8 @@ def unpack(archive: Path, folder: Path, limit: int) -> Path:
         with zipfile.ZipFile(archive) as zipped:
             _check(zipped.infolist(), archive.name, limit)
             zipped.extractall(folder)
+    except OSError as error:
+        raise ModelError(f"{archive.name} cannot be unpacked in {folder} ({error.strerror}).") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ModelError(f"{archive.name} is refused: it is no whole zip archive ({error}).") from error
     return next(folder.iterdir())

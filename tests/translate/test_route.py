@@ -91,8 +91,8 @@ def test_languages_are_named_in_words():
 
 
 def test_firefox_beats_argos_where_the_published_table_says_so():
-    assert published_score(model("firefox", "en", "pt")) > published_score(model("argos", "en", "pt"))
-    assert published_score(model("firefox", "en", "tlh")) is None
+    assert published_score("firefox", "en", "pt") > published_score("argos", "en", "pt")
+    assert published_score("firefox", "en", "tlh") is None
 
 
 def test_scores_are_compared_only_where_both_engines_have_one():
