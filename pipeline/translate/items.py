@@ -10,10 +10,22 @@ from importlib.resources import files
 
 import regex
 
+# Every item has one of these in it; most sentences have none, and this is quick to see.
+_HINT = regex.compile(
+    r"[\d@#＃{<`/\\_~&]|\p{Sc}|[^\W\d]\.\w|\(\)|--|tel:|mailto:|\p{Regional_Indicator}|\p{Extended_Pictographic}"
+)
+
 
 def keep_items(text: str, keep: Callable[[str], str]) -> str:
     """The text with each item replaced by what `keep` gives for it."""
+    if not _HINT.search(text):
+        return text
     return _pattern().sub(lambda match: keep(match.group()), text)
+
+
+def items_of(text: str) -> set[str]:
+    """The items that stand in the text."""
+    return {match.group() for match in _pattern().finditer(text)} if _HINT.search(text) else set()
 
 
 @lru_cache(maxsize=1)
