@@ -1,8 +1,61 @@
-"""stub"""
+"""The date of an article: as the page writes it in, ISO 8601 out, as precise as the page is."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from pipeline.text import normalized
+from pipeline.write.calendars import western
+from pipeline.write.clock import without_clock
+from pipeline.write.days import days_before, named_day
+
+_ISO = re.compile(
+    r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(?:(Z)|([+-]\d\d):?(\d\d)?)?)?", re.IGNORECASE
+)
+_MOST_CHARACTERS = 300
+"""A text longer than this is no date."""
 
 
 def parsed_date(
-    text: str | None, languages: tuple[str, ...], fetched_at: str | None
+    text: str | None, languages: Sequence[str], fetched_at: str | None
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Stub."""
-    return text, ()
+    """The date as ISO 8601 text, and what is doubtful about it.
+
+    `2025`, `2025-04`, `2025-04-29`, `2025-04-29T14:05`, with seconds and offset where the page gives them. The languages
+    are those of the page, likeliest first. Nothing is guessed from the day of the run: "3 hours ago" needs `fetched_at`.
+    """
+    if text is None or not (text := normalized(text)[:_MOST_CHARACTERS]):
+        return None, ()
+    if iso := _iso(text):
+        return iso, ()
+    for language in dict.fromkeys([*languages, "en"]):
+        rest, time = without_clock(western(text, language), languages)
+        if day := named_day(rest, language):
+            doubt = f'In the date "{text:.80}" day and month may be the other way round.'
+            return day.iso + (time if day.precision == "day" else ""), (doubt,) if day.doubtful else ()
+    return _relative(text, languages, fetched_at)
+
+
+def _iso(text: str) -> str | None:
+    match = _ISO.fullmatch(text)
+    if not match:
+        return None
+    day, time, utc, hours, minutes = match.groups()
+    try:
+        datetime.fromisoformat(f"{day}-01"[:10] + (f"T{time}" if time else ""))
+    except ValueError:
+        return None
+    offset = "Z" if utc else f"{hours}:{minutes or '00'}" if hours else ""
+    return f"{day}T{time}{offset}" if time else str(day)
+
+
+def _relative(text: str, languages: Sequence[str], fetched_at: str | None) -> tuple[str | None, tuple[str, ...]]:
+    moment = datetime.fromisoformat(fetched_at).replace(tzinfo=None) if fetched_at else datetime(2000, 1, 1)  # noqa: DTZ001
+    for language in dict.fromkeys([*languages, "en"]):
+        if day := days_before(western(text, language), language, moment):
+            if fetched_at:
+                return day.isoformat(), ()
+            return None, (
+                f'The date "{text:.80}" counts from the day the page was fetched; give fetched_at in its side file.',
+            )
+    return None, (f'The date "{text:.80}" could not be read.',)

@@ -1,0 +1,145 @@
+"""A day written with words or numbers, in any language: the one file that knows the date library."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from pipeline.write.calendars import words
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
+Precision = Literal["day", "month", "year"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[./-]|[年년])\s?(\d{1,2})\s?(?:[./-]|[月월])\s?(\d{1,2})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?|\s)((?:19|20)?\d\d)(?![\d/-])")
+_SHORT_YEAR_FIRST = re.compile(r"(?<![\d./-])['’]?(\d\d)\s?\.\s?(\d{1,2})\s?\.\s?(\d{1,2})(?![\d./-])")
+_YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:-|[年년])\s?(\d{1,2})\s?[月월]?(?!\s?[\d./-])")
+_EDGES = " \t,;:.|·•–—-()[]"
+_MOST_WORDS = 7
+"""Of a date without its time: "Tuesday , the 29th of April , 2025"."""
+
+_SOME_DAY = datetime(2000, 1, 1)  # noqa: DTZ001
+
+_MONTH_FIRST = frozenset({"en", "tl", "fil"})
+_YEAR_FIRST_LANGUAGES = frozenset({"ko", "ja", "zh", "hu"})
+_LIBRARY_NAMES = {"tl": ("fil",), "gl": ("gl", "pt", "es"), "no": ("nb",), "bs": ("bs", "hr"), "zh": ("zh-Hans",)}
+"""Tags that the library calls otherwise, or whose neighbour it knows better."""
+
+
+class Day(Struct, frozen=True):
+    """A day, month or year that a text names."""
+
+    iso: str
+    precision: Precision
+    doubtful: bool = False
+    """Day and month may be the other way round."""
+
+
+def named_day(text: str, language: str) -> Day | None:
+    """The first day that the text names in full, else the month or year that is all it names.
+
+    The text has no time of day and its digits are ASCII.
+    """
+    return _in_numbers(text, language) or _in_words(text, language)
+
+
+def days_before(text: str, language: str, moment: datetime) -> date | None:
+    """The day that a text like "3 hours ago" or "yesterday" means at this moment."""
+    parts = text.split()
+    spans = [" ".join(parts[start:]) for start in range(len(parts))] if len(parts) <= _MOST_WORDS else []
+    for name in _library_names(language):
+        for span in spans:
+            if found := _reader_at(name, moment).get_date_data(span).date_obj:
+                return found.date()
+    return None
+
+
+def _in_numbers(text: str, language: str) -> Day | None:
+    base = language.split("-", 1)[0]
+    if match := _YEAR_FIRST.search(text):
+        return _day(match[1], match[2], match[3])
+    if base in _YEAR_FIRST_LANGUAGES and (match := _SHORT_YEAR_FIRST.search(text)):
+        return _day(f"20{match[1]}", match[2], match[3])
+    if match := _YEAR_LAST.search(text):
+        first, second, year = match[1], match[3], match[4] if len(match[4]) == 4 else f"20{match[4]}"
+        by_day, by_month = _day(year, second, first), _day(year, first, second)
+        if base in _MONTH_FIRST and by_day and by_month and first != second:
+            return Day(by_month.iso, "day", doubtful=True)
+        return (by_month or by_day) if base in _MONTH_FIRST else (by_day or by_month)
+    if match := _YEAR_AND_MONTH.search(text):
+        return Day(f"{match[1]}-{int(match[2]):02}", "month") if 1 <= int(match[2]) <= 12 else None
+    return Day(text.strip(_EDGES), "year") if _YEAR.fullmatch(text.strip(_EDGES)) else None
+
+
+def _day(year: str, month: str, day: str) -> Day | None:
+    try:
+        return Day(date(int(year), int(month), int(day)).isoformat(), "day")
+    except ValueError:
+        return None
+
+
+def _in_words(text: str, language: str) -> Day | None:
+    for name in _library_names(language):
+        spans = list(_spans_around_year(_with_known_months(text, name)))
+        for span, _ in spans:
+            if found := _reader(name, ("day", "month", "year")).get_date_data(span).date_obj:
+                return Day(found.date().isoformat(), "day")
+        for span, outside in spans:
+            if any(map(str.isdigit, outside)):
+                continue
+            if found := _reader(name, ("month", "year")).get_date_data(span).date_obj:
+                return Day(f"{found:%Y-%m}", "month")
+    return None
+
+
+def _spans_around_year(text: str) -> Iterator[tuple[str, str]]:
+    """Runs of words that hold the text's first year and no other, longest first, each with the rest of the text."""
+    parts = [part for part in text.split() if part.lower() not in words()["fillers"]]
+    years = [number for number, part in enumerate(parts) if _YEAR.search(part)]
+    if not years:
+        return
+    year, end = years[0], years[1] if len(years) > 1 else len(parts)
+    spans = [(start, stop) for start in range(year + 1) for stop in range(year + 1, end + 1)]
+    for start, stop in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if stop - start <= _MOST_WORDS:
+            yield " ".join(parts[start:stop]).strip(_EDGES), " ".join(parts[:start] + parts[stop:end])
+
+
+def _with_known_months(text: str, name: str) -> str:
+    for month, known in words()["months"].get(name, {}).items():
+        text = re.sub(rf"(?<!\w){month}(?!\w)(?:\s*/\s*{known})?", known, text, flags=re.IGNORECASE)
+    return text
+
+
+def _library_names(language: str) -> tuple[str, ...]:
+    """What the library calls a language, nearest first; nothing for a language that it does not know."""
+    from dateparser.data.languages_info import language_order  # noqa: PLC0415  # slow to load
+
+    base = language.split("-", 1)[0]
+    names = (language, *_LIBRARY_NAMES.get(base, ()), base)
+    return tuple(dict.fromkeys(name for name in names if name in language_order))
+
+
+@cache
+def _reader(name: str, parts: tuple[Precision, ...]) -> "DateDataParser":
+    """Reads dates that name all of these parts."""
+    return _library(name, {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": list(parts)})
+
+
+@lru_cache(maxsize=64)
+def _reader_at(name: str, moment: datetime) -> "DateDataParser":
+    """Reads days that are counted from this moment."""
+    return _library(name, {"PARSERS": ["relative-time"], "RELATIVE_BASE": moment})
+
+
+def _library(name: str, settings: dict[str, object]) -> "DateDataParser":
+    from dateparser.date import DateDataParser  # noqa: PLC0415  # slow to load
+
+    # A fixed moment, so that no result hangs on today.
+    return DateDataParser(languages=[name], settings={"RELATIVE_BASE": _SOME_DAY, "TIMEZONE": "UTC", **settings})
