@@ -10,9 +10,9 @@ import ctranslate2
 from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
 from pipeline.errors import ModelError
-from pipeline.translate import vocabulary
 from pipeline.translate.engine import Model, Translation
 from pipeline.translate.package import read_metadata
+from pipeline.translate.vocabulary import PieceVocabulary
 
 _BATCH_TOKENS = 1024  # 4096 is slower and needs 590 MiB
 _LONGEST_OUTPUT = 512  # tokens; a unit of 250 characters has about 80
@@ -39,6 +39,8 @@ class ArgosTranslator:
         self._beam = beam
         self._prefix = read_metadata(model.folder).target_prefix
         self._tokenizer = _tokenizer(model)
+        pieces = isinstance(self._tokenizer, SentencePieceTokenizer)
+        self.vocabulary = PieceVocabulary(self._tokenizer.lazy_processor()) if pieces else None
         try:
             self._translator = ctranslate2.Translator(
                 str(model.folder / "model"), inter_threads=threads or os.cpu_count() or 1, intra_threads=1
@@ -62,18 +64,6 @@ class ArgosTranslator:
             replace_unknowns=True,
         )
         return [self._translation(result.hypotheses[0]) for result in results]
-
-    def spells(self, text: str) -> bool:
-        """See `Translator`; a package with a BPE vocabulary spells letter by letter and is taken at its word."""
-        if isinstance(self._tokenizer, BPETokenizer):
-            return True
-        return vocabulary.spells(self._tokenizer.lazy_processor(), text)
-
-    def cost(self, word: str) -> float:
-        """See `Translator`."""
-        if isinstance(self._tokenizer, BPETokenizer):
-            return float(len(self._tokenizer.encode(word)))
-        return vocabulary.cost(self._tokenizer.lazy_processor(), word)
 
     def _translation(self, tokens: list[str]) -> Translation:
         if isinstance(self._tokenizer, BPETokenizer):

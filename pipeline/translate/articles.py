@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from pipeline.errors import ModelError
 from pipeline.records import (
     Article,
     Languages,
@@ -15,11 +16,12 @@ from pipeline.records import (
     Untranslated,
 )
 from pipeline.tags import same_language
-from pipeline.translate.batch import Outcome, Request, known_names, translate_sentences
+from pipeline.translate.attempt import Outcome, Request
+from pipeline.translate.batch import translate_sentences
 from pipeline.translate.capitals import names_of
 from pipeline.translate.codes import english_name
 from pipeline.translate.segment import Piece, pieces
-from pipeline.translate.texts import piece_targets, took_part
+from pipeline.translate.texts import piece_targets, took_part, used_names
 from pipeline.translate.translators import Translators
 
 ALREADY_TARGET = "already_target"
@@ -61,13 +63,19 @@ def translate_articles(
         for block in plan if isinstance(plan, list) else ():
             if block.part.source:
                 jobs[block.part.source, target] += block.requests
-    done = {
-        (*direction, request): outcome
-        for direction, requests in jobs.items()
-        for request, outcome in zip(requests, translate_sentences(requests, *direction, translators), strict=True)
-    }
+    done: dict[tuple[str, str, Request], Outcome] = {}
+    failed: dict[str, str] = {}
+    for (source, target), requests in jobs.items():
+        try:
+            outcomes = translate_sentences(requests, source, target, translators)
+        except ModelError as error:  # the last model of this direction was refused at work
+            failed[target] = str(error)
+            continue
+        done |= zip([(source, target, request) for request in requests], outcomes, strict=True)
     return [
-        plan if isinstance(plan, Untranslated) else _assembled(article, plan, target, done)
+        _assembled(article, plan, target, done) or Untranslated(target, failed[target])
+        if isinstance(plan, list)
+        else plan
         for article, plan, target in zip(articles, plans, targets, strict=True)
     ]
 
@@ -86,7 +94,7 @@ def _blocks(article: Article, languages: Languages, target: str, translators: Tr
     names = names_of("\n".join(part.text for part in parts if part.id != "title"))
     for part in parts:
         cut = tuple(pieces(part.text, part.source or target, table=part.table))
-        yield _Block(part, cut, tuple(Request(piece.core, known_names(piece.core, names)) for piece in cut))
+        yield _Block(part, cut, tuple(Request(piece.core, used_names(piece.core, names)) for piece in cut))
 
 
 def _parts(article: Article, languages: Languages, target: str, translators: Translators) -> Iterator[_Part]:
@@ -117,15 +125,18 @@ def _source_of(tag: str, main: str, target: str, translators: Translators) -> tu
 
 def _assembled(
     article: Article, blocks: Sequence[_Block], target: str, done: Mapping[tuple[str, str, Request], Outcome]
-) -> TranslatedArticle:
-    """The article from its translated sentences."""
+) -> TranslatedArticle | None:
+    """The article from its translated sentences; None if some are missing."""
     outcomes: list[Outcome] = []
     pairs: list[SentencePair] = []
     texts: dict[str, str] = {}
     for block in blocks:
         part = block.part
         if part.source:
-            made = [done[part.source, target, request] for request in block.requests]
+            found = [done.get((part.source, target, request)) for request in block.requests]
+            made = [outcome for outcome in found if outcome]
+            if len(made) < len(found):
+                return None
             written = piece_targets(block.pieces, made, target)
         else:
             made = [Outcome(piece.core, "copy", "") for piece in block.pieces]

@@ -1,43 +1,18 @@
-"""Sentences of many texts, translated together: each distinct one once, sorted by length, put back in their places."""
+"""Sentences of many texts, translated together: each distinct one once, doubtful ones again, all in their places."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from msgspec import Struct
+from msgspec import structs
 
+from pipeline.errors import ModelError
 from pipeline.text import letters
-from pipeline.translate.engine import Translation, Translator
-from pipeline.translate.protect import protect
-from pipeline.translate.segment import clauses, joining
+from pipeline.translate.agreement import agreement
+from pipeline.translate.attempt import Outcome, Request, attempt
+from pipeline.translate.check import TRIGGERS
+from pipeline.translate.engine import Translator
 from pipeline.translate.translators import Translators
 
-_SECOND_TRY_CHARACTERS = 100
-_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "।")
-
-
-class Request(Struct, frozen=True):
-    """A sentence to translate."""
-
-    text: str
-    names: frozenset[str] = frozenset()
-    """Words with a capital of the article it stands in (`capitals.names_of`)."""
-
-
-def known_names(sentence: str, names: frozenset[str]) -> frozenset[str]:
-    """Those of an article's names that a sentence uses, in whatever case; so equal sentences stay equal."""
-    used = sentence.lower()
-    return frozenset(name for name in names if name.lower() in used)
-
-
-class Outcome(Struct, frozen=True):
-    """A sentence in the target language."""
-
-    text: str
-    engine: str
-    """Joined by `+` where two took part."""
-    model: str
-    """Name and version; joined by `+` where two took part."""
-    flags: tuple[str, ...] = ()
-    score: float | None = None
+SECOND_TRY = "second_try"
 
 
 def translate_sentences(
@@ -50,71 +25,72 @@ def translate_sentences(
     """
     wanted = [request for request in dict.fromkeys(requests) if letters(request.text)]
     found = {request: Outcome(request.text, "copy", "") for request in requests}
-    if wanted:
-        route = translators.ready_route(source, target)
-        outcomes = _step(wanted, route[0], translators)
-        for translator in route[1:]:
-            between = [Request(outcome.text, request.names) for request, outcome in zip(wanted, outcomes, strict=True)]
-            further = _step(between, translator, translators)
-            outcomes = [_joined(*legs) for legs in zip(outcomes, further, strict=True)]
-        found.update(zip(wanted, outcomes, strict=True))
+    outcomes: list[Outcome] | None = [] if not wanted else None
+    while outcomes is None:  # a model that fails is refused, and the next best route is taken
+        outcomes = _through(wanted, translators.ready_route(source, target), translators)
+    found.update(zip(wanted, outcomes, strict=True))
     return [found[request] for request in requests]
 
 
-def _step(requests: Sequence[Request], translator: Translator, translators: Translators) -> list[Outcome]:
-    """Sentences through one model, in order."""
-    model = translator.model
-    direction = (model.source, model.target)
-    protected = [protect(r.text, direction, translator, translators.glossary, r.names) for r in requests]
-    made = _translated([each.text for each in protected], translator)
-    lossy = [index for index, each in enumerate(protected) if each.lost(made[index].text)]
-    pieces = iter(_translated([piece for index in lossy for piece in protected[index].pieces], translator))
-    outcomes = [
-        _outcome(Translation(each.restore(one.text), one.cut_short), translator)
-        for each, one in zip(protected, made, strict=True)
-    ]
-    for index in lossy:
-        parts = [next(pieces) for _ in protected[index].pieces]
-        joined = protected[index].join([part.text for part in parts])
-        outcomes[index] = _outcome(Translation(joined, any(part.cut_short for part in parts)), translator)
+def _through(
+    requests: Sequence[Request], route: Sequence[Translator], translators: Translators
+) -> list[Outcome] | None:
+    """Sentences through each model of a route; None if one of them had to be refused."""
+    outcomes: list[Outcome] = []
+    for number, translator in enumerate(route):
+        given = [
+            Request(outcome.text, request.names) for request, outcome in zip(requests, outcomes, strict=False)
+        ] or list(requests)
+        try:
+            made = _step(given, translator, translators)
+        except ModelError:
+            return None
+        outcomes = [_joined(*legs) for legs in zip(outcomes, made, strict=True)] if number else made
     return outcomes
 
 
-def _outcome(made: Translation, translator: Translator) -> Outcome:
-    flags = ("cut_short",) if made.cut_short else ()
-    return Outcome(" ".join(made.text.split()), translator.model.engine, translator.model.label, flags)
+def _step(requests: Sequence[Request], translator: Translator, translators: Translators) -> list[Outcome]:
+    """Sentences through one model, in order; where the checks object, the best of three attempts is kept."""
+    first = attempt(requests, translator, translators)
+    best = _improved(requests, first, lambda again: attempt(again, translator, translators, second_try=True))
+    asked = translators.settings.score or any(_doubt(outcome)[0] for outcome in best)
+    other = translators.other(translator) if asked else None
+    if other is None:
+        return best
+    if not translators.settings.score:
+        return _improved(requests, best, lambda again: attempt(again, other, translators))
+    others = dict(zip(requests, attempt(requests, other, translators), strict=True))
+    best = _improved(requests, best, lambda again: [others[request] for request in again])
+    scores = [agreement(one.text, another.text) for one, another in zip(first, others.values(), strict=True)]
+    return [structs.replace(kept, score=round(score, 3)) for kept, score in zip(best, scores, strict=True)]
 
 
-def _translated(sentences: Sequence[str], translator: Translator) -> list[Translation]:
-    """Sentences of any length through the engine, in order; an empty one stays empty."""
-    language = translator.model.source
-    cut = [clauses(sentence, language) for sentence in sentences]
-    units = sorted(
-        {unit.strip() for parts in cut for unit in parts if unit.strip()}, key=lambda unit: (len(unit), unit)
-    )
-    done = dict(zip(units, translator.translate(units), strict=True)) | {"": Translation("")}
-    return [_whole(parts, [done[part.strip()] for part in parts], translator.model.target) for parts in cut]
+def _improved(
+    requests: Sequence[Request], outcomes: list[Outcome], again: Callable[[list[Request]], list[Outcome]]
+) -> list[Outcome]:
+    """The outcomes, doubtful ones replaced where another attempt is less so."""
+    doubtful = [index for index, outcome in enumerate(outcomes) if _doubt(outcome)[0]]
+    if not doubtful:
+        return outcomes
+    better = list(outcomes)
+    for index, outcome in zip(doubtful, again([requests[index] for index in doubtful]), strict=True):
+        if _doubt(outcome) < _doubt(outcomes[index]):
+            better[index] = structs.replace(outcome, flags=(*outcome.flags, SECOND_TRY))
+    return better
 
 
-def _whole(units: Sequence[str], translations: Sequence[Translation], target: str) -> Translation:
-    """The units of one sentence as one again; a model ends each with a full stop and begins it with a capital."""
-    if len(units) == 1:
-        return translations[0]
-    text = ""
-    for index, (unit, translation) in enumerate(zip(units, translations, strict=True)):
-        part = translation.text.strip()
-        if index and unit[:1].islower() and part[1:2].islower():
-            part = part[0].lower() + part[1:]
-        if index < len(units) - 1 and not unit.rstrip().endswith(_ENDS):
-            part = part.rstrip(".。।")
-        text += part
-        if index < len(units) - 1 and not (unit[-1].isascii() and unit[-1].isalnum()):
-            text += joining(unit[len(unit.rstrip()) :], target)
-    return Translation(text, cut_short=any(translation.cut_short for translation in translations))
+def _doubt(outcome: Outcome) -> tuple[int, int]:
+    """How many flags of the outcome ask for a second try, and how many it has in all."""
+    return len(TRIGGERS.intersection(outcome.flags)), len(set(outcome.flags) - {SECOND_TRY})
 
 
 def _joined(first: Outcome, second: Outcome) -> Outcome:
     """The outcome of two steps."""
-    engine = "+".join(dict.fromkeys([first.engine, second.engine]))
-    flags = tuple(dict.fromkeys([*first.flags, *second.flags]))
-    return Outcome(second.text, engine, f"{first.model}+{second.model}", flags)
+    scores = [outcome.score for outcome in (first, second) if outcome.score is not None]
+    return Outcome(
+        second.text,
+        "+".join(dict.fromkeys([first.engine, second.engine])),
+        f"{first.model}+{second.model}",
+        tuple(dict.fromkeys([*first.flags, *second.flags])),
+        min(scores, default=None),
+    )

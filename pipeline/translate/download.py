@@ -60,11 +60,11 @@ def fetch(address: str, path: Path, limits: Limits, progress: Progress = silent)
         except (IncompleteRead, urllib3.exceptions.ProtocolError, urllib3.exceptions.TimeoutError) as error:
             if attempt == _ATTEMPTS - 1:
                 raise ModelError(
-                    f"{address} broke off ({_reason(error)}); run the same command again to go on from there."
+                    f"{address} broke off ({reason(error)}); run the same command again to go on from there."
                 ) from error
         except HTTPError as error:
             raise ModelError(
-                f"{address} cannot be reached ({_reason(error)}); check the network, or use --from with a mirror."
+                f"{address} cannot be reached ({reason(error)}); check the network, or use --from with a mirror."
             ) from error
         else:
             return
@@ -75,7 +75,7 @@ def _go_on(address: str, path: Path, limits: Limits, progress: Progress) -> None
     here = path.stat().st_size if path.exists() else 0
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={here}-"} if here else {})
     retries = urllib3.Retry(_ATTEMPTS, status_forcelist=_BUSY, backoff_factor=_BACK_OFF, raise_on_status=False)
-    response = _pool(address).request(
+    response = pool(address).request(
         "GET", address, headers=headers, preload_content=False, retries=retries, timeout=limits.timeout
     )
     with response:
@@ -99,13 +99,14 @@ def _go_on(address: str, path: Path, limits: Limits, progress: Progress) -> None
                 progress(Path(urlsplit(address).path).name, here, total)
 
 
-def _pool(address: str) -> urllib3.PoolManager:
+def pool(address: str) -> urllib3.PoolManager:
+    """Connections to the address, by way of the environment's proxy if there is one."""
     proxy = getproxies().get(urlsplit(address).scheme)
     local = urlsplit(address).hostname in {"localhost", "127.0.0.1", "::1"}
     return urllib3.ProxyManager(proxy) if proxy and not local else urllib3.PoolManager()
 
 
-def _reason(error: HTTPError) -> str:
-    """What went wrong, without the names of objects."""
+def reason(error: HTTPError) -> str:
+    """What went wrong, in words, without the names of objects."""
     inner = error.reason if isinstance(error, MaxRetryError) and error.reason else error
     return str(inner).rsplit(": ", 1)[-1].strip("()'") or type(inner).__name__

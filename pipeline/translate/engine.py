@@ -7,6 +7,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from pipeline.translate.spelling import Vocabulary
+
 
 class Translation(Struct, frozen=True):
     """What an engine made of one sentence."""
@@ -23,6 +25,10 @@ class Translator(Protocol):
     def model(self) -> "Model":
         """What it was loaded from."""
 
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """What it can spell; None where nobody can say."""
+
     def translate(self, sentences: Sequence[str], *, second_try: bool = False) -> list[Translation]:
         """One translation per sentence, in the same order, so that pairs need no aligner.
 
@@ -33,12 +39,6 @@ class Translator(Protocol):
         Raises:
             ModelError: the model cannot be used.
         """
-
-    def spells(self, text: str) -> bool:
-        """Whether the model's own vocabulary can spell the text."""
-
-    def cost(self, word: str) -> float:
-        """How many pieces of the vocabulary the word takes, plus a fraction for rare ones."""
 
 
 class Model(Struct, frozen=True, kw_only=True):
@@ -53,11 +53,13 @@ class Model(Struct, frozen=True, kw_only=True):
     """BCP 47."""
     target: str
     """BCP 47."""
-    folder: Path
-    files: dict[str, str]
+    folder: Path = Path()
+    files: dict[str, str] = {}
     """SHA-256 in hex by path inside the folder."""
     sizes: dict[str, int] = {}
     """Bytes by path inside the folder."""
+    address: str = ""
+    """Of a server."""
     mend: str = ""
     """The command that installs it again."""
 
@@ -68,6 +70,6 @@ class Model(Struct, frozen=True, kw_only=True):
 
     @property
     def checksum(self) -> str:
-        """SHA-256 over the paths and checksums of its files, in hex."""
+        """SHA-256 over the paths and checksums of its files (of a server: its address), in hex."""
         lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(self.files.items()))
-        return hashlib.sha256(lines.encode()).hexdigest()
+        return hashlib.sha256((self.address + lines).encode()).hexdigest()

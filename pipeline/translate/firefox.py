@@ -10,8 +10,8 @@ from fxtranslate import discovery
 from msgspec import Struct, convert, json, structs
 
 from pipeline.errors import ModelError
-from pipeline.translate import vocabulary
 from pipeline.translate.engine import Model, Translation
+from pipeline.translate.vocabulary import PieceVocabulary
 
 # Marian stops at a multiple of the source's length; no honest translation comes near this many characters.
 _LONGEST_FACTOR = 4
@@ -29,25 +29,18 @@ class FirefoxTranslator:
         """
         self.model = model
         self._threads = threading.local()
-        self._vocabulary = sentencepiece.SentencePieceProcessor()
+        processor = sentencepiece.SentencePieceProcessor()
         try:
-            self._vocabulary.LoadFromSerializedProto(_buffers(model)[1])
+            processor.LoadFromSerializedProto(_buffers(model)[1])
         except RuntimeError as error:
             raise ModelError(f"Model {model.name} is refused: its vocabulary cannot be read.") from error
+        self.vocabulary = PieceVocabulary(processor)
         self._engine()
 
     def translate(self, sentences: Sequence[str], *, second_try: bool = False) -> list[Translation]:
         """See `Translator`; fxtranslate has no settings, so a second try is the same unless the sentence differs."""
         del second_try
         return [self._one(sentence) for sentence in sentences]
-
-    def spells(self, text: str) -> bool:
-        """See `Translator`."""
-        return vocabulary.spells(self._vocabulary, text)
-
-    def cost(self, word: str) -> float:
-        """See `Translator`."""
-        return vocabulary.cost(self._vocabulary, word)
 
     def _one(self, sentence: str) -> Translation:
         text: str = self._engine().translate(sentence)

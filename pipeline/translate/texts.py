@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct, json
 
-from pipeline.translate.batch import Outcome, Request, known_names, translate_sentences
+from pipeline.translate.attempt import Outcome, Request
+from pipeline.translate.batch import translate_sentences
 from pipeline.translate.capitals import names_of
 from pipeline.translate.segment import Piece, joining, pieces
 from pipeline.translate.translators import Translators
@@ -36,7 +37,7 @@ def translate_texts(texts: Sequence[str], source: str, target: str, translators:
     cut = [pieces(text, source) for text in texts]
     names = map(names_of, texts)
     wanted = [
-        Request(piece.core, known_names(piece.core, each))
+        Request(piece.core, used_names(piece.core, each))
         for parts, each in zip(cut, names, strict=True)
         for piece in parts
     ]
@@ -71,3 +72,9 @@ def took_part(outcomes: Sequence[Outcome]) -> tuple[str, str]:
     engines = dict.fromkeys(name for engine, _ in routes for name in engine.split("+"))
     models = dict.fromkeys(name for _, model in routes for name in model.split("+"))
     return "+".join(engines) or "copy", "+".join(models)
+
+
+def used_names(sentence: str, names: frozenset[str]) -> frozenset[str]:
+    """Those of a text's names that a sentence uses, in whatever case; so equal sentences stay equal."""
+    used = sentence.lower()
+    return frozenset(name for name in names if name.lower() in used)

@@ -37,7 +37,7 @@ class Translators:
         self.glossary = glossary
         self.warnings = list(warnings)
         self._models = list(models)
-        self._loaded: dict[Path, Translator] = {}
+        self._loaded: dict[tuple[str, str], Translator] = {}
         self._lock = RLock()
 
     def route(self, source: str, target: str) -> Route | None:
@@ -81,21 +81,28 @@ class Translators:
         score = ", score" if self.settings.score else ""
         return f"segment {segment.VERSION}, {steps}{beam}{score}"
 
+    def refuse(self, model: Model, error: ModelError) -> None:
+        """Use the model no more; the error becomes a warning."""
+        with self._lock:
+            if model in self._models:
+                self._models.remove(model)
+                self.warnings.append(str(error))
+
     def _try(self, model: Model) -> Translator | None:
         """The loaded model; None, and a warning, if it is refused."""
         with self._lock:
-            if model.folder not in self._loaded:
+            key = (model.engine, model.name)
+            if key not in self._loaded:
                 try:
-                    self._loaded[model.folder] = _load(model, self.settings)
+                    self._loaded[key] = _load(model, self.settings)
                 except ModelError as error:
-                    self._models.remove(model)
-                    self.warnings.append(str(error))
+                    self.refuse(model, error)
                     return None
-            return self._loaded[model.folder]
+            return self._loaded[key]
 
 
 def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
-    """The bundled models and those installed in `models`; none is loaded yet.
+    """The bundled models, those installed in `models`, and those of a configured server; none is loaded yet.
 
     Args:
         settings: `[translate]`.
@@ -105,6 +112,13 @@ def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
         ConfigError: the glossary cannot be read.
     """
     models, refused = find_models(folder / settings.models)
+    if settings.libretranslate_url:
+        from pipeline.translate.libretranslate import server_models  # noqa: PLC0415  # needed by few
+
+        try:
+            models += server_models(settings)
+        except ModelError as error:
+            refused.append(str(error))
     glossary = Glossary.read(folder / settings.glossary) if settings.glossary else Glossary()
     return Translators(settings, models, glossary, refused)
 
@@ -115,6 +129,10 @@ def _load(model: Model, settings: TranslateSettings) -> Translator:
     Raises:
         ModelError: it is refused.
     """
+    if model.engine == "libretranslate":
+        from pipeline.translate.libretranslate import LibreTranslator  # noqa: PLC0415  # needed by few
+
+        return LibreTranslator(model, settings)
     verify_model(model)
     translator: Translator
     if model.engine == "firefox":

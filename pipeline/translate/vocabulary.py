@@ -3,12 +3,18 @@
 from sentencepiece import SentencePieceProcessor
 
 
-def spells(processor: SentencePieceProcessor, text: str) -> bool:
-    """Whether it has pieces for all of the text."""
-    return processor.unk_id() not in processor.EncodeAsIds(text)
+class PieceVocabulary:
+    """A model's vocabulary, as `protect` asks it."""
 
+    def __init__(self, processor: SentencePieceProcessor) -> None:
+        """Take a loaded vocabulary."""
+        self._processor = processor
 
-def cost(processor: SentencePieceProcessor, word: str) -> float:
-    """How many pieces the word takes, plus a fraction for rare ones; a word's usual spelling costs least."""
-    ids = processor.EncodeAsIds(word)
-    return len(ids) - sum(map(processor.GetScore, ids)) / 1000
+    def spells(self, text: str) -> bool:
+        """Whether it has pieces for all of the text."""
+        return self._processor.unk_id() not in self._processor.EncodeAsIds(text)
+
+    def cost(self, word: str) -> float:
+        """How many pieces the word takes, plus a fraction for rare ones; a word's usual spelling costs least."""
+        ids = self._processor.EncodeAsIds(word)
+        return len(ids) - sum(map(self._processor.GetScore, ids)) / 1000

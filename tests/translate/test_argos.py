@@ -42,7 +42,7 @@ def test_threads_may_share_it(translator):
 
 @pytest.mark.parametrize(("text", "answer"), [("Good night", True), ("안녕", False)])
 def test_the_vocabulary_says_what_it_spells(translator, text, answer):
-    assert translator.spells(text) is answer
+    assert translator.vocabulary.spells(text) is answer
 
 
 @pytest.mark.parametrize("path", ["model/model.bin", "sentencepiece.model"])

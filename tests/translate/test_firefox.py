@@ -35,7 +35,7 @@ def test_threads_get_engines_of_their_own(translator):
     ("text", "answer"), [("Good morning", True), ("안녕", False), ("a — b", False), ("XXURL1XX", True)]
 )
 def test_the_vocabulary_says_what_it_spells(translator, text, answer):
-    assert translator.spells(text) is answer
+    assert translator.vocabulary.spells(text) is answer
 
 
 @pytest.mark.parametrize("spoilt", ["model", "vocab", "lex"])
