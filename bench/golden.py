@@ -1,4 +1,4 @@
-"""How the golden pages come out: `python -m bench.golden [--list] [WORD in a page's name]`; `--list` shows every miss."""
+"""How the golden pages come out: `python -m bench.golden [--list] [WORD in a page's name]`; `--list`: every miss."""
 
 import sys
 from pathlib import Path
