@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,20 +39,13 @@ A entrada continua gratuita para todos os moradores, e a biblioteca passa a abri
 """
 
 
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    """A folder with an English, a Portuguese and a Korean page, and one that holds no article."""
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    (folder / "ferry.txt").write_text(ENGLISH, "utf-8")
-    (folder / "library.txt").write_text(PORTUGUESE, "utf-8")
-    (folder / "empty.txt").write_text("", "utf-8")
-    return folder
+NOTHING = "Home\nNews\nSport\nLog in\nMenu\nHome\nNews\nSport\n"
 
 
 def add_page(folder: Path, name: str, text: str, **side: str) -> Path:
     """Write a page, and its side file if anything is given for it."""
     path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     if side:
         path.with_name(f"{name}.meta.json").write_text(json.dumps(side), "utf-8")
@@ -61,3 +55,23 @@ def add_page(folder: Path, name: str, text: str, **side: str) -> Path:
 def lines_of(out: Path) -> dict[str, bytes]:
     """The bytes of every .jsonl under an output folder, by path."""
     return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*.jsonl"))}
+
+
+def records_of(out: Path, folder: str = "**") -> list[dict[str, Any]]:
+    """The records in a folder of an output folder, in order."""
+    return [
+        json.loads(line)
+        for path in sorted(out.glob(f"{folder}/part-*.jsonl"))
+        for line in path.read_text("utf-8").split("\n")
+        if line
+    ]
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder with an English page, a Portuguese one, and one that holds no article."""
+    folder = tmp_path / "raw"
+    add_page(folder, "ferry.txt", ENGLISH)
+    add_page(folder, "town/library.txt", PORTUGUESE)
+    add_page(folder, "menu.txt", NOTHING)
+    return folder

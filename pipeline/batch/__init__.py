@@ -74,6 +74,9 @@ def clean(
                 bugs += sum(page.retry for page in refused)
                 advance(len(pages), len(refused))
         place_pending(ledger, out, settings.write.records_per_shard)
+        if mended:
+            with ledger.transaction():
+                ledger.drop_lost()
         counts = RunCounts(
             pages=plan.pages,
             written=written,

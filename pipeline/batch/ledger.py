@@ -18,6 +18,8 @@ from pipeline.errors import OutputUnusable
 LEDGER_NAME = ".ledger.sqlite"
 # Raised by hand when the tables change; an older ledger is made anew from the shards and the pages.
 _LAYOUT = 1
+LOST = "lost"
+"""Digest of a record that its shard has lost: its place is kept until its page is done again."""
 _TABLES = """
 CREATE TABLE page (id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, recipe TEXT, rejection BLOB, retry INTEGER, facts BLOB);
 CREATE TABLE record (id TEXT, folder TEXT, number INTEGER, digest TEXT, PRIMARY KEY (id, folder));
@@ -133,6 +135,10 @@ class Ledger:
         rows = self._db.execute("SELECT id, sha256, recipe, rejection IS NOT NULL, retry FROM page")
         return {row[0]: DonePage(row[1], row[2], bool(row[3]), bool(row[4])) for row in rows}
 
+    def drop_lost(self) -> None:
+        """Give up the places of lost records whose pages are gone; call it in a transaction."""
+        self._db.execute("DELETE FROM record WHERE digest = ?", (LOST,))
+
     def path_of(self, page_id: str) -> str | None:
         """Where the page with this id came from, relative to the folder that was given."""
         row = self._db.execute("SELECT path FROM page WHERE id = ?", (page_id,)).fetchone()
@@ -197,8 +203,10 @@ class Ledger:
         return self._db.execute("SELECT folder, number, size, modified FROM shard ORDER BY folder, number").fetchall()
 
     def records_of(self, folder: str, number: int) -> dict[str, str]:
-        """Digest by id of the records that a shard holds."""
-        rows = self._db.execute("SELECT id, digest FROM record WHERE folder = ? AND number = ?", (folder, number))
+        """Digest by id of the records that a shard holds, in the order of its lines."""
+        rows = self._db.execute(
+            "SELECT id, digest FROM record WHERE folder = ? AND number = ? ORDER BY rowid", (folder, number)
+        )
         return dict(rows.fetchall())
 
     def last_shard(self, folder: str) -> tuple[int, int]:

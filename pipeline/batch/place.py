@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from pipeline.batch.ledger import FinishedPage, Ledger, PlacedLine
+from pipeline.batch.ledger import LOST, FinishedPage, Ledger, PlacedLine
 from pipeline.batch.plan import encoded_recipes
 from pipeline.write.shards import read_shard, write_shard
 
@@ -63,15 +63,12 @@ def mend_shards(ledger: Ledger, out: Path) -> list[str]:
         stat = file.stat() if file.exists() else None
         if stat and (stat.st_size, stat.st_mtime_ns) == (size, modified):
             continue
-        known = ledger.records_of(folder, number)
-        intact = _intact(file, known) if stat else {}
-        lost = [page_id for page_id in known if page_id not in intact]
-        _rewrite(ledger, out, (folder, number), [])
-        if lost or not stat:
-            what = "was changed by hand" if stat else "is missing"
-            remarks.append(f"{file} {what}; the {len(lost)} records it lost are made again from their pages.")
+        lost = _rewrite(ledger, out, (folder, number), [])
         with ledger.transaction():
             ledger.forget(lost)
+        if lost or not stat:
+            what = "was changed by hand" if stat else "is missing"
+            remarks.append(f"{file} {what}; the {len(lost):,} records it lost are made again from their pages.")
     return remarks
 
 
@@ -122,22 +119,24 @@ def _by_shard(
     return sorted(changed.items())
 
 
-def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[PlacedLine]) -> None:
+def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[PlacedLine]) -> list[str]:
+    """Write a shard with these lines in it; the ids that it should hold but has lost, whose places are kept."""
     file = shard_file(out, *where)
-    records = _intact(file, ledger.records_of(*where) | {line.id: "" for line in lines}) if file.exists() else {}
-    for line in lines:
-        if line.line is None:
-            records.pop(line.id, None)
-        else:
-            records[line.id] = line.line
-    if records:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_shard(file, records.values())
+    known = ledger.records_of(*where)
+    records = _intact(file, known | {line.id: "" for line in lines}) if file.exists() else {}
+    removed = {line.id for line in lines if line.line is None}
+    records |= {line.id: line.line for line in lines if line.line is not None}
+    order = [page_id for page_id in {**known, **records} if page_id not in removed]
+    whole = [page_id for page_id in order if page_id in records]
+    if whole:
+        write_shard(file, (records[page_id] for page_id in whole))
     else:
         file.unlink(missing_ok=True)
+    digests = [(page_id, digest(records[page_id]) if page_id in records else LOST) for page_id in order]
     with ledger.transaction():
-        ledger.note_shard(*where, file if records else None, [(name, digest(line)) for name, line in records.items()])
+        ledger.note_shard(*where, file if whole else None, digests)
         ledger.settle(line.turn for line in lines)
+    return [page_id for page_id in order if page_id not in records]
 
 
 def _intact(file: Path, known: dict[str, str]) -> dict[str, bytes]:

@@ -1,0 +1,235 @@
+"""Whole runs, with real worker processes and the real model."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, records_of
+
+from pipeline import clean
+from pipeline.batch.ledger import LEDGER_NAME
+from pipeline.config import Settings, with_changes
+from pipeline.errors import OutputInUse, OutputUnusable, SetupError
+
+ONE = with_changes(Settings(), {"run.workers": 1, "translate.memory": ""})
+PLAIN = with_changes(ONE, {"translate.targets": {}})
+"""Without translation."""
+
+
+def state(out: Path) -> dict[str, tuple[int, bytes]]:
+    return {
+        str(path.relative_to(out)): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def made_pages(folder: Path, count: int) -> None:
+    for number in range(count):
+        text = ENGLISH.replace("night ferry", f"night ferry {number}").replace("Tuesday", f"Tuesday number {number}")
+        add_page(folder, f"{number % 7}/page{number:03}.txt", text)
+
+
+def test_pages_become_records_and_every_page_is_counted(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+    counts = clean([raw], out, ONE)
+    assert (counts.pages, counts.written, counts.unchanged, counts.duplicates, counts.rejected) == (3, 2, 0, 0, 1)
+    [ferry] = records_of(out, "en-pt")
+    [library] = records_of(out, "pt-en")
+    assert ferry["title"] == "Harbour town votes to keep its night ferry"
+    assert ferry["date"] == "2025-03-12"
+    assert ferry["authors"] == ["Nora Ellison"]
+    assert "conselho" in ferry["translation"]["text"]
+    assert "library" in library["translation"]["text"]
+    [rejection] = [json.loads(line) for line in (out / "rejected.jsonl").read_text("utf-8").splitlines()]
+    assert (rejection["file_path"], rejection["stage"], rejection["error"]) == ("menu.txt", "extract", "NoArticle")
+    report = json.loads((out / "report.json").read_text("utf-8"))
+    assert report["pages"] == report["written"] + report["unchanged"] + report["duplicates"] + report["rejected"] == 3
+    assert report["collection"]["records"] == {"en-pt": 1, "pt-en": 1}
+
+
+def test_a_second_run_with_nothing_new_writes_nothing(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+    clean([raw], out, PLAIN)
+    before = state(out)
+    counts = clean([raw], out, PLAIN)
+    assert state(out) == before
+    assert (counts.pages, counts.written, counts.unchanged, counts.rejected) == (3, 0, 2, 1)
+    assert not counts.changed
+
+
+def test_a_changed_page_replaces_its_record_where_it_stands(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+    add_page(raw, "a.txt", ENGLISH.replace("Harbour", "River"))
+    clean([raw], out, PLAIN)
+    order = [record["file_path"] for record in records_of(out, "untranslated/en")]
+    add_page(raw, "a.txt", ENGLISH.replace("Harbour", "Mountain"))
+    counts = clean([raw], out, PLAIN)
+    assert (counts.written, counts.unchanged) == (1, 2)
+    assert [record["file_path"] for record in records_of(out, "untranslated/en")] == order
+    assert records_of(out, "untranslated/en")[order.index("a.txt")]["title"].startswith("Mountain")
+
+
+def test_a_record_moves_when_its_language_does_and_goes_when_its_page_is_no_article(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+    clean([raw], out, PLAIN)
+    add_page(raw, "ferry.txt", PORTUGUESE.replace("Biblioteca", "Piscina"))
+    add_page(raw, "town/library.txt", NOTHING)
+    clean([raw], out, PLAIN)
+    assert [record["file_path"] for record in records_of(out)] == ["ferry.txt"]
+    assert not (out / "untranslated/en/part-00000.jsonl").exists()
+    assert len((out / "rejected.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_what_waited_for_a_translation_is_completed(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+    clean([raw], out, PLAIN)
+    assert {record["translation"] for record in records_of(out)} == {None}
+    clean([raw], out, ONE)
+    assert not list(out.glob("untranslated/**/part-*"))
+    assert all(record["translation"]["text"] for record in records_of(out))
+
+
+def test_two_targets_make_two_records_of_one_page(raw: Path, tmp_path: Path) -> None:
+    settings = with_changes(ONE, {"translate.targets": {"en": ["pt", "ko"], "*": ["en"]}})
+    counts = clean([raw], tmp_path / "clean", settings)
+    assert (counts.pages, counts.written) == (3, 2)
+    both = [record for record in records_of(tmp_path / "clean") if record["file_path"] == "ferry.txt"]
+    assert sorted(record["translation"] is None for record in both) == [False, True]
+    assert any("translate-en_ko" in warning for record in both for warning in record["warnings"])
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_the_number_of_workers_changes_no_byte(tmp_path: Path, workers: int) -> None:
+    made_pages(tmp_path / "raw", 70)
+    clean([tmp_path / "raw"], tmp_path / "one", PLAIN)
+    clean([tmp_path / "raw"], tmp_path / "many", with_changes(PLAIN, {"run.workers": workers}))
+    assert lines_of(tmp_path / "many") == lines_of(tmp_path / "one")
+
+
+def test_full_shards_are_closed_and_the_last_is_topped_up(tmp_path: Path) -> None:
+    settings = with_changes(PLAIN, {"write.records_per_shard": 20})
+    made_pages(tmp_path / "raw", 50)
+    clean([tmp_path / "raw"], tmp_path / "out", settings)
+    add_page(tmp_path / "raw", "zzz.txt", ENGLISH)
+    clean([tmp_path / "raw"], tmp_path / "out", settings)
+    sizes = [len(path.read_bytes().splitlines()) for path in sorted(tmp_path.glob("out/untranslated/en/part-*"))]
+    assert sizes == [20, 20, 11]
+
+
+@pytest.mark.parametrize("wait", [0.3, 1.2, 2.0, 2.6])
+def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(tmp_path: Path, wait: float) -> None:
+    made_pages(tmp_path / "raw", 60)
+    (tmp_path / "config.toml").write_text(
+        "[write]\nrecords_per_shard = 7\n[translate]\nmemory = ''\n[translate.targets]\n", "utf-8"
+    )
+    command = [sys.executable, "-m", "pipeline", "clean", "raw", "--config", "config.toml", "--workers", "2", "--out"]
+    subprocess.run([*command, "whole"], cwd=tmp_path, check=True, capture_output=True)
+    killed = subprocess.Popen([*command, "killed"], cwd=tmp_path, start_new_session=True, stderr=subprocess.DEVNULL)
+    time.sleep(wait)
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
+    subprocess.run([*command, "killed"], cwd=tmp_path, check=True, capture_output=True)
+    assert lines_of(tmp_path / "killed") == lines_of(tmp_path / "whole")
+
+
+def test_a_shard_that_was_deleted_or_edited_is_made_again(tmp_path: Path) -> None:
+    settings = with_changes(PLAIN, {"write.records_per_shard": 10})
+    made_pages(tmp_path / "raw", 30)
+    out = tmp_path / "out"
+    clean([tmp_path / "raw"], out, settings)
+    before = lines_of(out)
+    (out / "untranslated/en/part-00000.jsonl").unlink()
+    edited = out / "untranslated/en/part-00001.jsonl"
+    edited.write_bytes(edited.read_bytes().replace(b"council", b"senate", 1) + b"garbage\n")
+    said: list[str] = []
+    counts = clean([tmp_path / "raw"], out, settings, say=said.append)
+    assert counts.written == 11
+    assert lines_of(out) == before
+    assert any("part-00000.jsonl is missing" in remark for remark in said)
+    assert any("part-00001.jsonl was changed by hand" in remark for remark in said)
+
+
+@pytest.mark.parametrize("damage", ["lost", "garbage"])
+def test_a_ledger_that_is_lost_or_damaged_is_made_anew_from_the_shards(raw: Path, tmp_path: Path, damage: str) -> None:
+    out = tmp_path / "clean"
+    clean([raw], out, PLAIN)
+    before = lines_of(out)
+    if damage == "lost":
+        (out / LEDGER_NAME).unlink()
+    else:
+        (out / LEDGER_NAME).write_bytes(b"no database " * 1000)
+    said: list[str] = []
+    counts = clean([raw], out, PLAIN, say=said.append)
+    assert (counts.unchanged, counts.written, counts.rejected) == (2, 0, 1)
+    assert lines_of(out) == before
+    assert any("made anew" in remark for remark in said)
+
+
+def test_of_pages_with_one_url_the_newest_is_kept(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    url = "https://example.org/ferry"
+    add_page(raw, "old.txt", ENGLISH, url=url, fetched_at="2025-03-13T08:00:00+02:00")
+    add_page(raw, "new.txt", ENGLISH.replace("two years", "three years"), url=url, fetched_at="2025-03-13T07:00:00Z")
+    counts = clean([raw], tmp_path / "out", PLAIN)
+    assert (counts.pages, counts.written, counts.duplicates) == (2, 1, 1)
+    [record] = records_of(tmp_path / "out")
+    assert (record["file_path"], record["url"]) == ("new.txt", url)
+    [duplicate] = [json.loads(line) for line in (tmp_path / "out/duplicates.jsonl").read_text("utf-8").splitlines()]
+    assert duplicate == {"file_path": "old.txt", "id": record["id"], "kept": "new.txt"}
+
+
+def test_two_folders_with_different_pages_of_one_name_are_refused(tmp_path: Path) -> None:
+    add_page(tmp_path / "monday", "ferry.txt", ENGLISH)
+    add_page(tmp_path / "tuesday", "ferry.txt", PORTUGUESE)
+    with pytest.raises(SetupError, match="give the folder that holds both"):
+        clean([tmp_path / "monday", tmp_path / "tuesday"], tmp_path / "out", PLAIN)
+
+
+def test_a_page_gone_from_raw_keeps_its_record(raw: Path, tmp_path: Path) -> None:
+    clean([raw], tmp_path / "out", PLAIN)
+    (raw / "ferry.txt").unlink()
+    clean([raw], tmp_path / "out", PLAIN)
+    assert sorted(record["file_path"] for record in records_of(tmp_path / "out")) == ["ferry.txt", "town/library.txt"]
+
+
+def test_a_second_run_on_one_output_says_who_holds_it(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    holder = (
+        "import sys, time; from pathlib import Path; from pipeline.batch.lock import held_output\n"
+        "with held_output(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", holder, str(out)], stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        with pytest.raises(OutputInUse, match=f"process id {first.pid}"):
+            clean([raw], out, PLAIN)
+        first.kill()
+    assert clean([raw], out, PLAIN).written == 2
+
+
+def test_an_output_that_cannot_be_written_is_refused(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(OutputUnusable, match="cannot be written"):
+        clean([raw], tmp_path / "file" / "clean", PLAIN)
+
+
+def test_what_the_ledger_promises_survives_a_failed_transaction(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    clean([raw], out, PLAIN)
+    before = lines_of(out)
+    other = sqlite3.connect(out / LEDGER_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # a foreign hand in the ledger
+    add_page(raw, "new.txt", ENGLISH.replace("Harbour", "River"))
+    with pytest.raises(OutputUnusable, match="finished pages are kept"):
+        clean([raw], out, PLAIN)
+    other.execute("ROLLBACK")
+    other.close()
+    assert lines_of(out) == before
+    assert clean([raw], out, PLAIN).written == 1
