@@ -166,10 +166,8 @@ class Ledger:
                          (page.id, page.path, page.sha256, page.recipe, facts))  # fmt: skip
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Drop these pages, so that they are done again; call it in a transaction."""
-        rows = [(page_id,) for page_id in ids]
-        self._db.executemany("DELETE FROM page WHERE id = ?", rows)
-        self._db.executemany("DELETE FROM record WHERE id = ?", rows)
+        """Drop these pages, so that they are done again; their records' places are kept; call it in a transaction."""
+        self._db.executemany("DELETE FROM page WHERE id = ?", [(page_id,) for page_id in ids])
 
     def pending(self, folder: str) -> list[PlacedLine]:
         """The lines on their way into this folder, in the order in which their pages were finished."""
