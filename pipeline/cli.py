@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from pipeline.cli_models import app as models_app
+from pipeline.cli_models import say, verify_all
 from pipeline.config import load_settings, with_changes
 from pipeline.errors import PipelineError
 
@@ -21,9 +23,6 @@ app = typer.Typer(
     help="Scraped news pages in, clean sentence-aligned bilingual records out.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown",
 )  # fmt: skip
-models_app = typer.Typer(
-    help="Translation models: what is installed, what can be, and whether it is whole.", no_args_is_help=True
-)
 app.add_typer(models_app, name="models")
 
 Config = Annotated[Path | None, typer.Option(help="Settings; default: config.toml here, if there is one.")]
@@ -64,20 +63,20 @@ def clean(
     targets = {} if no_translate else {"*": [target]} if target else None
     settings = with_changes(load_settings(config), {"run.workers": workers, "translate.targets": targets})
     try:
-        counts = clean_pages(paths, out, settings, progress=shown_progress, say=_say)
+        counts = clean_pages(paths, out, settings, progress=shown_progress, say=say)
     except KeyboardInterrupt:
-        _say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
+        say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
         sys.exit(EXIT_STOPPED)
     if not counts.pages:
-        _say(f"There is no page in {', '.join(map(str, paths))}; put .html, .txt or .md files there and run again.")
+        say(f"There is no page in {', '.join(map(str, paths))}; put .html, .txt or .md files there and run again.")
         return
-    _say(counts.sentence())
+    say(counts.sentence())
     if counts.rejected:
-        _say(f"Why pages were rejected stands in {out / 'rejected.jsonl'}.")
+        say(f"Why pages were rejected stands in {out / 'rejected.jsonl'}.")
     if not counts.changed:
-        _say(f"Nothing new: {out} is as it was.")
+        say(f"Nothing new: {out} is as it was.")
     if counts.bugs:
-        _say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out / 'rejected.jsonl'} says which.")
+        say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out / 'rejected.jsonl'} says which.")
         sys.exit(EXIT_BUG)
 
 
@@ -107,7 +106,7 @@ def extract(
         page = PageFile(file, file.name)
         read = attempt(page, read_article, page, settings, kind)
         if isinstance(read, Rejection):
-            _say(f"{file}: {read.message}")
+            say(f"{file}: {read.message}")
             bugs |= read.is_bug
             continue
         text = "".join(f"{part}\n" for part in (read[1].standfirst, read[1].text) if part)
@@ -137,7 +136,7 @@ def explain(
     sys.stdout.write(WRITERS["json" if as_json else "html" if as_html else "text"](explanation))
 
 
-@app.command(epilog='Example: `echo "Onde fica a estação?" | pipeline identify --top 3`')
+@app.command(epilog='Example: `echo "O comboio para o Porto parte às nove horas da manhã." | pipeline identify --top 3`')
 def identify(
     guess: Annotated[bool, typer.Option("--guess", help="Answer whenever there are letters, however unsure.")] = False,
     top: Annotated[int, typer.Option(min=1, help="Print this many candidates, likeliest first.")] = 1,
@@ -197,8 +196,8 @@ def check(config: Config = None) -> None:
     """Check the config and every installed model."""
     settings = load_settings(config)
     used = config or Path("config.toml")
-    _say(f"The config is in order ({used if used.exists() else 'the defaults: there is no config.toml here'}).")
-    _verify(settings)
+    say(f"The config is in order ({used if used.exists() else 'the defaults: there is no config.toml here'}).")
+    verify_all(settings)
 
 
 @app.command(epilog="Example: `pipeline reset`")
@@ -206,7 +205,7 @@ def reset(out: Annotated[Path, typer.Option(help="The output folder.")] = Path("
     """Remove what `clean` produced, and nothing that a person made."""
     from pipeline.batch.reset import reset_output
 
-    _say(f"Removed {reset_output(out):,} files that clean had made in {out}; pages, models, memory and reviews stay.")
+    say(f"Removed {reset_output(out):,} files that clean had made in {out}; pages, models, memory and reviews stay.")
 
 
 def _bare_name(file: Path) -> str:
@@ -234,10 +233,6 @@ def _write(path: Path, text: str) -> None:
         _fail(f"{path} cannot be written: {error.strerror}; choose another folder with --out.")
 
 
-def _say(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)
-
-
 def _fail(message: str) -> NoReturn:
-    _say(message)
+    say(message)
     sys.exit(EXIT_SETUP)

@@ -11,7 +11,17 @@ HOUSE = Path(__file__).parent.parent / "pipeline"
 STAGES = {"decode", "extract", "identify", "translate", "write"}
 GROUND = {"records", "errors", "text", "tags"}
 # From the roof down: each floor may use those below it.
-FLOORS = [{"__main__"}, {"cli", "__init__"}, {"batch", "browse"}, {"flow"}, {"tools"}, {"config"}, STAGES, GROUND]
+FLOORS = [
+    {"__main__"},
+    {"cli", "__init__"},
+    {"cli_models"},
+    {"batch", "browse"},
+    {"flow"},
+    {"tools"},
+    {"config"},
+    STAGES,
+    GROUND,
+]
 # The one file that knows each engine or library that could be exchanged.
 ONE_FILE = {
     "trafilatura": 1, "langdetect": 1, "py3langid": 1, "ctranslate2": 1, "fxtranslate": 1, "sentencex": 1,
@@ -99,4 +109,4 @@ def test_nothing_is_printed_but_by_the_commands() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
     }
-    assert printing <= {"cli.py"}
+    assert printing <= {"cli.py", "cli_models.py"}
