@@ -82,18 +82,16 @@ class Passage(Struct, frozen=True):
 class Image(Struct, frozen=True):
     """A picture of the article."""
 
-    url: str | None
-    caption: str | None
-    """Without the credit."""
-    credit: str | None
-    """Without brackets."""
+    url: Annotated[str | None, Meta(description="as the page gives it")]
+    caption: Annotated[str | None, Meta(description="without the credit")]
+    credit: Annotated[str | None, Meta(description="who made or owns it, without brackets")]
 
 
 class Note(Struct, frozen=True):
     """The page's own remark about the article: a correction, "translated from … using AI", an editor's note."""
 
-    kind: Literal["correction", "provenance", "translation", "editor"]
-    text: str
+    kind: Annotated[Literal["correction", "provenance", "translation", "editor"], Meta(description="what it is about")]
+    text: Annotated[str, Meta(description="as the page words it")]
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -150,57 +148,55 @@ class Languages(Struct, frozen=True):
 class SentencePair(Struct, frozen=True):
     """A sentence and its translation."""
 
-    passage: str
-    """The passage it belongs to: `p1` …, or `title`, `standfirst`, `image-1` …"""
-    source: str
-    """As written, with the white space after it: joining a passage's pairs gives the passage's text back."""
-    target: str
-    """With the white space that joins the target sentences again."""
-    engine: str
-    """`firefox`, `argos` …; `copy` where the source was already in the target language."""
-    flags: tuple[str, ...]
-    """Names of what `check` found doubtful; the README explains each."""
-    score: float | None = None
-    """Agreement of two engines (chrF, 0 to 1) where two were asked."""
+    passage: Annotated[str, Meta(description="what it belongs to: p1 …, or title, standfirst, image-1 …")]
+    source: Annotated[
+        str, Meta(description="as written, with the white space after it: a passage's pairs joined give its text back")
+    ]
+    target: Annotated[str, Meta(description="with the white space that joins the target sentences again")]
+    engine: Annotated[
+        str, Meta(description="firefox, argos …; copy where the source was already in the target language")
+    ]
+    flags: Annotated[tuple[str, ...], Meta(description="names of what is doubtful; the README explains each")]
+    score: Annotated[float | None, Meta(description="agreement of two engines (chrF, 0 to 1) where two were asked")] = (
+        None
+    )
 
 
 class TranslatedPassage(Struct, frozen=True):
-    """A passage in the target language; its id is that of the source passage."""
+    """A passage in the target language."""
 
-    id: str
-    kind: PassageKind
-    text: str
+    id: Annotated[str, Meta(description="that of the source passage")]
+    kind: Annotated[PassageKind, Meta(description="that of the source passage")]
+    text: Annotated[str, Meta(description="its target sentences, joined")]
 
 
 class TranslatedImage(Struct, frozen=True):
     """The caption of an image in the target language, in the order of the source images."""
 
-    url: str | None
-    caption: str | None
+    url: Annotated[str | None, Meta(description="that of the source image")]
+    caption: Annotated[str | None, Meta(description="in the target language")]
 
 
 class TranslatedArticle(Struct, frozen=True, kw_only=True):
     """The article in another language: what `translate` hands on."""
 
-    language: str
-    engine: str
-    """Engines that took part, joined by `+`, the main one first."""
-    model: str
-    """Name and version of each model that took part, joined by `+`."""
-    title: str | None
-    standfirst: str | None
-    text: str
-    passages: tuple[TranslatedPassage, ...]
-    images: tuple[TranslatedImage, ...]
-    pairs: tuple[SentencePair, ...]
+    language: Annotated[str, Meta(description="BCP 47 tag of the target")]
+    engine: Annotated[str, Meta(description="engines that took part, joined by +, the main one first")]
+    model: Annotated[str, Meta(description="name and version of each model that took part, joined by +")]
+    title: Annotated[str | None, Meta(description="in the target language")]
+    standfirst: Annotated[str | None, Meta(description="in the target language")]
+    text: Annotated[str, Meta(description="the translated passages joined by a newline")]
+    passages: Annotated[tuple[TranslatedPassage, ...], Meta(description="one per passage of the article, in order")]
+    images: Annotated[tuple[TranslatedImage, ...], Meta(description="one per image of the article, in order")]
+    pairs: Annotated[tuple[SentencePair, ...], Meta(description="sentences side by side, in reading order")]
 
 
 class RecordPassage(Struct, frozen=True):
     """A passage of the body as the record shows it."""
 
     id: Annotated[str, Meta(description="p1, p2 … in reading order")]
-    kind: PassageKind
-    text: str
+    kind: Annotated[PassageKind, Meta(description="what it is in the article")]
+    text: Annotated[str, Meta(description="one line; of a table one line per row, cells separated by ' | '")]
     lines: Annotated[tuple[int, ...], Meta(description="line numbers of the page, as `pipeline explain` prints them")]
     language: Annotated[str, Meta(description="BCP 47 tag of this passage, und if unclear")]
 
@@ -208,28 +204,30 @@ class RecordPassage(Struct, frozen=True):
 class BilingualRecord(Struct, frozen=True, kw_only=True):
     """One article in its language and, where a model could, in another: a line of `clean/…/part-….jsonl`."""
 
-    schema_version: int = SCHEMA_VERSION
+    schema_version: Annotated[int, Meta(description="raised when the shape of a record changes")] = SCHEMA_VERSION
     id: Annotated[str, Meta(description="stable: made from the url, else from file_path")]
-    url: str | None
+    url: Annotated[str | None, Meta(description="of the page, where its side file or its source gives it")]
     file_path: Annotated[str, Meta(description="relative to the folder that was given")]
     sha256: Annotated[str, Meta(description="of the page's bytes as they lay on disk")]
-    kind: Kind
+    kind: Annotated[Kind, Meta(description="how the page was read")]
     encoding: Annotated[str, Meta(description="of the page's bytes; the record itself is UTF-8")]
     page_languages: Annotated[tuple[str, ...], Meta(description="BCP 47 tags of what the dropped lines speak")]
     language: Annotated[str, Meta(description="BCP 47 tag of the article, und if unclear")]
     language_script: Annotated[str, Meta(description="ISO 639-3 and ISO 15924, as corpora write it: eng_Latn")]
-    language_score: Annotated[float, Meta(ge=0, le=1)]
-    title: str | None
-    standfirst: str | None
-    authors: tuple[str, ...]
-    publication: str | None
+    language_score: Annotated[float, Meta(ge=0, le=1, description="how sure the language is")]
+    title: Annotated[str | None, Meta(description="headline; never part of text")]
+    standfirst: Annotated[str | None, Meta(description="the lead between headline and body; never part of text")]
+    authors: Annotated[tuple[str, ...], Meta(description="names in normal case, without by, roles and addresses")]
+    publication: Annotated[str | None, Meta(description="the newspaper, magazine or site, where the page names it")]
     date: Annotated[str | None, Meta(description="ISO 8601, as precise as the page is")]
     text: Annotated[str, Meta(description="the passages joined by a newline")]
-    passages: tuple[RecordPassage, ...]
-    images: tuple[Image, ...]
+    passages: Annotated[tuple[RecordPassage, ...], Meta(description="the body in reading order")]
+    images: Annotated[tuple[Image, ...], Meta(description="pictures of the article, in order")]
     notes: Annotated[tuple[Note, ...], Meta(description="the page's own words about the article")]
     machine_translated_source: Annotated[bool, Meta(description="the page itself says that a machine translated it")]
-    translation: TranslatedArticle | None
+    translation: Annotated[
+        TranslatedArticle | None, Meta(description="null with a reason in warnings, if there is none")
+    ]
     warnings: Annotated[tuple[str, ...], Meta(description="our remarks on this record")]
     recipe: Annotated[dict[str, str], Meta(description="how each stage made this record")]
 

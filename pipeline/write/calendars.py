@@ -3,7 +3,7 @@
 import re
 import tomllib
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ _IRANIAN_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s
 
 
 def western(text: str, language: str) -> str:
-    """The text, its digits ASCII, with the dates of the Thai, Iranian, Japanese and Taiwanese calendars made western."""
+    """The text with ASCII digits, and western dates for those of Thai, Iranian, Japanese, Taiwanese calendars."""
     text = "".join(str(int(char)) if char.isdecimal() else char for char in text)
     for era, before in words()["eras"].items():
-        text = re.sub(era + _ERA_YEAR, lambda year, before=before: _year_of_era(year, before), text)
+        text = re.sub(era + _ERA_YEAR, partial(_year_of_era, before=before), text)
     if language == "th" or _THAI.search(text):
         text = _BUDDHIST_SHORT_YEAR.sub(lambda year: f"25{year[0]}", text)
         text = _BUDDHIST_YEAR.sub(lambda year: str(int(year[0]) - _BUDDHIST_OFFSET), text)
@@ -35,7 +35,7 @@ def words() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
 
 
-def _year_of_era(year: re.Match[str], before: int) -> str:
+def _year_of_era(year: re.Match[str], *, before: int) -> str:
     return str(before + (1 if year[1] == "元" else int(year[1])))
 
 

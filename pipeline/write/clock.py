@@ -42,7 +42,7 @@ def _zone(match: re.Match[str], languages: Sequence[str]) -> str:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    """A time with a colon or a word for the hour; one with a full stop where a word or its place after the year says so."""
+    """Times with a colon or a word for the hour; with a full stop only where a word or the year before it says so."""
     halves = _any([*words()["morning"], *words()["afternoon"]])
     zones = _any([*words()["zones"], *words()["zones_of_languages"]])
     lead, tail = rf"(?:^|(?<=\W)){_any(words()['clock_before'])}\s*", rf"\s*{_any(words()['clock_after'])}(?!\w)\.?"
@@ -50,8 +50,8 @@ def _clock() -> re.Pattern[str]:
     dotted = hour + r"\.(?P<{0}_minute>[0-5]\d)(?![\d.]\d?)"
     return re.compile(
         rf"(?:{lead})?(?:(?P<before>{halves})\s*)?"
-        rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?(?P<hour_minute>[0-5]\d)\s?[분分]?(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?"
-        rf"(?:\s?h\b\.?)?|\s?[h時时시点點](?![a-z]))"
+        rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?(?P<hour_minute>[0-5]\d)\s?[분分]?"
+        rf"(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s?h\b\.?)?|\s?[h時时시点點](?![a-z]))"
         rf"|{lead}{dotted.format('said')}|{dotted.format('told')}(?={tail}|\s*{zones}(?!\w))"
         rf"|(?:(?<=\d{{4}} )|(?<=\d{{4}}, )){dotted.format('last')}(?=\s*(?:\(|$|{zones}))"
         rf"|{hour.format('bare')}(?=\s*[ap]\.?\s?m\b))"

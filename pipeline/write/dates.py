@@ -21,8 +21,9 @@ def parsed_date(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The date as ISO 8601 text, and what is doubtful about it.
 
-    `2025`, `2025-04`, `2025-04-29`, `2025-04-29T14:05`, with seconds and offset where the page gives them. The languages
-    are those of the page, likeliest first. Nothing is guessed from the day of the run: "3 hours ago" needs `fetched_at`.
+    `2025`, `2025-04`, `2025-04-29`, `2025-04-29T14:05`, with seconds and offset where the page gives them. The
+    languages are those of the page, likeliest first. Nothing is guessed from the day of the run: "3 hours ago" needs
+    `fetched_at`.
     """
     if text is None or not (text := normalized(text)[:_MOST_CHARACTERS]):
         return None, ()

@@ -56,7 +56,7 @@ def days_before(text: str, language: str, moment: datetime) -> date | None:
     for name in _library_names(language):
         for span in spans:
             if found := _reader_at(name, moment).get_date_data(span).date_obj:
-                return found.date()
+                return date(found.year, found.month, found.day)
     return None
 
 

@@ -1,6 +1,96 @@
-"""stub"""
+"""Authors as the page writes them in, names in normal case out."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.text import normalized
+from pipeline.write.capitals import in_normal_case
+
+_EDGES = ' \t,;:：|/／·・•–—-_*=+<>"“”'
+_ADDRESS = re.compile(r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|(?<!\w)@\w[\w.]*|https?://\S+|www\.\S+")
+_PLACE = re.compile(r"^\s*(?:\([^()=]*=[^()]*\)|\[[^\[\]=]*=[^\[\]]*\]|【[^【】＝=]*[＝=][^【】]*】)\s*(?=\S)")
+_REMARK = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]")
+_LABEL = re.compile(r"^[^:：/]{1,25}[:：]\s*(?=\S)")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_THREE_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
+_TWO_HAN = re.compile("[\u3400-\u9fff]{2,3}")
 
 
-def person_names(authors: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Stub."""
-    return authors
+def person_names(authors: Iterable[str], language: str) -> tuple[str, ...]:
+    """The names in these bylines in normal case, in order, each once, without "by", roles and addresses."""
+    base = language.split("-", 1)[0]
+    names = [in_normal_case(name, base) for author in authors for name in _names_in(author, base)]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _names_in(byline: str, language: str) -> Iterator[str]:
+    text = _ADDRESS.sub(" ", normalized(byline))
+    text = _LABEL.sub("", _PLACE.sub("", text).strip(_EDGES))
+    parts = [_without_duties(part) for part in _separated(_without_duties(text), language)]
+    for part in parts:
+        for name in _side_by_side(part, language):
+            if any(map(str.isalpha, name)):
+                yield name
+
+
+def _separated(text: str, language: str) -> list[str]:
+    """The text cut between names; whole where a part would be a bare surname ("Smith, John", "Ortega y Gasset")."""
+    marks = re.split(r"\s*[,;|·•&、，；]\s*|\s+[/+]\s+", text)
+    joiners = "|".join(map(re.escape, _between(language)))
+    parts = [name for part in marks for name in _cut_if_full(part, rf"\s+(?:{joiners})\s+")]
+    return parts if all(map(_may_stand_alone, parts)) else [text]
+
+
+def _cut_if_full(text: str, separator: str) -> list[str]:
+    parts = re.split(separator, text, flags=re.IGNORECASE)
+    return parts if all(map(_may_stand_alone, parts)) else [text]
+
+
+def _may_stand_alone(part: str) -> bool:
+    """Whether this is a full name, or one that is no person's."""
+    bare = _without_duties(part)
+    return not bare or " " in bare or bool(_UNSPACED.search(bare)) or bare.upper() in _words()["capitals"]["agencies"]
+
+
+def _side_by_side(text: str, language: str) -> list[str]:
+    """Korean and Chinese names that stand side by side with only a blank between them."""
+    parts = text.split()
+    shape = {"ko": _THREE_HANGUL, "zh": _TWO_HAN}.get(language)
+    return parts if shape and all(map(shape.fullmatch, parts)) else [text]
+
+
+def _without_duties(text: str) -> str:
+    """The text without "by" before it and without what its bearer does, before or after."""
+    while True:
+        bare = _duties().sub("", _REMARK.sub("", text) or text).strip(_EDGES)
+        if bare == text:
+            return text
+        text = bare
+
+
+@cache
+def _duties() -> re.Pattern[str]:
+    words = _words()
+    before = rf"^(?:(?i:{_any(words['before'])})|{_any(words['before_as_written'])}(?=\s+\S+\s+\S))(?!\w)"
+    spaced = [role for role in words["roles"] if not _UNSPACED.search(role)]
+    unspaced = [role for role in words["roles"] if _UNSPACED.search(role)]
+    after = _any([*spaced, *words["after"]])
+    return re.compile(rf"{before}|(?i:^{_any(spaced)}(?!\w)|(?<!\w){after}$)|^{_any(unspaced)}|{_any(unspaced)}$")
+
+
+def _between(language: str) -> Sequence[str]:
+    between: dict[str, list[str]] = _words()["between"]
+    return sorted({*between.get(language, ()), *between["en"]}, key=len, reverse=True)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))})"

@@ -49,8 +49,8 @@ def _of_its_pairs(record: BilingualRecord, translation: TranslatedArticle) -> It
     wholes = {"title": (record.title, translation.title), "standfirst": (record.standfirst, translation.standfirst)}
     for number, (image, other) in enumerate(zip(record.images, translation.images, strict=False), 1):
         wholes[f"image-{number}"] = (image.caption, other.caption)
-    for passage, target in zip(record.passages, translation.passages, strict=False):
-        wholes[passage.id] = (passage.text, target.text)
+    for passage, translated in zip(record.passages, translation.passages, strict=False):
+        wholes[passage.id] = (passage.text, translated.text)
     for place in dict.fromkeys(pair.passage for pair in translation.pairs):
         if place not in wholes:
             yield f"A pair belongs to {place}, which the record does not have."
