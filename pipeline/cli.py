@@ -136,7 +136,7 @@ def explain(
     sys.stdout.write(WRITERS["json" if as_json else "html" if as_html else "text"](explanation))
 
 
-@app.command(epilog='Example: `echo "O comboio para o Porto parte às nove horas da manhã." | pipeline identify --top 3`')
+@app.command(epilog='Example: `echo "O comboio para o Porto parte às nove horas." | pipeline identify --top 3`')
 def identify(
     guess: Annotated[bool, typer.Option("--guess", help="Answer whenever there are letters, however unsure.")] = False,
     top: Annotated[int, typer.Option(min=1, help="Print this many candidates, likeliest first.")] = 1,

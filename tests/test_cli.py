@@ -111,10 +111,9 @@ def test_explain_finds_the_page_of_a_record_and_shows_why_there_is_no_article(ra
 
 
 def test_explain_as_html_escapes_what_the_page_says(tmp_path: Path) -> None:
-    page = add_page(tmp_path, "ferry.txt", ENGLISH.replace("Shipping companies", "<script>alert(1)</script> companies"))
-    html = (
-        run("explain", page, "--html", "--config", tmp_path / "x.toml").stdout or run("explain", page, "--html").stdout
-    )
+    text = ENGLISH.replace("fewer than forty people", "5 < 40 & 6 > 3 people")
+    html = run("explain", add_page(tmp_path, "<script>alert(1)<.txt", text), "--html").stdout
+    assert "5 &lt; 40 &amp; 6 &gt; 3" in html
     assert "&lt;script&gt;alert(1)" in html
     assert "<script" not in html
 
