@@ -18,7 +18,6 @@ A message is one sentence: what happened, where, and which knob or command mends
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
 from pipeline.records import JudgedLine
 
@@ -48,9 +47,7 @@ class ModelError(PipelineError):
 
 
 class PageError(PipelineError):
-    """This page is rejected, with the stage that rejected it and one sentence why; the run goes on."""
-
-    stage: Literal["decode", "extract", "identify", "translate", "write"] = "decode"
+    """This page is rejected with one sentence why; the run goes on."""
 
 
 class UnreadablePage(PageError):
@@ -66,8 +63,6 @@ class LimitExceeded(PageError):
 
 class NoArticle(PageError):
     """The page holds no article; the message names what the page is instead, `lines` says why line by line."""
-
-    stage = "extract"
 
     def __init__(self, what: str, lines: Sequence[JudgedLine] = ()) -> None:
         self.what = what

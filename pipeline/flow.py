@@ -142,7 +142,7 @@ def attempt(file: PageFile | None, verb: Callable[P, T], *args: P.args, **kwargs
     try:
         return verb(*args, **kwargs)
     except PageError as error:
-        return _rejection(file, error.stage, type(error).__name__, str(error))
+        return _rejection(file, _stage_of(error), type(error).__name__, str(error))
     except Exception as error:  # noqa: BLE001 - a bug of ours, or of a library: this page is rejected, the run goes on
         frames = [
             f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
@@ -162,5 +162,6 @@ def _rejection(file: PageFile | None, stage: Stage, error: str, message: str) ->
 
 
 def _stage_of(error: Exception) -> Stage:
+    """The stage whose code the error came out of."""
     folders = [Path(frame.filename).parent.name for frame in traceback.extract_tb(error.__traceback__)]
     return next((stage for folder in folders for stage in STAGES if stage == folder), "run")

@@ -47,7 +47,11 @@ def outcome(
     raw.mkdir()
     for name, data in BAD.items():
         (raw / name).write_bytes(data)
-    (raw / "broken_utf8.txt").write_bytes(ENGLISH.encode().replace(b"two years", b"two \xff\xfe years"))
+    (raw / "broken_utf8.txt").write_bytes(
+        ENGLISH.replace("nurses, bakers", "nurses — “bakers” — café")
+        .encode()
+        .replace(b"two years", b"two \xff\xfe years")
+    )
     for name in ("a.txt", "zz.txt"):
         add_page(raw, name, ENGLISH.replace("Harbour", name))
     add_page(raw, "side.txt", ENGLISH.replace("Harbour", "Side"))
