@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from conftest import ENGLISH, NOTHING, add_page, records_of
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, records_of
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
@@ -47,11 +47,7 @@ def outcome(
     raw.mkdir()
     for name, data in BAD.items():
         (raw / name).write_bytes(data)
-    (raw / "broken_utf8.txt").write_bytes(
-        ENGLISH.replace("nurses, bakers", "nurses — “bakers” — café")
-        .encode()
-        .replace(b"two years", b"two \xff\xfe years")
-    )
+    (raw / "broken_utf8.txt").write_bytes(PORTUGUESE.encode().replace(b"custaram menos", b"custaram \xff\xfe menos"))
     for name in ("a.txt", "zz.txt"):
         add_page(raw, name, ENGLISH.replace("Harbour", name))
     add_page(raw, "side.txt", ENGLISH.replace("Harbour", "Side"))
