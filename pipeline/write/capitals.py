@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Ý]")
-_INITIALS = re.compile(r"(?:\w\.-?)+")
+_DOTTED = re.compile(r"(?:\w\.-?)+|\w{2,}\.\w{2,}")
+"""Initials (J.K.) and addresses (EXAMPLE.ORG)."""
 _NUMERAL = re.compile(r"(?:I{2,3}|IV)\.?")
 _SHORT_WORDS = frozenset({"NG", "JR", "SR"})
 """Two consonants that are no initials."""
@@ -36,12 +37,15 @@ def in_normal_case(name: str, language: str) -> str:
     if len(words) == 1 and len(name) < 5:
         return name
     in_capitals = all(map(_is_capital, words))
+    surname = next((number for number, word in enumerate(words) if all(map(_is_capital, words[number:]))), len(words))
     korean = in_capitals and any(word.lower() in _table()["korean_surnames"] for word in words)
     places = [_Place(language, number == 0, number == len(words) - 1, korean) for number in range(len(words))]
     return " ".join(
-        # In a name of mixed case a short word in capitals is rather an abbreviation.
-        _spelled(word, place) if _is_capital(word) and (in_capitals or len(word) > 3) else word
-        for word, place in zip(words, places, strict=True)
+        # In a name of mixed case only a surname stands in capitals (Jean DUPONT); what else does is an abbreviation.
+        _spelled(word, place)
+        if in_capitals or (number >= surname and (len(word) > 3 or word.lower() in _table()["particles"]))
+        else word
+        for number, (word, place) in enumerate(zip(words, places, strict=True))
     )
 
 
@@ -50,15 +54,8 @@ def _is_capital(word: str) -> bool:
 
 
 def _spelled(word: str, place: _Place) -> str:
-    bare = word.strip(".,")
-    if (
-        all(part in _table()["agencies"] for part in bare.split("/"))
-        or _INITIALS.fullmatch(word)
-        or (_NUMERAL.fullmatch(word) and place.last)
-    ):
+    if _stands_in_capitals(word, place):
         return word
-    if len(bare) == 2 and bare not in _SHORT_WORDS and (not _VOWEL.search(bare) or bare.endswith("J")):
-        return word  # initials without full stops: JK, AJ
     small = _lower(word, place.language)
     if small in _table()["particles"] and not place.first and not place.last:
         return small.capitalize() if place.language in _table()["particles_are_capital_in"] else small
@@ -67,6 +64,16 @@ def _spelled(word: str, place: _Place) -> str:
         start = first if first in _ARTICLES and not place.first else _capitalized(first, place)
         return "-".join([start, *(part if place.korean else _capitalized(part, place) for part in others)])
     return _capitalized(small, place)
+
+
+def _stands_in_capitals(word: str, place: _Place) -> bool:
+    """Whether it is an agency, initials, an address, a numeral (HENRY III), or initials without full stops (JK, AJ)."""
+    bare = word.strip(".,")
+    if all(part in _table()["agencies"] for part in bare.split("/")) or _DOTTED.fullmatch(word):
+        return True
+    if _NUMERAL.fullmatch(word) and place.last:
+        return True
+    return len(bare) == 2 and bare not in _SHORT_WORDS and (not _VOWEL.search(bare) or bare.endswith("J"))
 
 
 def _capitalized(small: str, place: _Place) -> str:

@@ -20,6 +20,8 @@ _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[./-]|[年년])\s?(\d{1,2
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?|\s)((?:19|20)?\d\d)(?![\d/-])")
 _SHORT_YEAR_FIRST = re.compile(r"(?<![\d./-])['’]?(\d\d)\s?\.\s?(\d{1,2})\s?\.\s?(\d{1,2})(?![\d./-])")
 _YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:-|[年년])\s?(\d{1,2})\s?[月월]?(?!\s?[\d./-])")
+_GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}\.)")
+"""Where two dates stand side by side without a blank, as the words of hidden elements do."""
 _EDGES = " \t,;:.|·•–—-()[]"
 _MOST_WORDS = 7
 """Of a date without its time: "Tuesday , the 29th of April , 2025"."""
@@ -46,6 +48,7 @@ def named_day(text: str, language: str) -> Day | None:
 
     The text has no time of day and its digits are ASCII.
     """
+    text = _GLUED.sub(" ", text)
     return _in_numbers(text, language) or _in_words(text, language)
 
 

@@ -14,7 +14,8 @@ _EDGES = ' \t,;:：|/／·・•–—-_*=+<>"“”'
 _ADDRESS = re.compile(r"[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>\]]?|(?<!\w)@\w[\w.]*|https?://\S+|www\.\S+")
 _PLACE = re.compile(r"^\s*(?:\([^()=]*=[^()]*\)|\[[^\[\]=]*=[^\[\]]*\]|【[^【】＝=]*[＝=][^【】]*】)\s*(?=\S)")
 _REMARK = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]")
-_LABEL = re.compile(r"^[^:：/]{1,25}[:：]\s*(?=\S)")
+_LABEL = re.compile(r"(?:^|\s)[^\s:：/\d]{1,25}[:：]\s*(?=\D)")
+_NUMBER = re.compile(r"\d\d")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _THREE_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 _TWO_HAN = re.compile("[\u3400-\u9fff]{2,3}")
@@ -29,11 +30,10 @@ def person_names(authors: Iterable[str], language: str) -> tuple[str, ...]:
 
 def _names_in(byline: str, language: str) -> Iterator[str]:
     text = _ADDRESS.sub(" ", normalized(byline))
-    text = _LABEL.sub("", _PLACE.sub("", text).strip(_EDGES))
-    parts = [_without_duties(part) for part in _separated(_without_duties(text), language)]
-    for part in parts:
-        for name in _side_by_side(part, language):
-            if any(map(str.isalpha, name)):
+    text = _LABEL.sub(", ", _without_duties(_PLACE.sub("", text).strip(_EDGES))).strip(_EDGES)
+    for part in _separated(text, language):
+        for name in _side_by_side(_without_duties(part), language):
+            if any(map(str.isalpha, name)) and not _NUMBER.search(name):
                 yield name
 
 
@@ -53,7 +53,11 @@ def _cut_if_full(text: str, separator: str) -> list[str]:
 def _may_stand_alone(part: str) -> bool:
     """Whether this is a full name, or one that is no person's."""
     bare = _without_duties(part)
-    return not bare or " " in bare or bool(_UNSPACED.search(bare)) or bare.upper() in _words()["capitals"]["agencies"]
+    return not bare or _is_full(bare)
+
+
+def _is_full(name: str) -> bool:
+    return " " in name or bool(_UNSPACED.search(name)) or name.upper() in _words()["capitals"]["agencies"]
 
 
 def _side_by_side(text: str, language: str) -> list[str]:
@@ -66,20 +70,27 @@ def _side_by_side(text: str, language: str) -> list[str]:
 def _without_duties(text: str) -> str:
     """The text without "by" before it and without what its bearer does, before or after."""
     while True:
-        bare = _duties().sub("", _REMARK.sub("", text) or text).strip(_EDGES)
+        bare = _before().sub("", _REMARK.sub("", text) or text).strip(_EDGES)
+        person = _role().sub("", bare).strip(_EDGES)
+        if not person or _is_full(person):  # "Roving Reporter" is a name, if an odd one
+            bare = person
         if bare == text:
             return text
         text = bare
 
 
 @cache
-def _duties() -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
     words = _words()
-    before = rf"^(?:(?i:{_any(words['before'])})|{_any(words['before_as_written'])}(?=\s+\S+\s+\S))(?!\w)"
-    spaced = [role for role in words["roles"] if not _UNSPACED.search(role)]
-    unspaced = [role for role in words["roles"] if _UNSPACED.search(role)]
-    after = _any([*spaced, *words["after"]])
-    return re.compile(rf"{before}|(?i:^{_any(spaced)}(?!\w)|(?<!\w){after}$)|^{_any(unspaced)}|{_any(unspaced)}$")
+    return re.compile(rf"^(?:(?i:{_any(words['before'])})|{_any(words['before_as_written'])}(?=\s+\S+\s+\S))(?!\w)")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = [*_words()["roles"], *_words()["after"]]
+    spaced = _any(role for role in roles if not _UNSPACED.search(role))
+    unspaced = _any(role for role in roles if _UNSPACED.search(role))
+    return re.compile(rf"^{spaced}(?!\w)|(?<!\w){spaced}$|^{unspaced}|{unspaced}$", re.IGNORECASE)
 
 
 def _between(language: str) -> Sequence[str]:

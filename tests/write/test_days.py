@@ -19,6 +19,8 @@ from pipeline.write.days import Day, days_before, named_day
         ("sv", "5/6 2025", Day("2025-06-05", "day")),
         ("ko", "25.04.29", Day("2025-04-29", "day")),
         ("de", "29.04.25", Day("2025-04-29", "day")),
+        ("de", "am 10. Februar 20199. Februar 2019", Day("2019-02-10", "day")),
+        ("de", "19.11.202120.11.2021", Day("2021-11-19", "day")),
         ("en", "2025", Day("2025", "year")),
         ("pt-BR", "29 de abril de 2025", Day("2025-04-29", "day")),
     ],
