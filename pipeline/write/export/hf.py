@@ -105,7 +105,7 @@ def _card(summaries: Mapping[tuple[str, str], _Summary], filters: Mapping[str, s
             }
             for direction in summaries
         ],
-        "dataset_info": [_info(direction, summary.pairs) for direction, summary in summaries.items()],
+        "dataset_info": [_info(direction) for direction in summaries],
     }
     return _CARD.format(
         # JSON is YAML, and leaves no doubt about the language `no`.
@@ -117,13 +117,12 @@ def _card(summaries: Mapping[tuple[str, str], _Summary], filters: Mapping[str, s
     )
 
 
-def _info(direction: tuple[str, str], pairs: int) -> dict[str, object]:
+def _info(direction: tuple[str, str]) -> dict[str, object]:
     features = [
         {"name": "id", "dtype": "string"},
         {"name": "translation", "dtype": {"translation": {"languages": sorted(direction)}}},
     ]
-    splits = [{"name": "train", "num_examples": pairs}]
-    return {"config_name": "-".join(direction), "features": features, "splits": splits}
+    return {"config_name": "-".join(direction), "features": features}
 
 
 def _table(direction: tuple[str, str], summary: _Summary) -> str:

@@ -6,10 +6,11 @@ from itertools import groupby, zip_longest
 from pipeline.records import Image, PassageKind
 from pipeline.write.export.plain import Readable
 
-# What has a meaning anywhere in a line; `_` only at the edge of a word, `&` only where it begins an entity.
-_SPECIAL = re.compile(r"[\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
-# What has a meaning at the beginning of a line only: headings, lists, rules, underlines of headings.
-_OPENING = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
+# What has a meaning anywhere in a line; `_` only at the edge of a word, `&` only where it begins an entity, `#` only
+# where it begins a word, since a heading may end with it.
+_SPECIAL = re.compile(r"[\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<!\S)#")
+# What has a meaning at the beginning of a line only: lists, rules, underlines of headings.
+_OPENING = re.compile(r"^(?:([+=-])|(\d{1,9})([.)]))")
 
 
 def as_markdown(article: Readable) -> str:

@@ -13,7 +13,6 @@ from pipeline.write.export.pairs import ExportedPair
 
 # What may stand in a condition: expressions and functions. No table, file, setting or extension.
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
-_FORBIDDEN_FUNCTIONS = {"load_extension", "random", "randomblob"}
 
 PAIR_COLUMNS = ExportedPair.__struct_fields__
 ARTICLE_COLUMNS = (
@@ -90,6 +89,8 @@ def _value(value: object) -> Value:
     return value if isinstance(value, int | float | None) else str(value)
 
 
-def _authorize(action: int, _one: str | None, function: str | None, *_more: str | None) -> int:
-    forbidden = action not in _ALLOWED or (action == sqlite3.SQLITE_FUNCTION and function in _FORBIDDEN_FUNCTIONS)
-    return sqlite3.SQLITE_DENY if forbidden else sqlite3.SQLITE_OK
+def _authorize(action: int, table: str | None, function: str | None, *_more: str | None) -> int:
+    """Allow what reads the row: it has no name as a table, all others do."""
+    if action not in _ALLOWED or (action == sqlite3.SQLITE_READ and table) or function == "load_extension":
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK

@@ -13,8 +13,12 @@ ID = f"{1:016x}/p1/1"
 
 def verdict(**changes):
     said = {
-        "pair": ID, "direction": "en-pt", "source": "The tide was out. ", "target": "A maré estava baixa.", "verdict": "accept",
-    }  # fmt: skip
+        "pair": ID,
+        "direction": "en-pt",
+        "source": "The tide was out. ",
+        "target": "A maré estava baixa.",
+        "verdict": "accept",
+    }
     return {**said, **changes}
 
 
