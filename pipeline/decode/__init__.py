@@ -63,9 +63,9 @@ def decode_bytes(
         raise UnreadablePage(f"{path} is empty; fetch the page again.")
     warnings = list(side.warnings)
     if page.broken:
-        warnings.append(f"{page.broken:,} places are not valid {page.encoding} and became U+FFFD.")
+        warnings.append(f"Places that are no valid {page.encoding} and hold U+FFFD now: {page.broken:,}.")
     if mended:
-        warnings.append(f"Mojibake was repaired in {mended:,} lines.")
+        warnings.append(f"Lines whose mojibake was repaired: {mended:,}.")
     return RawPage(
         id=page_id(side.url, path),
         path=path,

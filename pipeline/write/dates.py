@@ -12,6 +12,7 @@ from pipeline.write.days import days_before, named_day
 _ISO = re.compile(
     r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(?:(Z)|([+-]\d\d):?(\d\d)?)?)?", re.IGNORECASE
 )
+_SOME_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # tells whether a text counts from a day at all
 _MOST_CHARACTERS = 300
 """A text longer than this is no date."""
 
@@ -51,12 +52,18 @@ def _iso(text: str) -> str | None:
 
 
 def _relative(text: str, languages: Sequence[str], fetched_at: str | None) -> tuple[str | None, tuple[str, ...]]:
-    moment = datetime.fromisoformat(fetched_at).replace(tzinfo=None) if fetched_at else datetime(2000, 1, 1)  # noqa: DTZ001
+    moment = _moment(fetched_at)
     for language in dict.fromkeys([*languages, "en"]):
-        if day := days_before(western(text, language), language, moment):
-            if fetched_at:
+        if day := days_before(western(text, language), language, moment or _SOME_DAY):
+            if moment:
                 return day.isoformat(), ()
-            return None, (
-                f'The date "{text:.80}" counts from the day the page was fetched; give fetched_at in its side file.',
-            )
+            doubt = f'The date "{text:.80}" counts from the day of fetching; give fetched_at in the page\'s side file.'
+            return None, (doubt,)
     return None, (f'The date "{text:.80}" could not be read.',)
+
+
+def _moment(fetched_at: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(fetched_at).replace(tzinfo=None) if fetched_at else None
+    except ValueError:
+        return None

@@ -76,6 +76,12 @@ def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
         read_bytes(tmp_path, 10)
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here whose reading fails")
+def test_a_failing_disk_is_said() -> None:
+    with pytest.raises(UnreadablePage, match="cannot be read: Input/output error"):
+        read_bytes(Path("/proc/self/mem"), 10)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_forbidden_file_or_folder_is_named(tmp_path: Path) -> None:
     lay(tmp_path, "a.txt", "sub/b.txt")

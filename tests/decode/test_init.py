@@ -77,13 +77,13 @@ def test_fifty_megabytes_of_one_line_are_refused_by_their_size(tmp_path: Path) -
 def test_invalid_utf8_keeps_the_page_and_says_so() -> None:
     page = decode_bytes("Die Fähre fährt über den Fluss.".encode() * 9 + b"\xff", "a.txt")
     assert page.text.endswith("Fluss.\ufffd")
-    assert page.warnings == ("1 places are not valid utf-8 and became U+FFFD.",)
+    assert page.warnings == ("Places that are no valid utf-8 and hold U+FFFD now: 1.",)
 
 
 def test_repaired_mojibake_is_noted() -> None:
     page = decode_bytes("Die FÃ¤hre kommt.\nDie Fähre geht.".encode(), "a.txt")
     assert page.text == "Die Fähre kommt.\nDie Fähre geht."
-    assert page.warnings == ("Mojibake was repaired in 1 lines.",)
+    assert page.warnings == ("Lines whose mojibake was repaired: 1.",)
 
 
 def test_warnings_about_the_side_file_travel_with_the_page() -> None:

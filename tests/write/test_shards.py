@@ -65,6 +65,12 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder here that even root cannot write")
+def test_a_folder_that_takes_no_file_is_said() -> None:
+    with pytest.raises(OutputUnusable, match=r"/proc/self/part-00000\.jsonl cannot be written"):
+        write_shard(Path("/proc/self/part-00000.jsonl"), [b"x"])
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
