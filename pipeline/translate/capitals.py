@@ -47,7 +47,7 @@ def names_of(text: str) -> frozenset[str]:
 def sentence_case(text: str, vocabulary: Vocabulary | None, names: frozenset[str] = frozenset()) -> Recased:
     """The text in sentence case if it was written in capitals, wholly or in its first words, or in Title Case."""
     words = list(_WORD.finditer(text))
-    style, end = _style(words)
+    style, end = _style(text, words)
     if style == "sentence":
         return Recased(text)
     known = {name.lower(): name for name in sorted(names)}
@@ -72,7 +72,7 @@ def capitals(text: str, language: str) -> str:
     return text.upper()
 
 
-def _style(words: list[regex.Match[str]]) -> tuple[Style, int]:
+def _style(text: str, words: list[regex.Match[str]]) -> tuple[Style, int]:
     """How the words are cased, and where (as an offset) that ends."""
     long = [word for word in words if len(word.group()) > 1]
     if not long:
@@ -89,7 +89,8 @@ def _style(words: list[regex.Match[str]]) -> tuple[Style, int]:
     if lead >= 2 and any(len(word.group()) > 3 for word in long[:lead]):
         return "lead", long[lead - 1].end()
     telling = [word.group() for word in long if len(word.group()) > 3]
-    if len(telling) >= 3 and len(long) >= 4 and all(word[0].isupper() for word in telling):
+    ended = text.rstrip().endswith((".", "。", ":", ";", ","))
+    if not ended and len(telling) >= 3 and len(long) >= 4 and all(word[0].isupper() for word in telling):
         return "title", long[-1].end()
     return "sentence", 0
 

@@ -16,11 +16,11 @@ _HINT = regex.compile(
 )
 
 
-def keep_items(text: str, keep: Callable[[str], str]) -> str:
-    """The text with each item replaced by what `keep` gives for it."""
+def keep_items(text: str, keep: Callable[[str, str], str]) -> str:
+    """The text with each item replaced by what `keep` gives for it and the name of its kind (`items.toml`)."""
     if not _HINT.search(text):
         return text
-    return _pattern().sub(lambda match: keep(match.group()), text)
+    return _pattern().sub(lambda match: keep(match.group(), match.lastgroup or ""), text)
 
 
 def items_of(text: str) -> set[str]:
@@ -32,5 +32,5 @@ def items_of(text: str) -> set[str]:
 def _pattern() -> regex.Pattern[str]:
     table = tomllib.loads(files("pipeline.translate").joinpath("items.toml").read_text("utf-8"))
     parts = "".join(f"(?P<{name}>{part})" for name, part in table["parts"].items())
-    alternatives = "|".join(f"(?:{alternative})" for item in table["items"].values() for alternative in item)
+    alternatives = "|".join(f"(?P<{kind}>{'|'.join(each)})" for kind, each in table["items"].items())
     return regex.compile(f"(?(DEFINE){parts})(?:{alternatives})")

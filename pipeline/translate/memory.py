@@ -16,6 +16,7 @@ from msgspec import Struct, json
 from pipeline.errors import SetupError
 from pipeline.tags import corpus_code
 from pipeline.text import normalized
+from pipeline.translate.placeholders import placeholders_in
 from pipeline.translate.tmx import Unit
 
 _PATIENCE = 60.0  # seconds to wait for another process that writes
@@ -39,7 +40,7 @@ _CORRECTED = (
 _ALL = """
 SELECT source, target, sentence, translation, origin FROM corrected
 UNION ALL
-SELECT source, target, given, output, 'machine' FROM machine JOIN spaces ON id = space WHERE given NOT LIKE '%XXURL%'
+SELECT source, target, given, output, 'machine' FROM machine JOIN spaces ON id = space
 ORDER BY 1, 2, 3, 5, 4
 """
 _COUNTS = (
@@ -127,8 +128,9 @@ class Memory:
             SetupError: the memory cannot be read.
         """
         try:
-            for row in self._rows(_ALL):
-                yield Unit(*row)
+            for unit in (Unit(*row) for row in self._rows(_ALL)):
+                if unit.origin != "machine" or not any(placeholders_in(unit.sentence)):
+                    yield unit
         except sqlite3.Error as error:
             raise SetupError(_unusable(self.path, error)) from error
 

@@ -1,8 +1,8 @@
 """A sentence made ready for a model, and the way back from the model's output.
 
 What a model would ruin is replaced by a placeholder that models copy, or mended: glossary terms, items (addresses,
-amounts, codes, emoji …), capitals, quotation marks, and what the model's vocabulary cannot spell, in this order.
-A sentence with none of these goes to the model as it is, and its output comes back as it is.
+amounts, codes, emoji …), capitals, quotation marks, dashes, and what the model's vocabulary cannot spell, in this
+order. A sentence with none of these goes to the model as it is, and its output comes back as it is.
 """
 
 from collections.abc import Sequence
@@ -11,32 +11,55 @@ import regex
 from msgspec import Struct
 
 from pipeline.text import letters
-from pipeline.translate import capitals, quotes
+from pipeline.translate import capitals, dashes, quotes
 from pipeline.translate.glossary import Direction, Glossary
 from pipeline.translate.items import keep_items
-from pipeline.translate.quotes import Straightened
+from pipeline.translate.placeholders import placeholder, placeholders_in
 from pipeline.translate.spelling import Vocabulary, keep_unspellable
 
-VERSION = "1"
+VERSION = 1
 """Raised by hand when other text goes to a model or comes back."""
 
 # While a sentence is being taken apart, one character of a private plane stands for each kept item.
 _FIRST_MARK = 0x100000
+_MARK = regex.compile(r"[\U00100000-\U0010fffd]")
 _MARKS = regex.compile(r"[\U00100000-\U0010fffd](?:\s*[\U00100000-\U0010fffd])*")
-_PRIVATE = regex.compile(r"[\U00100000-\U0010fffd]+")
-_PLACEHOLDER = regex.compile(r"( ?)X?X\s?URL\s?(\d+)\s?XX?( ?)", regex.IGNORECASE)
 
 
-class Protected(Struct, frozen=True, kw_only=True):
+class Item(Struct, frozen=True):
+    """What comes back as it is."""
+
+    text: str
+    kind: str
+    """As in `items.toml`; `term` or `spelling` for what the glossary or the vocabulary kept."""
+
+
+class Mending(Struct, frozen=True):
+    """What was done to the words of a sentence and is done in reverse to its translation."""
+
+    quotes: quotes.Straightened
+    dashes: dashes.Hyphenated
+    in_capitals: bool
+    """The whole sentence was in capitals."""
+    starts_small: bool
+    """Its first word was in capitals that the model cannot spell and is small now."""
+
+    def undo(self, output: str, target: str) -> str:
+        """The output with the marks and the capitals of the source."""
+        output = quotes.restore(dashes.restore(output, self.dashes), self.quotes, target)
+        if self.starts_small:
+            output = output[:1].upper() + output[1:]
+        return capitals.capitals(output, target) if self.in_capitals else output
+
+
+class Protected(Struct, frozen=True):
     """A sentence taken apart: what the model may see, and what it must not touch."""
 
-    texts: tuple[str, ...]
-    """What stands before, between and after the kept items, mended."""
-    kept: tuple[str, ...]
-    """What comes back as it is: one fewer than the texts."""
     direction: Direction
-    marks: Straightened
-    in_capitals: bool
+    texts: tuple[str, ...]
+    """What stands before, between and after the items, mended."""
+    items: tuple[Item, ...]
+    mending: Mending
 
     @property
     def text(self) -> str:
@@ -44,53 +67,50 @@ class Protected(Struct, frozen=True, kw_only=True):
         if not self.pieces:
             return ""
         joined = self.texts[0]
-        for number, after in enumerate(self.texts[1:], 1):
-            left, right = _padding(self.texts[number - 1], after)
-            joined += f"{left}{_placeholder(number)}{right}{after}"
+        for number, (item, after) in enumerate(zip(self.items, self.texts[1:], strict=True), 1):
+            left, right = self._blanks(number)
+            joined += left + placeholder(number, item.kind, self.direction) + right + after
         return joined
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """What is left to translate if the model does not copy placeholders: the texts between the kept items."""
+        """What is left to translate if the model does not copy placeholders: the texts between the items."""
         return tuple(text.strip() for text in self.texts if letters(text))
 
     def lost(self, output: str) -> tuple[str, ...]:
-        """The kept items that are not in the output exactly once; if there are any, use `pieces` and `join`."""
-        found = [int(match[2]) for match in _PLACEHOLDER.finditer(output)]
-        return (
-            tuple(item for number, item in enumerate(self.kept, 1) if found.count(number) != 1) if self.pieces else ()
-        )
+        """The items that are not in the output exactly once; if there are any, use `pieces` and `join`."""
+        found = [each.number for each in placeholders_in(output)]
+        items = enumerate(self.items, 1) if self.pieces else ()
+        return tuple(item.text for number, item in items if found.count(number) != 1)
 
     def restore(self, output: str) -> str:
         """The target that the model's output stands for."""
         if not self.pieces:
             return self.join(())
-        return _PLACEHOLDER.sub(self._item, self._remade(output))
+        output = self.mending.undo(output, self.direction[1])
+        restored, last = "", 0
+        for found in placeholders_in(output):
+            if found.number > len(self.items):
+                continue
+            left, right = self._blanks(found.number)
+            item = found.blanks[0][len(left) :] + self.items[found.number - 1].text + found.blanks[1][len(right) :]
+            restored += output[last : found.start] + item
+            last = found.end
+        return restored + output[last:]
 
     def join(self, outputs: Sequence[str]) -> str:
-        """The target made of one output per piece, with the kept items between them where they stood."""
+        """The target made of one output per piece, with the items between them where they stood."""
         rest = iter(outputs)
-        joined = ""
-        for text, item in zip(self.texts, [*self.kept, ""], strict=True):
-            joined += (_like(text, next(rest)) if letters(text) else text) + (
-                f"\U00100000{item}\U00100000" if item else ""
-            )
-        parts = joined.split("\U00100000")
-        remade = self._remade("\U00100000".join(parts[::2]))
-        return "".join(piece + item for piece, item in zip(remade.split("\U00100000"), [*parts[1::2], ""], strict=True))
+        texts = [_like(text, next(rest)) if letters(text) else text for text in self.texts]
+        marks = [chr(_FIRST_MARK + index) for index in range(len(self.items))]
+        joined = texts[0] + "".join(mark + text for mark, text in zip(marks, texts[1:], strict=True))
+        target = self.mending.undo(joined, self.direction[1])
+        return _MARK.sub(lambda mark: self.items[ord(mark[0]) - _FIRST_MARK].text, target)
 
-    def _item(self, match: regex.Match[str]) -> str:
-        """What a placeholder of the output stands for, without the blanks that were put around it."""
-        number = int(match[2])
-        if not 0 < number <= len(self.kept):
-            return match[0]
-        left, right = _padding(self.texts[number - 1], self.texts[number])
-        return match[1][len(left) :] + self.kept[number - 1] + match[3][len(right) :]
-
-    def _remade(self, output: str) -> str:
-        """The output with the marks and the capitals that the source had."""
-        output = quotes.restore(output, self.marks, self.direction[1])
-        return capitals.capitals(output, self.direction[1]) if self.in_capitals else output
+    def _blanks(self, number: int) -> tuple[str, str]:
+        """Blanks that part a placeholder from the words it touches."""
+        before, after = self.texts[number - 1 : number + 1]
+        return " " if before[-1:].isalnum() else "", " " if after[:1].isalnum() else ""
 
 
 def protect(
@@ -109,49 +129,38 @@ def protect(
         glossary: Its terms come back in their wanted translation.
         names: Words with a capital, as `capitals.names_of` finds them in the article.
     """
-    kept: list[str] = []
+    kept: list[Item] = []
 
-    def keep(item: str) -> str:
-        kept.append(item)
+    def keep(text: str, kind: str) -> str:
+        kept.append(Item(text, kind))
         return chr(_FIRST_MARK + len(kept) - 1)
 
-    text = _PRIVATE.sub(lambda match: keep(match.group()), sentence)
-    text = keep_items(glossary.keep_terms(text, direction, keep), keep)
+    text = _MARK.sub(lambda mark: keep(mark[0], "spelling"), sentence)
+    text = glossary.keep_terms(text, direction, lambda term: keep(term, "term"))
+    text = keep_items(text, keep)
     recased = capitals.sentence_case(text, vocabulary, names)
-    marks = quotes.straighten(recased.text)
-    text = keep_unspellable(marks.text, vocabulary, keep)
-    texts, items = [""], []
-    last = 0
-    for match in _MARKS.finditer(text):
-        texts[-1] = text[last : match.start()]
-        items.append("".join(kept[ord(char) - _FIRST_MARK] if _PRIVATE.match(char) else char for char in match.group()))
-        texts.append("")
-        last = match.end()
-    texts[-1] = text[last:]
-    return Protected(
-        texts=tuple(texts),
-        kept=tuple(items),
-        direction=direction,
-        marks=marks,
-        in_capitals=recased.style == "capitals",
-    )
+    straightened = quotes.straighten(recased.text)
+    hyphenated = dashes.hyphenate(straightened.text, vocabulary)
+    text = keep_unspellable(hyphenated.text, vocabulary, lambda word: keep(word, "spelling"))
+    starts_small = hyphenated.text[:1].isupper() and text[:1].islower()
+    mending = Mending(straightened, hyphenated, recased.style == "capitals", starts_small)
+    return Protected(direction, *_taken_apart(text, kept), mending)
 
 
-def _placeholder(number: int) -> str:
-    """A word that models copy, chosen by `bench/translate_quality.py`."""
-    return f"XXURL{number}XX"
-
-
-def _padding(before: str, after: str) -> tuple[str, str]:
-    """Blanks that part a placeholder from a word it touches."""
-    return " " if before[-1:].isalnum() else "", " " if after[:1].isalnum() else ""
+def _taken_apart(text: str, kept: Sequence[Item]) -> tuple[tuple[str, ...], tuple[Item, ...]]:
+    """The texts around the marks and the items that these stand for; items side by side are one."""
+    items: list[Item] = []
+    for run in _MARKS.findall(text):
+        parts = [kept[ord(char) - _FIRST_MARK] if _MARK.match(char) else Item(char, "") for char in run]
+        items.append(parts[0] if len(parts) == 1 else Item("".join(part.text for part in parts), "run"))
+    return tuple(_MARKS.split(text)), tuple(items)
 
 
 def _like(text: str, output: str) -> str:
     """The output with the white space around the text, without a capital or a full stop that the text lacks."""
     core = text.strip()
     output = output.strip()
-    if core[:1].islower() and not output[:2].isupper():
+    if core[:1].islower() and (len(output) == 1 or not output[:2].isupper()):
         output = output[:1].lower() + output[1:]
     if output.endswith(".") and not core.endswith("."):
         output = output[:-1]

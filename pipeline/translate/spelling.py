@@ -30,9 +30,11 @@ class Vocabulary(Protocol):
 def keep_unspellable(text: str, vocabulary: Vocabulary | None, keep: Callable[[str], str]) -> str:
     """The text with what the model cannot spell, and words of foreign scripts, replaced by what `keep` gives for it.
 
-    An accent that the model does not know is left out of a common word (`naïve` is spelled `naive` for it); a name is
-    kept as it is.
+    Where only an accent is unknown, a common word loses it (`naïve` is given as `naive`) and a foreign name is kept. A
+    letter that the model knows but for its capital (`Índia`) is given small or without its accent.
     """
+    if text.isascii() and (vocabulary is None or vocabulary.spells(text)):
+        return text
     main = _FAMILY.get(script := next(iter(script_counts(text)), "Latn"), script)
 
     def word(match: regex.Match[str]) -> str:
@@ -40,10 +42,13 @@ def keep_unspellable(text: str, vocabulary: Vocabulary | None, keep: Callable[[s
         scripts = {_FAMILY.get(script, script) for script in script_counts(found)}
         if scripts - {main, "Latn"}:
             return keep(found)
-        if vocabulary is None or found.isascii() or vocabulary.spells(found):
+        if vocabulary is None or vocabulary.spells(found):
             return found
-        plain = _without_accents(found)
-        return plain if found.islower() and vocabulary.spells(plain) else keep(found)
+        small, plain = found.lower(), _without_accents(found)
+        if match.start() == 0 and vocabulary.spells(small):
+            return small
+        common = found.islower() or vocabulary.spells(small)
+        return plain if common and vocabulary.spells(plain) else keep(found)
 
     def symbol(match: regex.Match[str]) -> str:
         found = match.group()

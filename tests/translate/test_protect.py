@@ -42,7 +42,7 @@ def test_items_come_back_unchanged_from_a_model_that_copies_and_from_one_that_do
     assert all(item not in protected.text for item in items if not item.isascii() or set("@#{<_/") & set(item))
     shouted = [piece.upper() for piece in protected.pieces]
     joined = protected.join(shouted)
-    assert all(kept in joined for kept in protected.kept)
+    assert all(item.text in joined for item in protected.items)
 
 
 @pytest.mark.parametrize(("source", "sentence"), rows("ordinary_sentences.tsv"))
@@ -56,3 +56,49 @@ def test_ordinary_sentences_go_to_the_model_as_they_are(source, sentence):
 def test_nothing_to_translate_comes_back_as_it_is(sentence):
     protected = protect(sentence, ("en", "pt"), Latin(), Glossary())
     assert (protected.text, protected.lost(""), protected.restore("")) == ("", (), sentence)
+
+
+@pytest.mark.parametrize(("sentence", "given", "output", "target"), rows("there_and_back.tsv"))
+def test_there_and_back(sentence, given, output, target):
+    """What is written, what the model is given, what it answers, what comes of it."""
+    protected = protect(sentence, ("en", "pt"), Latin(), Glossary())
+    assert protected.text == given
+    assert not protected.lost(output)
+    assert protected.restore(output) == target
+
+
+@pytest.mark.parametrize(
+    ("output", "lost"),
+    [
+        ("Veja XXURL1XX e R$72 agora.", ()),
+        ("Veja e R$72 agora.", ("https://a.example/b",)),
+        ("Veja XXURL1XX, XXURL1XX e R$72.", ("https://a.example/b",)),
+        ("Veja XXURL1XX2 e R$72.", ("https://a.example/b",)),
+        ("Veja XXURL1XX e R$72,000.", ("£5",)),
+        ("", ("https://a.example/b", "£5")),
+    ],
+)
+def test_what_a_model_lost_is_noticed_and_cut_around(output, lost):
+    protected = protect("See https://a.example/b and £5 now.", ("en", "pt"), Latin(), Glossary())
+    assert protected.lost(output) == lost
+    assert protected.pieces == ("See", "and", "now.")
+    assert protected.join(["Veja.", "E", "agora."]) == "Veja https://a.example/b e £5 agora."
+
+
+def test_other_directions_use_words_for_amounts_too():
+    protected = protect("It costs £5.", ("en", "ko"), Latin(), Glossary())
+    assert protected.text == "It costs XXURL1XX."
+    assert protected.restore("XXURL1XX입니다.") == "£5입니다."
+
+
+def test_glossary_terms_come_back_in_their_wanted_translation():
+    glossary = Glossary({("en", "pt"): {"water board": "Junta da Água", "Harbour Post": "Harbour Post"}})
+    protected = protect("The water board told the Harbour Post.", ("en", "pt-BR"), Latin(), glossary)
+    assert protected.text == "The XXURL1XX told the XXURL2XX."
+    assert protected.restore("A XXURL1XX disse ao XXURL2XX.") == "A Junta da Água disse ao Harbour Post."
+
+
+def test_a_model_without_vocabulary():
+    protected = protect("김하늘 said “no” – twice.", ("en", "pt"), None, Glossary())
+    assert protected.text == 'XXURL1XX said "no" – twice.'
+    assert protected.restore('XXURL1XX disse "não" – duas vezes.') == "김하늘 disse “não” – duas vezes."
