@@ -12,6 +12,7 @@ from pipeline.write.days import days_before, named_day
 _ISO = re.compile(
     r"(\d{4}-\d\d(?:-\d\d)?)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(?:(Z)|([+-]\d\d):?(\d\d)?)?)?", re.IGNORECASE
 )
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?=$|Z|[+-])", re.IGNORECASE)
 _SOME_DAY = datetime(2000, 1, 1)  # noqa: DTZ001  # tells whether a text counts from a day at all
 _MOST_CHARACTERS = 300
 """A text longer than this is no date."""
@@ -39,6 +40,9 @@ def parsed_date(
 
 
 def _iso(text: str) -> str | None:
+    if compact := _COMPACT.match(text):
+        day, time = "-".join(compact.groups()[:3]), ":".join(filter(None, compact.groups()[3:]))
+        text = f"{day} {time}".rstrip() + text[compact.end() :]
     match = _ISO.fullmatch(text)
     if not match:
         return None

@@ -151,6 +151,9 @@ def test_a_date_is_read_with_the_language_of_its_page(language: str, text: str, 
         ("2025-04-29T14:05:30.123+0900", "2025-04-29T14:05:30+09:00"),
         ("2025-04-29T14:05-03:00", "2025-04-29T14:05-03:00"),
         ("  2025-04-29  ", DAY),
+        ("20250429", DAY),
+        ("202504291405", TIME),
+        ("20250429T140530+0900", "2025-04-29T14:05:30+09:00"),
     ],
 )
 def test_iso_stays_iso(text: str, iso: str) -> None:
