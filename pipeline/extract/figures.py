@@ -1,100 +1,183 @@
-"""The article's images, with captions and credits taken apart."""
+"""The article's images, with the captions and credits that stand beside them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urljoin
 
 from lxml import html
+from msgspec import Struct
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.credits import split_credit
+from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
-from pipeline.text import normalized
+from pipeline.text import letters, normalized
 
-_SOURCES = (
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-lazy",
-    "data-image",
-    "data-full-url",
-    "data-hi-res-src",
-    "src",
-)
-_SETS = ("data-srcset", "srcset", "data-lazy-srcset")
+# Attributes that hold a picture's address, those of lazily loaded pictures first: their `src` is a placeholder.
+_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-image", "data-full-url", "src")
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _NO_PICTURE = re.compile(
-    r"pixel|spacer|blank\.|avatar|gravatar|logo|icon|sprite|emoji|smil(?:ey|ies)|badge|button|tracking|placeholder|1x1|"
-    r"doubleclick|scorecardresearch|/ads?/|^data:|\.svg(?:$|\?)",
+    r"pixel|spacer|blank\.|avatar|logo|[/_-]icons?[/_.-]|sprite|emoji|smil(?:ey|ie)|badge|button|tracking|placeholder"
+    r"|1x1|doubleclick|/ads?/|^data:|^about:|\.svg(?:$|\?)",
     re.IGNORECASE,
 )
-_LABEL = (
-    r"(?:photo|foto|image|picture|credit|photograph|bild|crédito|crédit|fotografía|사진|写真|摄影|攝影|图|圖|фото)\w{0,3}"
-    r"(?:\s+(?:by|credit|courtesy(?: of)?|von|de|di|por|par))?\s*[:=：／/©]\s*"
-    r"|©\s*|(?:photo|image|picture)\s+(?:by|courtesy of)\s+"
+_FOREIGN: frozenset[Zone] = frozenset(
+    ("nav", "footer", "form", "comments", "related", "share", "subscription", "legal", "byline", "hidden")
 )
-_CREDIT = re.compile(
-    r"(?:\s*[(\[（【]\s*(?P<bracket>[^()\[\]（）【】]{2,80})\s*[)\]）】]\s*$)"
-    rf"|(?:(?:^|[\s.|/–—-])\s*(?P<label>{_LABEL})(?P<named>[^.]{{2,80}}?)\.?\s*$)",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(
-    r"\b(?:AP|AFP|Reuters|Getty|EPA|dpa|Yonhap|YONHAP|Xinhua|TASS|ANSA|EFE|Lusa|PTI|Kyodo|Bloomberg|Shutterstock|Alamy|Unsplash|NASA|News|Press|Photo|Images?|Agency|Courtesy|file|Handout|provided|제공|연합뉴스)\b",
-    re.IGNORECASE,
-)
+_SMALL = 60  # pixels; what is not wider or higher is an icon
+_REACH = 3  # levels from a picture up to the element that holds its caption too
+_LONGEST_CAPTION = 450  # characters
+_LONGEST_CREDIT = 90
+_ABOVE = 8  # blocks above the title where the article's first picture may stand
+_FULL_STOP = re.compile(r"[.!?。！？।؟][\"'”’»)]?$")
+_BRACKETS = "()[]（）【】〔〕 \t"
 
 
-def images(blocks: Sequence[Block], page_url: str | None) -> tuple[Image, ...]:
-    """The pictures whose captions are among the blocks, each once."""
-    found: dict[tuple[str | None, str | None], Image] = {}
-    frames: dict[html.HtmlElement, list[Block]] = {}
+class Figure(Struct, frozen=True):
+    """A picture of the article and the blocks that speak of it."""
+
+    url: str | None
+    alt: str
+    blocks: tuple[Block, ...]
+
+
+def figures(tree: html.HtmlElement, blocks: Sequence[Block], first: int, last: int) -> list[Figure]:
+    """The pictures between two blocks (numbers), in order, with their captions.
+
+    A caption is what the markup calls one, or the short text that shares an element with a picture and nothing else.
+    """
+    found: list[Figure] = []
+    taken: set[int] = set()
+    for picture, above in _pictures(tree, blocks):
+        if first - _ABOVE <= above + 1 and above < last and not _zone_around(picture) & _FOREIGN:
+            texts = [block for block in _beside(picture, blocks, above) if block.number not in taken]
+            taken.update(block.number for block in texts)
+            url = _url(picture)
+            if url or texts:
+                found.append(Figure(url, normalized(picture.get("alt") or picture.get("title") or ""), tuple(texts)))
+    loose = [
+        block
+        for block in blocks
+        if block.place.zone in {"caption", "credit"}
+        and block.number not in taken
+        and first - _ABOVE <= block.number <= last
+    ]
+    return found + [Figure(None, "", (block,)) for block in loose]
+
+
+def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
+    """The pictures as the record has them, each address and each caption once."""
+    kept: list[Image] = []
+    urls: set[str] = set()
+    captions: set[str] = set()
+    for figure in found:
+        url = urljoin(page_url, figure.url) if page_url and figure.url else figure.url
+        caption, credit = captioned(figure)
+        if url in urls or (not url and not caption) or (caption and caption in captions and not url):
+            continue
+        urls.update([url] if url else [])
+        captions.update([caption] if caption else [])
+        kept.append(Image(url, caption, credit))
+    return tuple(kept)
+
+
+def captioned(figure: Figure) -> tuple[str | None, str | None]:
+    """A figure's caption and its credit without brackets; where no caption is seen, the `alt` text."""
+    captions: list[str] = []
+    credited: list[str] = []
+    for block in figure.blocks:
+        caption, credit = _split(block)
+        captions += [caption] if caption and caption not in captions else []
+        credited += [credit] if credit and credit not in credited else []
+    if not captions and letters(figure.alt) > 12 and " " in figure.alt:
+        alt = split_credit(figure.alt)
+        captions += [alt.caption] if alt.caption else []
+        credited = credited or ([alt.credit] if alt.credit else [])
+    return " ".join(captions) or None, ", ".join(credited) or None
+
+
+def _split(block: Block) -> tuple[str | None, str | None]:
+    """A caption's text and its credit, told apart by the markup or else by the words."""
+    text = block.text
+    part = _last_part(block)
+    if block.place.zone == "credit" and not part:
+        return None, split_credit(text).credit or text.strip(_BRACKETS)
+    if part and text.endswith(part):
+        before = text[: -len(part)].rstrip(" |/-–—·,，")
+        return before or None, split_credit(part).credit or part.strip(_BRACKETS)
+    return split_credit(text)
+
+
+def _last_part(block: Block) -> str:
+    """The credit where it has an element of its own at the end of a caption; empty if it has none."""
+    children = [child for child in block.place.element.iterchildren() if isinstance(child.tag, str)]
+    if len(children) == 1 and not normalized(block.place.element.text or ""):
+        children = [child for child in children[0].iterchildren() if isinstance(child.tag, str)] or children
+    children = [child for child in children if normalized(child.text_content())]
+    if not children or normalized(children[-1].tail or "").strip(_BRACKETS + "."):
+        return ""
+    part = normalized(children[-1].text_content())
+    before = block.text[: -len(part)].rstrip() if block.text.endswith(part) else ""
+    marked = zone_of(children[-1].tag, children[-1].attrib) == "credit"
+    says_so = len(part) <= _LONGEST_CREDIT and (part[0] in _BRACKETS or _FULL_STOP.search(before) is not None)
+    return part if before and (marked or says_so) and children[-1].tag != "a" else ""
+
+
+def _pictures(tree: html.HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[html.HtmlElement, int]]:
+    """Every picture of the page, and how many blocks begin above it."""
+    numbers: dict[html.HtmlElement, int] = {}
     for block in blocks:
-        frames.setdefault(_frame(block.place.zone_element), []).append(block)
-    for frame, texts in frames.items():
-        url = next(_urls(frame, page_url), None)
-        caption, credit = captioned(texts)
-        if url or caption:
-            found.setdefault((url, caption), Image(url, caption, credit))
-    return tuple(found.values())
+        numbers.setdefault(block.place.element, block.number)
+    above = 0
+    for element in tree.iter():
+        if element.tag in {"img", "amp-img"}:
+            yield element, above
+        elif element in numbers:
+            above = max(above, numbers[element])
 
 
-def captioned(blocks: Iterable[Block]) -> tuple[str | None, str | None]:
-    """The caption and the credit of one picture."""
-    said = [block.text for block in blocks if block.place.zone == "caption"]
-    credited = [block.text for block in blocks if block.place.zone == "credit"]
-    caption, credit = split_credit(" ".join(dict.fromkeys(said)))
-    return caption or None, (normalized(" ".join(dict.fromkeys(credited))).strip("()[]（）【】 ") or credit) or None
+def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> list[Block]:
+    """The blocks that caption a picture: those in the nearest element that holds the picture and any text."""
+    near = blocks[max(above - 1, 0) : above + _REACH]
+    for level, frame in enumerate(picture.iterancestors()):
+        inside = [block for block in near if _within(block.place.element, frame)]
+        if not inside:
+            if level == _REACH:
+                return []
+            continue
+        marked = [block for block in inside if block.place.zone in {"caption", "credit"}]
+        return marked or (inside if _captions_by_place(inside, blocks, above, frame) else [])
+    return []
 
 
-def split_credit(text: str) -> tuple[str, str | None]:
-    """A caption without its credit, and the credit without brackets or label."""
-    match = _CREDIT.search(text)
-    if not match:
-        return text, None
-    credit = match["bracket"] or match["named"]
-    if match["bracket"] and not _AGENCY.search(credit):
-        return text, None
-    return text[: match.start()].rstrip(" |/–—-"), credit.strip()
+def _captions_by_place(inside: Sequence[Block], blocks: Sequence[Block], above: int, frame: html.HtmlElement) -> bool:
+    """Whether unmarked blocks are a caption: little text that has the element to itself, and the picture."""
+    after = above - 1 + _REACH + 1
+    alone = after >= len(blocks) or not _within(blocks[after].place.element, frame)
+    if not alone or sum(len(block.text) for block in inside) > _LONGEST_CAPTION:
+        return False
+    plain = all(block.place.kind == "paragraph" and block.link_share < 0.5 for block in inside)
+    return plain and (frame.tag == "figure" or any(split_credit(block.text).credit for block in inside))
 
 
-def _frame(element: html.HtmlElement) -> html.HtmlElement:
-    """The nearest element around a caption that holds a picture too, at most four levels up."""
-    for around in (element, *list(element.iterancestors())[:4]):
-        if next(around.iter("img", "amp-img"), None) is not None:
-            return around
-    return element
+def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
+    return element is around or any(ancestor is around for ancestor in element.iterancestors())
 
 
-def _urls(frame: html.HtmlElement, page_url: str | None) -> Iterator[str]:
-    for picture in frame.iter("img", "amp-img"):
-        for source in _sources(picture):
-            if not _NO_PICTURE.search(source):
-                yield urljoin(page_url, source) if page_url else source
+def _zone_around(element: html.HtmlElement) -> set[Zone]:
+    return {zone_of(one.tag, one.attrib) for one in element.iterancestors() if isinstance(one.tag, str)}
 
 
-def _sources(picture: html.HtmlElement) -> Iterator[str]:
-    for name in _SOURCES:
-        if value := picture.get(name, "").strip():
-            yield value
+def _url(picture: html.HtmlElement) -> str | None:
+    """The address of a picture, None if it is an icon or a tracking pixel."""
+    if any(_pixels(picture.get(side)) < _SMALL for side in ("width", "height")):
+        return None
+    sources = [picture.get(name, "").strip() for name in _SOURCES]
     for name in _SETS:
-        candidates = [part.split() for part in picture.get(name, "").split(", ") if part.strip()]
-        if candidates:
-            yield candidates[-1][0]
+        # The last of a set is the largest; commas stand inside addresses too, so sets are cut at comma and blank.
+        sources += [part.split()[0] for part in reversed(re.split(r",\s", picture.get(name, ""))) if part.strip()]
+    return next((source for source in sources if source and not _NO_PICTURE.search(source)), None)
+
+
+def _pixels(size: str | None) -> int:
+    return int(size) if size and size.isdecimal() else _SMALL

@@ -1,21 +1,28 @@
 """The DOM path: an HTML page becomes an article, and every block of the page gets a role and a reason."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
-from pipeline.extract.figures import images
-from pipeline.extract.front import read_front
+from pipeline.extract.evidence import evidence
+from pipeline.extract.figures import Figure, figures, images
+from pipeline.extract.forest import Forest, load_forest
+from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
-from pipeline.extract.roles import judged
+from pipeline.extract.notes import note_kind, says_machine
+from pipeline.extract.roles import judged, standfirsts
 from pipeline.extract.settings import ExtractSettings
-from pipeline.records import Article, JudgedLine, Passage, PassageKind, RawPage, Role
+from pipeline.extract.titles import title_block
+from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
 _KIND: dict[Role, PassageKind] = {
     "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
 }  # fmt: skip
+_NEVER_BODY = frozenset(("caption", "credit", "comments"))
+_AROUND = 8  # blocks below the body where a note may stand
 
 
 def extract_html(page: RawPage, settings: ExtractSettings) -> Article:
@@ -32,42 +39,91 @@ def extract_html(page: RawPage, settings: ExtractSettings) -> Article:
     metadata = read_metadata(tree)
     shares = body_shares(tree, blocks)
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
-    front = read_front(blocks, metadata, first)
-    lines = judged(blocks, shares, front)
-    passages = _passages(blocks, lines)
-    if not passages:
-        raise NoArticle("it holds only menus and other furniture")
-    pictured = [
-        block for block, line in zip(blocks, lines, strict=True) if line.role in {"caption", "credit"} and line.kept
+    title_at = title_block(blocks, metadata, first)
+    scores = _forest().probabilities(evidence(blocks, shares, title_at, metadata.descriptions)).tolist()
+    body = [
+        block.number
+        for block, score in zip(blocks, scores, strict=True)
+        if score >= settings.threshold and block.place.zone not in _NEVER_BODY and block.number != title_at
     ]
+    if not body:
+        raise NoArticle("it holds only menus and other furniture")
+    front = read_front(blocks, metadata, title_at, body)
+    pictures = figures(tree, blocks, title_at or body[0], body[-1])
+    special = _special(blocks, body, front, pictures)
+    body = _without_loose_headings(blocks, [number for number in body if number not in special])
+    lines = judged(blocks, scores, set(body), special, front.title)
+    notes = _notes(lines)
     return Article(
         title=front.title,
-        standfirst=" ".join(line.text for line in lines if line.role == "standfirst") or None,
+        standfirst=" ".join(line.text for line in lines if line.role == "standfirst" and line.kept) or None,
         authors=front.authors,
         publication=front.publication,
         published=front.published,
-        passages=passages,
-        images=images(pictured, page.url),
-        notes=(),
+        passages=_passages(blocks, body, lines),
+        images=images(pictures, page.url),
+        notes=notes,
         lines=tuple(lines),
+        machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
     )
 
 
-def _passages(blocks: Sequence[Block], lines: Iterable[JudgedLine]) -> tuple[Passage, ...]:
-    """One passage per kept block of the body; the rows of a table are one."""
-    body = [(block, line) for block, line in zip(blocks, lines, strict=True) if line.kept and line.role in _KIND]
+def _special(
+    blocks: Sequence[Block], body: Sequence[int], front: Front, pictures: Iterable[Figure]
+) -> dict[int, tuple[Role, str]]:
+    """What the article keeps of the page outside its body."""
+    found: dict[int, tuple[Role, str]] = {}
+    for figure in pictures:
+        for block in figure.blocks:
+            role: Role = "credit" if block.place.zone == "credit" else "caption"
+            found[block.number] = (role, "stands with a picture of the article")
+    for block in blocks[max(front.title_at - 1, 0) : body[-1] + _AROUND]:
+        noted = block.place.zone == "note" or (block.number not in found and note_kind(block.text))
+        if noted and block.place.zone not in {"comments", "related", "hidden"} and block.link_share < 0.7:
+            found[block.number] = ("note", "is the page's own remark about the article")
+    found |= dict.fromkeys(front.dates - found.keys(), ("date", "tells when the article was published"))
+    found |= dict.fromkeys(front.bylines - found.keys(), ("byline", "names the author"))
+    for number in standfirsts(blocks, [number for number in body if number not in found], front):
+        found.setdefault(number, ("standfirst", "introduces the text below the title"))
+    if front.title_at:
+        found[front.title_at] = ("title", "is the headline: the page's head says it too, or it leads the text")
+    return found
+
+
+def _without_loose_headings(blocks: Sequence[Block], body: list[int]) -> list[int]:
+    """The body without headings at its end: they announce what is not part of it."""
+    while len(body) > 1 and blocks[body[-1] - 1].place.kind == "heading":
+        body = body[:-1]
+    return body
+
+
+def _notes(lines: Iterable[JudgedLine]) -> tuple[Note, ...]:
+    return tuple(Note(note_kind(line.text) or "editor", line.text) for line in lines if line.role == "note")
+
+
+def _passages(blocks: Sequence[Block], body: Sequence[int], lines: Sequence[JudgedLine]) -> tuple[Passage, ...]:
+    """One passage per block of the body; the rows of a table are one."""
     passages: list[Passage] = []
-    for _, group in groupby(body, key=lambda one: one[0].place.table if one[1].role == "table_row" else one[0]):
-        rows = list(group)
-        block, line = rows[0]
+    for _, group in groupby(body, key=lambda number: _table(blocks[number - 1])):
+        rows = [blocks[number - 1] for number in group]
         passages.append(
             Passage(
                 id=f"p{len(passages) + 1}",
-                kind=_KIND[line.role],
-                text="\n".join(row.text for _, row in rows),
-                lines=tuple(row.number for _, row in rows),
-                declared_language=block.place.language,
+                kind=_KIND[lines[rows[0].number - 1].role],
+                text="\n".join(row.text for row in rows),
+                lines=tuple(row.number for row in rows),
+                declared_language=rows[0].place.language,
             )
         )
     return tuple(passages)
+
+
+def _table(block: Block) -> object:
+    """What the rows of one table have in common, and no two other blocks."""
+    return block.number if block.place.table is None else id(block.place.table)
+
+
+@cache
+def _forest() -> Forest:
+    return load_forest("html.npz")

@@ -1,46 +1,124 @@
-"""Blocks of a page → a role, a reason and a score for each: the engine's answer, corrected by the markup."""
+"""Blocks of a page → a role, a reason and a score for each: the forest's answer, and what the markup calls the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from lxml import html
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.front import Front, fold
+from pipeline.extract.front import Front
+from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 from pipeline.records import JudgedLine, PassageKind, Role
 
-_ROLE_OF_KIND: dict[PassageKind, Role] = {
-    "paragraph": "body", "heading": "heading", "list_item": "list_item", "quote": "quote", "table": "table_row",
-}  # fmt: skip
-_ROLE_OF_ZONE: dict[Zone, Role] = {
-    "": "chrome", "nav": "menu", "footer": "chrome", "aside": "chrome", "form": "chrome", "comments": "comment",
-    "related": "teaser", "share": "share", "subscription": "subscription", "legal": "legal", "tags": "tag",
-    "caption": "caption", "credit": "credit", "byline": "byline", "date": "date", "standfirst": "standfirst",
-    "note": "note", "hidden": "chrome",
-}  # fmt: skip
-_NEVER_BODY = frozenset(("caption", "credit", "comments"))
+Special = Mapping[int, tuple[Role, str]]
+"""Blocks that the article keeps, but not in its body: number → role and reason."""
+
+_OF_KIND: dict[PassageKind, tuple[Role, str]] = {
+    "paragraph": ("body", "a paragraph of the main text"),
+    "heading": ("heading", "a heading inside the main text"),
+    "list_item": ("list_item", "an item of a list in the main text"),
+    "quote": ("quote", "a quotation in the main text"),
+    "table": ("table_row", "a row of a table in the main text"),
+}
+_OF_ZONE: dict[Zone, tuple[Role, str]] = {
+    "nav": ("menu", "stands in a menu"),
+    "footer": ("chrome", "stands in the page's footer"),
+    "aside": ("chrome", "stands in a side column"),
+    "form": ("chrome", "belongs to a form"),
+    "comments": ("comment", "stands among the comments"),
+    "related": ("teaser", "stands among links to other articles"),
+    "share": ("share", "belongs to the share buttons"),
+    "subscription": ("subscription", "asks for a subscription or a sign-up"),
+    "legal": ("legal", "speaks of consent or rights"),
+    "tags": ("tag", "stands among the tags"),
+    "caption": ("caption", "is the caption of a picture of another article"),
+    "credit": ("credit", "is the credit of a picture of another article"),
+    "byline": ("byline", "is about an author"),
+    "date": ("date", "is another date of the page"),
+    "hidden": ("chrome", "is not shown"),
+}
+_OF_PHRASE: tuple[tuple[str, Role, str], ...] = (
+    ("cookie", "legal", "speaks of cookies or consent"),
+    ("legal", "legal", "speaks of rights and terms"),
+    ("comment", "comment", "belongs to the comments"),
+    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
+    ("login", "subscription", "asks to log in"),
+    ("listen", "share", "is a button for listening"),
+    ("share", "share", "is a button for sharing or printing"),
+    ("tag", "tag", "lists tags"),
+    ("related", "teaser", "points to other articles"),
+    ("read_more", "teaser", "points to other articles"),
+    ("menu", "menu", "is an item of a menu"),
+)
+_STANDFIRST_AT_LEAST = 25  # characters
+_LEAD_HEADING_AT_LEAST = 60
+_LONG_LINE = 120
 
 
-def judged(blocks: Sequence[Block], shares: Sequence[float], front: Front) -> list[JudgedLine]:
-    """One verdict per block, in order."""
-    title = fold(front.title or "")
-    return [_verdict(block, share, front, title) for block, share in zip(blocks, shares, strict=True)]
+def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> list[int]:
+    """Numbers of the blocks between the title and the text that introduce it: marked so, or set apart from the text."""
+    if not front.title_at:
+        return []
+    main = _main_element(blocks, body)
+    taken = set(body)
+    found: list[int] = []
+    for block in blocks[front.title_at :]:
+        if block.number > body[-1] or len(found) == 2:
+            break
+        if len(block.text) < _STANDFIRST_AT_LEAST or block.number in front.bylines | front.dates:
+            continue
+        marked = block.place.zone == "standfirst"
+        inside = main is not None and any(one is main for one in block.place.element.iterancestors())
+        lead = block.place.kind == "heading" and len(block.text) >= _LEAD_HEADING_AT_LEAST
+        if marked or (block.number in taken and (not inside or lead)):
+            found.append(block.number)
+        elif block.number in taken:
+            break
+    return [] if len(found) >= len(body) else found
 
 
-def _verdict(block: Block, share: float, front: Front, title: str) -> JudgedLine:
-    zone = block.place.zone
-    if block.number == front.title_at:
-        return _kept(block, "title", "the page's head repeats this headline")
+def judged(
+    blocks: Sequence[Block], scores: Sequence[float], body: set[int], special: Special, title: str | None
+) -> list[JudgedLine]:
+    """One verdict per block, in order; `body` are the numbers of the blocks of the main text."""
+    again = fold(title or "")
+    return [_judged(block, float(score), body, special, again) for block, score in zip(blocks, scores, strict=True)]
+
+
+def _judged(block: Block, score: float, body: set[int], special: Special, title: str) -> JudgedLine:
+    number = block.number
+    if number in special:
+        role, reason = special[number]
+        return JudgedLine(number, block.text, role, kept=True, reason=reason, score=1.0)
+    if number in body:
+        role, reason = _OF_KIND[block.place.kind]
+        return JudgedLine(number, block.text, role, kept=True, reason=reason, score=round(score, 3))
+    role, reason = _dropped(block, title)
+    return JudgedLine(number, block.text, role, kept=False, reason=reason, score=round(score, 3))
+
+
+def _dropped(block: Block, title: str) -> tuple[Role, str]:
     if title and fold(block.text) == title:
-        return _dropped(block, "duplicate", "the headline again")
-    if zone in {"caption", "credit"}:
-        return _kept(block, _ROLE_OF_ZONE[zone], "marked as the caption of a picture")
-    if share > 0.5 and zone not in _NEVER_BODY:
-        return _kept(block, _ROLE_OF_KIND[block.place.kind], "part of the main text", share)
-    return _dropped(block, _ROLE_OF_ZONE[zone], f"marked as {zone}" if zone else "outside the main text", share)
+        return "duplicate", "says the title again"
+    if block.place.zone in _OF_ZONE:
+        return _OF_ZONE[block.place.zone]
+    found = phrases().find(block.text)
+    if found.kinds and (len(block.text) < _LONG_LINE or found.covered > len(block.text) / 4):
+        for kind, role, reason in _OF_PHRASE:
+            if found.kinds & BIT[kind]:
+                return role, reason
+    if block.link_share > 0.8:
+        return ("menu", "is a link to elsewhere") if len(block.text) < 25 else ("teaser", "links to another article")
+    return ("teaser" if len(block.text) > 40 else "chrome"), "stands outside the main text"
 
 
-def _kept(block: Block, role: Role, reason: str, score: float = 1.0) -> JudgedLine:
-    return JudgedLine(number=block.number, text=block.text, role=role, kept=True, reason=reason, score=score)
-
-
-def _dropped(block: Block, role: Role, reason: str, score: float = 0.0) -> JudgedLine:
-    return JudgedLine(number=block.number, text=block.text, role=role, kept=False, reason=reason, score=score)
+def _main_element(blocks: Sequence[Block], body: Sequence[int]) -> html.HtmlElement | None:
+    """The element that holds most of the text, directly."""
+    sizes: dict[html.HtmlElement, int] = {}
+    for number in body:
+        block = blocks[number - 1]
+        parent = block.place.element.getparent()
+        if parent is not None and block.place.kind == "paragraph":
+            sizes[parent] = sizes.get(parent, 0) + len(block.text)
+    return max(sizes, key=sizes.__getitem__, default=None)

@@ -1,0 +1,83 @@
+"""The headline, as the page's head says it and as a reader sees it; and the name of the publication behind it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.metadata import Metadata
+
+_SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*")
+_NOT_HERE = frozenset(("hidden", "comments", "related", "caption"))
+_ASIDE = frozenset(("nav", "footer", "aside"))
+_OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
+_LONGEST = 300  # characters
+_LONGEST_SITE = 60
+
+
+def fold(text: str) -> str:
+    """The text's letters and digits in lower case: equal for two ways to typeset the same words."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def title_block(blocks: Sequence[Block], metadata: Metadata, first_body: int) -> int:
+    """Number of the block that shows the headline, 0 if none does.
+
+    It is the heading that the page's head repeats, else the first h1 above the body.
+    """
+    said = [fold(title) for title in (*metadata.titles, metadata.window) if title]
+    site = fold(metadata.publication or "")
+    best, where = 0.4, 0
+    for block in blocks:
+        if block.place.zone in _NOT_HERE or len(block.text) > _LONGEST:
+            continue
+        text = fold(block.text)
+        if not text or text == site:
+            continue
+        agreement = max((_agreement(text, title) for title in said), default=0.0)
+        heading = _OF_TAG.get(block.place.element.tag, 0.0)
+        if agreement >= 0.5:
+            score = agreement + heading
+        else:
+            score = heading if heading == _OF_TAG["h1"] and block.number <= first_body else 0.0
+        if block.place.zone in _ASIDE or block.link_share > 0.9:
+            score -= 0.4
+        if score > best:
+            best, where = score, block.number
+    return where
+
+
+def title_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str | None:
+    """The headline, without the site's name."""
+    if title_at:
+        return blocks[title_at - 1].text
+    said = next(iter(metadata.titles), metadata.window)
+    return _without_site(said, metadata) or None
+
+
+def publication_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str | None:
+    """The name that the site gives itself: in its data, or behind the headline in the window's title."""
+    if metadata.publication or not title_at:
+        return metadata.publication
+    parts = _SEPARATOR.split(metadata.window)
+    title = fold(blocks[title_at - 1].text)
+    if len(parts) > 1 and fold(parts[0])[:20] == title[:20] and len(parts[-1]) <= _LONGEST_SITE:
+        return parts[-1]
+    return None
+
+
+def _without_site(title: str, metadata: Metadata) -> str:
+    parts = _SEPARATOR.split(title)
+    if len(parts) == 1:
+        return title
+    if metadata.publication and fold(parts[-1]) == fold(metadata.publication):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»:/-｜")
+    return max(parts, key=len)
+
+
+def _agreement(seen: str, said: str) -> float:
+    """How well a block's text and a headline agree, 0 to 1; the headline may go on with the site's name."""
+    if seen == said:
+        return 1.0
+    if len(seen) >= 8 and (seen in said or said in seen):
+        return min(len(seen), len(said)) / max(len(seen), len(said))
+    return 0.0
