@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 _WHITE_SPACE = re.compile(r"[^\S\n]+")
@@ -20,13 +21,18 @@ _SPELLED_WITH_JOINERS = re.compile(
 )
 
 _SCRIPT_OF_NAME = {
-    "LATIN": "Latn", "FULLWIDTH": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
     "HEBREW": "Hebr", "ARABIC": "Arab", "SYRIAC": "Syrc", "THAANA": "Thaa", "DEVANAGARI": "Deva", "BENGALI": "Beng",
     "GURMUKHI": "Guru", "GUJARATI": "Gujr", "ORIYA": "Orya", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda",
     "MALAYALAM": "Mlym", "SINHALA": "Sinh", "THAI": "Thai", "LAO": "Laoo", "TIBETAN": "Tibt", "MYANMAR": "Mymr",
-    "KHMER": "Khmr", "MONGOLIAN": "Mong", "ETHIOPIC": "Ethi", "CHEROKEE": "Cher", "HANGUL": "Hang", "HALFWIDTH": "Kana",
+    "KHMER": "Khmr", "MONGOLIAN": "Mong", "ETHIOPIC": "Ethi", "CHEROKEE": "Cher", "HANGUL": "Hang",
     "HIRAGANA": "Hira", "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana", "BOPOMOFO": "Bopo", "CJK": "Hani",
-    "IDEOGRAPHIC": "Hani", "TIFINAGH": "Tfng", "NKO": "Nkoo", "YI": "Yiii", "OL": "Olck",
+    "IDEOGRAPHIC": "Hani", "TIFINAGH": "Tfng", "NKO": "Nkoo", "YI": "Yiii", "OL": "Olck", "HENTAIGANA": "Hira",
+    "CANADIAN": "Cans", "COPTIC": "Copt", "FEMININE": "Latn", "MASCULINE": "Latn", "SUPERSCRIPT": "Latn",
+    "KELVIN": "Latn", "ANGSTROM": "Latn", "OHM": "Grek",
+    # letters of every script: modifiers, and what mathematics borrows
+    "MODIFIER": "Zyyy", "MICRO": "Zyyy", "CARON": "Zyyy", "MATHEMATICAL": "Zyyy", "DOUBLE-STRUCK": "Zyyy",
+    "SCRIPT": "Zyyy", "BLACK-LETTER": "Zyyy", "PLANCK": "Zyyy", "EULER": "Zyyy", "TURNED": "Zyyy",
 }  # fmt: skip
 
 
@@ -35,16 +41,17 @@ def script_of(char: str) -> str:
     """ISO 15924 code of a letter's script; `Zyyy` for what belongs to every script (digits, punctuation, emoji)."""
     if not char.isalpha():
         return "Zyyy"
-    return _SCRIPT_OF_NAME.get(unicodedata.name(char, "?").split(" ", 1)[0], "Zzzz")
+    name = unicodedata.name(char, "?").removeprefix("FULLWIDTH ").removeprefix("HALFWIDTH ")
+    return _SCRIPT_OF_NAME.get(name.split(" ", 1)[0], "Zzzz")
 
 
 def script_counts(text: str) -> dict[str, int]:
     """Letters of the text by script (ISO 15924), commonest first; a script's name breaks ties."""
     counts: dict[str, int] = {}
-    for char in text:
+    for char, count in Counter(text).items():
         script = script_of(char)
         if script != "Zyyy":
-            counts[script] = counts.get(script, 0) + 1
+            counts[script] = counts.get(script, 0) + count
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from pipeline.identify.chinese import rank_han
 from pipeline.identify.engines import load_engine
-from pipeline.identify.languages import answers, group_of, languages_of
+from pipeline.identify.groups import group_of, told_apart
+from pipeline.identify.languages import answers, languages_of
+from pipeline.identify.prose import prose_probability
 from pipeline.identify.scripts import writing
 from pipeline.identify.settings import IdentifySettings
 from pipeline.identify.words import words_of
@@ -18,10 +20,10 @@ from pipeline.records import LanguageGuess
 
 DEFAULTS = IdentifySettings()
 
-SURE = 0.70  # probability of the language with its group
-CLEAR = 0.60  # share of the main script
-INSIDE = 0.50  # probability that the text speaks one of the languages of `identify.only` at all
-FEWEST_LETTERS = 20  # of a script that several languages share
+SURE = 0.60  # probability that the text is language at all, and of this language or its group
+CLEAR = 0.50  # share of the main script
+INSIDE = 0.20  # probability that the text speaks one of the languages of `identify.only` at all
+FEWEST_LETTERS = 16  # of a script that several languages share
 NEAR_TIE = 0.25  # a member of the group this likely, beside the first, is named with it
 
 
@@ -36,6 +38,8 @@ class Evidence(Struct, frozen=True):
     """In the main script."""
     inside: float = 0.0
     """Probability, among all languages, of those that an answer may have."""
+    prose: float = 0.0
+    """Probability that the text is language at all."""
 
 
 def identify_text(text: str, settings: IdentifySettings = DEFAULTS, *, guess: bool = False) -> LanguageGuess:
@@ -44,7 +48,7 @@ def identify_text(text: str, settings: IdentifySettings = DEFAULTS, *, guess: bo
     if not evidence.ranked:
         return LanguageGuess("und", 0.0)
     tag, probability = evidence.ranked[0]
-    score = round(probability * evidence.share, 4)
+    score = round(probability * evidence.share * evidence.prose, 4)
     if not guess and not _is_sure(evidence):
         return LanguageGuess("und", score)
     rivals = tuple(name for name, other in evidence.ranked if name in group_of(tag) and other >= NEAR_TIE * probability)
@@ -70,15 +74,18 @@ def weigh(text: str, settings: IdentifySettings) -> Evidence:
     if main is None:
         return Evidence()
     languages = languages_of(main.script)
+    prose = 1.0
     if main.script == "Hani":
         ranked = rank_han(words)
     elif len(languages) == 1:
         ranked = [(languages[0], 1.0)]
     else:
-        ranked = load_engine(settings.engine)(words, languages)
-    inside = sum(score for tag, score in ranked if tag in wanted)
+        ranked = told_apart(words, load_engine(settings.engine)(words, languages))
+        prose = prose_probability(words, main.script, ranked[0][0]) if ranked else 0.0
+    total = sum(score for _, score in ranked) or 1.0
+    inside = sum(score for tag, score in ranked if tag in wanted) / total
     among = tuple((tag, score / inside) for tag, score in ranked if tag in wanted) if inside else ()
-    return Evidence(among, main.share, main.letters, inside)
+    return Evidence(among, main.share, main.letters, inside, prose)
 
 
 def _is_sure(evidence: Evidence) -> bool:
@@ -87,6 +94,6 @@ def _is_sure(evidence: Evidence) -> bool:
     if len(evidence.ranked) == 1:
         return True
     first = evidence.ranked[0][0]
-    group = group_of(first) or (first,)
+    group = group_of(first)
     together = sum(probability for tag, probability in evidence.ranked if tag in group)
-    return evidence.letters >= FEWEST_LETTERS and together >= SURE
+    return evidence.letters >= FEWEST_LETTERS and together * evidence.prose >= SURE

@@ -4,8 +4,26 @@ from msgspec import Struct
 
 from pipeline.text import script_counts
 
-# A character of these says as much as so many letters of an alphabet (chosen on translated sentences of equal length).
-_LETTERS_PER_CHARACTER = {"Hani": 3, "Hira": 2, "Kana": 2, "Hang": 2}
+# As many letters of an alphabet say what a character of these says: letters of English sentences to those of their
+# translations. Vowel signs of the Indic scripts are no letters.
+_SYLLABLES = (
+    "Beng",
+    "Deva",
+    "Ethi",
+    "Gujr",
+    "Guru",
+    "Khmr",
+    "Knda",
+    "Laoo",
+    "Mlym",
+    "Mymr",
+    "Orya",
+    "Sinh",
+    "Taml",
+    "Telu",
+    "Tibt",
+)
+_LETTERS_PER_CHARACTER = dict.fromkeys(_SYLLABLES, 1.6) | {"Hani": 3.0, "Hira": 2.0, "Kana": 2.0, "Hang": 2.3}
 _KANA_SHARE = 0.08  # of Han and kana together; Japanese prose has half, Chinese prose the odd trade name
 
 
@@ -17,7 +35,7 @@ class Writing(Struct, frozen=True):
     share: float
     """Of the text's letters, 0 to 1, each weighted by what a character of its script says."""
     letters: int
-    """In the main script, so weighted."""
+    """In the main script, so weighted: as if they were Latin."""
 
 
 def writing(text: str) -> Writing | None:
@@ -29,12 +47,12 @@ def writing(text: str) -> Writing | None:
     if not weights:
         return None
     script = max(weights, key=lambda name: (weights[name], name))
-    return Writing(script, weights[script] / sum(weights.values()), weights[script])
+    return Writing(script, weights[script] / sum(weights.values()), round(weights[script]))
 
 
-def _merge_han(counts: dict[str, int], weights: dict[str, int]) -> None:
-    han = weights.pop("Hani", 0)
-    kana = weights.pop("Hira", 0) + weights.pop("Kana", 0)
+def _merge_han(counts: dict[str, int], weights: dict[str, float]) -> None:
+    han = weights.pop("Hani", 0.0)
+    kana = weights.pop("Hira", 0.0) + weights.pop("Kana", 0.0)
     kana_count = counts.get("Hira", 0) + counts.get("Kana", 0)
     if 2 * counts.get("Hang", 0) >= counts.get("Hani", 0) + kana_count:
         weights["Hang"] += han

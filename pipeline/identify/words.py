@@ -3,7 +3,7 @@
 import re
 
 _NOT_WORDS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|<[^<>]{1,200}>|&\w{2,8};|\b\w+(?:[._/\\]\w+){2,}|\b\w*\d\w*\b"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|<[^<>]{1,200}>|&\w{2,8};|[A-Za-z0-9_]*(?:[._\\]\w+)+|\w+(?:/\w+){2,}|[A-Za-z]*\d[\dA-Za-z.,:/-]*"
 )
 _BLANKS = re.compile(r"\s+")
 _MAX_CHARACTERS = 2_000  # more of one text changes no answer, and detectors take their time over it

@@ -79,3 +79,20 @@ def test_text_that_clearly_speaks_a_language_outside_only_is_und() -> None:
 def test_only_refuses_a_language_that_no_detector_knows() -> None:
     with pytest.raises(ConfigError, match="tlh"):
         identify_text("the old library", IdentifySettings(only=("en", "tlh")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller, João Peixoto, Lars Nygaard, Agnieszka Dudek, Tomáš Havel",
+        "Rovers 3 - 1 United (Keller 12, 48, Dudek 77; Peixoto 90)",
+        "for (let i = 0; i < rows.length; i += 1) { total += rows[i].price; }",
+        "def read(path, mode='r'): return open(path, mode).read().splitlines()",
+        "kal hum log bazaar gaye the lekin dukaan band thi isliye ghar wapas aa gaye",
+        "ya vchera khodil v magazin i kupil khleb, moloko i nemnogo syra dlya babushki",
+        "Ðóññêèé òåêñò, êîòîðûé ïðî÷èòàëè â ÷óæîé êîäèðîâêå",
+        "qjx vwpk zrtl mnbc hgfd plok wsxe dcrf",
+    ],
+)
+def test_what_is_no_language_in_these_letters_is_und(text: str) -> None:
+    assert identify_text(text).tag == "und"

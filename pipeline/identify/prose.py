@@ -1,0 +1,44 @@
+"""Whether a text is language at all: names, code, tables and words of a language in foreign letters are none."""
+
+import math
+import re
+
+from pipeline.identify.langid import margin_over_noise
+from pipeline.identify.languages import is_rare, languages_of
+
+# Margins, in nats a byte, at which a text is as likely language as noise, and how fast that turns into certainty.
+# Chosen on sentences of the odd lines of bench/identify.py against names, code, tables, mojibake and romanized text.
+_EVEN = {"Latn": 1.0, "Cyrl": 2.95}
+_EVEN_ELSEWHERE = 2.7  # letters of two and three bytes
+_WIDTH = 0.12
+_WINDOW = 150  # characters, from the middle; py3langid counts repetition less, so long texts have smaller margins
+_EXTRA = 0.6  # what is dressed like a list of names or like code must be that much clearer, and so must rare languages
+_TITLE_CASE = 0.8  # share of capitalized words in a list of names
+_CODE = 0.03  # signs of code per letter
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+_CODE_SIGN = re.compile(r"[{}\[\]<>=_;|$\\^~*+`]")
+
+
+def prose_probability(words: str, script: str, tag: str) -> float:
+    """How surely the text is language, 0 to 1, if it is the language that seems likeliest.
+
+    By py3langid's margin over its class of texts that are no language.
+    """
+    start = max(0, len(words) - _WINDOW) // 2
+    window = words[start : start + _WINDOW]
+    even = _EVEN.get(script, _EVEN_ELSEWHERE)
+    even += _EXTRA * (_is_title_case(words) + _is_code(words) + is_rare(tag))
+    doubt = (even - margin_over_noise(window, languages_of(script))) / _WIDTH
+    return 1.0 / (1.0 + math.exp(min(doubt, 50.0)))
+
+
+def _is_title_case(words: str) -> bool:
+    initials = [word[0] for word in _WORD.findall(words)]
+    return len(initials) > 1 and sum(map(str.isupper, initials)) >= _TITLE_CASE * len(initials)
+
+
+def _is_code(words: str) -> bool:
+    return len(_CODE_SIGN.findall(words)) > _CODE * sum(map(str.isalpha, words))
