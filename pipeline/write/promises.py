@@ -8,6 +8,8 @@ import msgspec
 
 from pipeline.records import BilingualRecord, TranslatedArticle
 
+_AS_GIVEN = frozenset({"url", "file_path", "recipe", "warnings"})
+
 
 def broken_promises(record: BilingualRecord) -> list[str]:
     """The promises that this record breaks, one sentence each; empty for a good record."""
@@ -63,9 +65,7 @@ def _of_its_pairs(record: BilingualRecord, translation: TranslatedArticle) -> It
 
 
 def _of_its_strings(record: BilingualRecord) -> Iterator[str]:
-    facts = ("url", "file_path", "recipe", "warnings")  # as they were given, or ours
-    fields = {name: value for name, value in msgspec.to_builtins(record).items() if name not in facts}
-    for place, text in _strings(fields, ""):
+    for place, text in _strings(msgspec.to_builtins(record), ""):
         odd = Counter(unicodedata.name(char, f"U+{ord(char):04X}") for char in text if _is_control(char))
         if odd:
             yield f"{place} holds control characters: {', '.join(odd)}."
@@ -74,11 +74,13 @@ def _of_its_strings(record: BilingualRecord) -> Iterator[str]:
 
 
 def _strings(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """Every string of a record with its place, but for those that are kept as they were given."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _strings(part, f"{place}.{key}".removeprefix("."))
+            if key not in _AS_GIVEN:
+                yield from _strings(part, f"{place}.{key}".removeprefix("."))
     elif isinstance(value, list | tuple):
         for number, part in enumerate(value):
             yield from _strings(part, f"{place}[{number}]")

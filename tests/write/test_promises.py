@@ -12,6 +12,11 @@ def test_a_good_record_breaks_none(record_of) -> None:
     assert broken_promises(record_of(None)) == []
 
 
+def test_addresses_and_file_names_stay_as_they_were_given(record_of) -> None:
+    record = msgspec.structs.replace(record_of(), url="https://example.org/caf\u0065\u0301", file_path="a\x07.html")
+    assert broken_promises(record) == []
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
