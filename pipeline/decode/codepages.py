@@ -46,7 +46,7 @@ def detected(data: bytes) -> Encoding:
     """What statistics say of bytes that are not UTF-8."""
     guess = _by_label()[detect(data).lower()]
     if guess.is_latin:
-        guess = _rival(data, guess)
+        guess = _best_latin(data, guess)
     return guess if guess.multibyte else _damaged_multibyte(data) or guess
 
 
@@ -71,7 +71,7 @@ def beyond_ascii(data: bytes) -> bytes:
     return data.translate(None, bytes(range(0x80)))
 
 
-def _rival(data: bytes, guess: Encoding) -> Encoding:
+def _best_latin(data: bytes, guess: Encoding) -> Encoding:
     """The Latin code page that explains most of the bytes; the guess where no other explains more.
 
     Code pages of one script share most of their bytes and a detector confuses them; but no language has the letters
