@@ -56,6 +56,7 @@ def clean(
     config: Config = None,
 ) -> None:
     """Turn scraped pages into bilingual records."""
+    from pipeline.batch import Audience
     from pipeline.batch import clean as clean_pages
     from pipeline.batch.progress import shown_progress
 
@@ -63,7 +64,7 @@ def clean(
     targets = {} if no_translate else {"*": [target]} if target else None
     settings = with_changes(load_settings(config), {"run.workers": workers, "translate.targets": targets})
     try:
-        counts = clean_pages(paths, out, settings, progress=shown_progress, say=say)
+        counts = clean_pages(paths, out, settings, audience=Audience(shown_progress, say))
     except KeyboardInterrupt:
         say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
         sys.exit(EXIT_STOPPED)
@@ -93,7 +94,7 @@ def extract(
 ) -> None:
     """Print each article's standfirst and body, a paragraph a line."""
     from pipeline.decode import PageFile
-    from pipeline.flow import attempt, read_article
+    from pipeline.flow import attempt, draft_page
     from pipeline.records import Rejection
 
     if precision and recall:
@@ -104,12 +105,12 @@ def extract(
     bugs = False
     for file in files:
         page = PageFile(file, file.name)
-        read = attempt(page, read_article, page, settings, kind)
-        if isinstance(read, Rejection):
-            say(f"{file}: {read.message}")
-            bugs |= read.is_bug
+        draft = attempt(page, draft_page, page, settings, kind)
+        if isinstance(draft, Rejection):
+            say(f"{file}: {draft.message}")
+            bugs |= draft.is_bug
             continue
-        text = "".join(f"{part}\n" for part in (read[1].standfirst, read[1].text) if part)
+        text = "".join(f"{part}\n" for part in (draft.article.standfirst, draft.article.text) if part)
         if out is None:
             sys.stdout.write(text)
         else:
@@ -146,13 +147,13 @@ def identify(
     """Name the language of each line of standard input: tag, tab, score."""
     from pipeline.decode import PageFile
     from pipeline.flow import draft_page
-    from pipeline.identify import identify_candidates, identify_text
-    from pipeline.tools import load_tools
+    from pipeline.identify import identify_candidates, identify_language, identify_text
 
     settings = load_settings(config)
     if page is not None:
-        draft = draft_page(PageFile(page, page.name), load_tools(settings))
-        for passage, language in zip(draft.article.passages, draft.languages.passages, strict=True):
+        article = draft_page(PageFile(page, page.name), settings).article
+        languages = identify_language(article, settings.identify)
+        for passage, language in zip(article.passages, languages.passages, strict=True):
             _print(language.tag, f"{language.score:.2f}", passage.id, passage.text.replace("\n", " "))
         return
     for lines in _input_chunks():

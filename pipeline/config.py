@@ -21,12 +21,14 @@ CONFIG_NAME = "config.toml"
 
 
 class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """How much is done at a time; nothing here changes a byte of the records."""
+    """How much is done at a time, and what is done once only; nothing here changes a byte of a record."""
 
     workers: int = 0
     """Processes; 0 means one per core."""
     page_seconds: float = 120.0
     """After this long, a page that is worked on alone is rejected."""
+    copy_similarity: float = 0.9
+    """Articles that share this much of their text (0 to 1) are copies, of which one is written; above 1: none are."""
 
     def worker_count(self) -> int:
         """The number of worker processes meant by `workers`."""

@@ -1,7 +1,9 @@
 """The five verbs in order: a batch of pages in, records and rejections out. Start reading here.
 
 `decode → extract → identify → translate → write`, each a function from one frozen noun to the next. A page that a
-stage refuses becomes a `Rejection`; so does a page that meets a bug, while the others of its batch go on.
+stage refuses becomes a `Rejection`; so does a page that meets a bug, while the others of its batch go on. The flow has
+a waist: a `Draft` is what one page says by itself, so a run can look at all drafts (is one a copy of another?) before
+it goes on.
 """
 
 import traceback
@@ -33,95 +35,92 @@ from pipeline.translate import translate_articles
 from pipeline.write import assemble_record
 
 STAGES: tuple[Stage, ...] = ("decode", "extract", "identify", "translate", "write")
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Draft(Struct, frozen=True):
-    """A page on its way: read, its article found, its languages named."""
+    """A page that was read, and its article."""
 
     page: RawPage
     article: Article
-    languages: Languages
 
 
 class PageResult(Struct, frozen=True):
     """What became of one page: its records, one per target language, or why there are none."""
 
-    file: PageFile
     draft: Draft | None
+    languages: Languages | None
     records: tuple[BilingualRecord, ...]
     rejection: Rejection | None
 
 
 def make_records(files: Sequence[PageFile], tools: Tools) -> list[PageResult]:
     """Take a batch of pages through every stage; one result per page, in order."""
-    drafts = [attempt(file, draft_page, file, tools) for file in files]  # page by page, each under its limits
-    wanted = [(file, draft, target) for file, draft in zip(files, drafts, strict=True) if isinstance(draft, Draft)
-              for target in tools.targets_of(draft.languages.article.tag) or (None,)]  # fmt: skip
-    translations = _translate(wanted, tools)  # one call: sentences of all pages share batches
-    made: dict[PageFile, list[BilingualRecord | Rejection]] = {file: [] for file in files}
-    for (file, draft, target), translation in zip(wanted, translations, strict=True):
-        made[file].append(
-            translation
-            if isinstance(translation, Rejection)
-            else attempt(file, finish_record, draft, translation, tools.recipe_of(draft.languages.article.tag, target))
-        )
-    return [_result(file, draft, made[file]) for file, draft in zip(files, drafts, strict=True)]
+    return finish_drafts(draft_pages(files, tools.settings), tools)
 
 
-def draft_page(file: PageFile, tools: Tools) -> Draft:
-    """Read a page, find its article and name its languages.
-
-    Raises:
-        PageError: the page cannot be read or holds no article.
-    """
-    page, article = read_article(file, tools.settings)
-    return Draft(page, article, identify_language(article, tools.settings.identify))
+def draft_pages(files: Sequence[PageFile], settings: Settings) -> list[Draft | Rejection]:
+    """Read pages and find their articles, page by page, each under its limits."""
+    return [attempt(file, draft_page, file, settings) for file in files]
 
 
-def read_article(file: PageFile, settings: Settings, kind: Kind | None = None) -> tuple[RawPage, Article]:
+def draft_page(file: PageFile, settings: Settings, kind: Kind | None = None) -> Draft:
     """Read a page and find its article; `kind` overrules what the page looks like.
 
     Raises:
         PageError: the page cannot be read or holds no article.
     """
     page = decode_page(file, settings.decode, kind)
-    return page, extract_article(page, settings.extract)
+    return Draft(page, extract_article(page, settings.extract))
 
 
-def finish_record(
-    draft: Draft, translation: TranslatedArticle | Untranslated, recipe: dict[str, str]
-) -> BilingualRecord:
-    """The record of a draft and its translation."""
-    return assemble_record(draft.page, draft.article, draft.languages, translation, recipe)
+def finish_drafts(drafts: Sequence[Draft | Rejection], tools: Tools) -> list[PageResult]:
+    """Name the languages, translate and write; sentences of all drafts share the engines' batches."""
+    named = [_identify(draft, tools) for draft in drafts]
+    jobs = [
+        (number, (draft, languages, target))
+        for number, (draft, languages) in enumerate(zip(drafts, named, strict=True))
+        if isinstance(draft, Draft) and isinstance(languages, Languages)
+        for target in tools.targets_of(languages.article.tag) or (None,)
+    ]
+    translations = _translate([job for _, job in jobs], tools)
+    made: list[list[BilingualRecord | Rejection]] = [[] for _ in drafts]
+    for (number, job), translation in zip(jobs, translations, strict=True):
+        made[number].append(_write(job, translation, tools))
+    return [_result(*parts) for parts in zip(drafts, named, made, strict=True)]
 
 
-Wanted = tuple[PageFile, Draft, str | None]
+Job = tuple[Draft, Languages, str | None]
+"""A draft, its languages, and the target that is wanted, if one is."""
 Translated = TranslatedArticle | Untranslated | Rejection
 
 
-def _translate(wanted: Sequence[Wanted], tools: Tools) -> list[Translated]:
-    """One translation per wanted draft, in order; should the batch meet a bug, each draft is translated alone."""
-    batch = [(draft, target) for _, draft, target in wanted if target]
-    together = attempt(None, _translate_drafts, batch, tools) if batch else []
+def _identify(draft: Draft | Rejection, tools: Tools) -> Languages | Rejection:
+    if isinstance(draft, Rejection):
+        return draft
+    return attempt(draft.page, identify_language, draft.article, tools.settings.identify)
+
+
+def _translate(jobs: Sequence[Job], tools: Tools) -> list[Translated]:
+    """One translation per job, in order; should the batch meet a bug, each job is translated alone."""
+    batch = [job for job in jobs if job[2]]
+    together = attempt(batch[0][0].page, _translate_jobs, batch, tools) if batch else []
     if isinstance(together, Rejection):
-        alone = [attempt(file, _translate_drafts, [(draft, target)], tools) for file, draft, target in wanted if target]
+        alone = [attempt(job[0].page, _translate_jobs, [job], tools) for job in batch]
         translated: Iterator[Translated] = (one if isinstance(one, Rejection) else one[0] for one in alone)
     else:
         translated = iter(together)
-    return [next(translated) if target else _unwanted(draft) for _, draft, target in wanted]
+    return [next(translated) if target else _unwanted(languages.article.tag) for _, languages, target in jobs]
 
 
-def _translate_drafts(batch: Sequence[tuple[Draft, str]], tools: Tools) -> list[TranslatedArticle | Untranslated]:
-    drafts, targets = [draft for draft, _ in batch], [target for _, target in batch]
-    return translate_articles(
-        [draft.article for draft in drafts], [draft.languages for draft in drafts], targets, tools.translators
-    )
+def _translate_jobs(jobs: Sequence[Job], tools: Tools) -> list[TranslatedArticle | Untranslated]:
+    articles, languages = [draft.article for draft, _, _ in jobs], [languages for _, languages, _ in jobs]
+    return translate_articles(articles, languages, [target or "" for _, _, target in jobs], tools.translators)
 
 
-def _unwanted(draft: Draft) -> Untranslated:
-    tag = draft.languages.article.tag
+def _unwanted(tag: str) -> Untranslated:
     if tag == "und":
         return Untranslated(None, "The language of the article is unclear (und), so no model can be chosen.")
     return Untranslated(
@@ -129,20 +128,29 @@ def _unwanted(draft: Draft) -> Untranslated:
     )
 
 
-def _result(file: PageFile, draft: Draft | Rejection, made: Sequence[BilingualRecord | Rejection]) -> PageResult:
-    if isinstance(draft, Rejection):
-        return PageResult(file, None, (), draft)
-    refused = next((one for one in made if isinstance(one, Rejection)), None)
-    records = tuple(one for one in made if isinstance(one, BilingualRecord))
-    return PageResult(file, draft, () if refused else records, refused)
+def _write(job: Job, translation: Translated, tools: Tools) -> BilingualRecord | Rejection:
+    if isinstance(translation, Rejection):
+        return translation
+    draft, languages, target = job
+    recipe = tools.recipe_of(languages.article.tag, target)
+    return attempt(draft.page, assemble_record, draft.page, draft.article, languages, translation, recipe)
 
 
-def attempt(file: PageFile | None, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Rejection:
+def _result(
+    draft: Draft | Rejection, languages: Languages | Rejection, made: Sequence[BilingualRecord | Rejection]
+) -> PageResult:
+    refused = next((one for one in (draft, languages, *made) if isinstance(one, Rejection)), None)
+    if refused or isinstance(draft, Rejection) or isinstance(languages, Rejection):
+        return PageResult(draft if isinstance(draft, Draft) else None, None, (), refused)
+    return PageResult(draft, languages, tuple(one for one in made if isinstance(one, BilingualRecord)), None)
+
+
+def attempt(page: PageFile | RawPage, verb: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Rejection:
     """What the verb returns, or the page's rejection; the one place where every error is caught."""
     try:
         return verb(*args, **kwargs)
     except PageError as error:
-        return _rejection(file, _stage_of(error), type(error).__name__, str(error))
+        return _rejection(page, _stage_of(error), type(error).__name__, str(error))
     except Exception as error:  # noqa: BLE001 - a bug of ours, or of a library: this page is rejected, the run goes on
         frames = [
             f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
@@ -151,14 +159,14 @@ def attempt(file: PageFile | None, verb: Callable[P, T], *args: P.args, **kwargs
         what = (
             f"A bug: {type(error).__name__}: {error} (at {' > '.join(frames[-6:])}); please report it with this page."
         )
-        return _rejection(file, _stage_of(error), f"Bug: {type(error).__name__}", " ".join(what.split()))
+        return _rejection(page, _stage_of(error), f"Bug: {type(error).__name__}", " ".join(what.split()))
 
 
-def _rejection(file: PageFile | None, stage: Stage, error: str, message: str) -> Rejection:
-    if file is None:  # a whole batch; its pages are tried one by one
-        return Rejection("", "", None, stage, error, message)
-    url = read_side_file(file.file).url
-    return Rejection(page_id(url, file.path), file.path, url, stage, error, message)
+def _rejection(page: PageFile | RawPage, stage: Stage, error: str, message: str) -> Rejection:
+    if isinstance(page, RawPage):
+        return Rejection(page.id, page.path, page.url, stage, error, message)
+    url = read_side_file(page.file).url
+    return Rejection(page_id(url, page.path), page.path, url, stage, error, message)
 
 
 def _stage_of(error: Exception) -> Stage:

@@ -1,6 +1,7 @@
 """Small pages of our own, for the tests of whole runs."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,40 @@ A entrada continua gratuita para todos os moradores, e a biblioteca passa a abri
 
 
 NOTHING = "Home\nNews\nSport\nLog in\nMenu\nHome\nNews\nSport\n"
+
+
+_WHO = [
+    "The harbour council",
+    "A farmer from the valley",
+    "The teachers' union",
+    "Every second shopkeeper",
+    "The new mayor",
+]
+_DOES = ["has asked for", "no longer believes in", "voted again on", "will pay half of", "spoke for an hour about"]
+_WHAT = [
+    "the northern bridge",
+    "a cheaper ticket",
+    "the old cinema",
+    "longer school days",
+    "a second water tower",
+    "the bakery",
+]
+_WHY = ["because the winter was long", "although nobody had written it down", "after a walk through the flooded streets",
+        "as the figures of the last year show", "before the holidays begin", "while the trains stand still"]  # fmt: skip
+
+
+def made_article(number: int) -> str:
+    """An article of our own that no other number gives."""
+    chance = random.Random(number)
+    paragraphs = []
+    for _ in range(chance.randint(4, 7)):
+        sentences = [
+            f"{chance.choice(_WHO)} {chance.choice(_DOES)} {chance.choice(_WHAT)} {chance.choice(_WHY)}, said "
+            f"{chance.choice('ABCDEFGHIJ')}. {chance.choice(['Berg', 'Lund', 'Moss', 'Vale'])} on day {chance.randint(1, 365)}."
+            for _ in range(chance.randint(3, 5))
+        ]
+        paragraphs.append(" ".join(sentences))
+    return "\n\n".join([f"Town report number {number} on {chance.choice(_WHAT)}", *paragraphs]) + "\n"
 
 
 def add_page(folder: Path, name: str, text: str, **side: str) -> Path:

@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from pipeline.batch.ledger import LOST, FinishedPage, Ledger, PlacedLine
+from pipeline.batch.ledger import LOST, Ledger
+from pipeline.batch.nouns import FinishedPage, PlacedLine
 from pipeline.batch.plan import encoded_recipes
 from pipeline.write.shards import read_shard, write_shard
 

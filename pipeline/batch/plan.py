@@ -1,39 +1,30 @@
 """What a run has to do: which pages are new, changed or made by another recipe, and which are the same page again."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from pipeline.batch.ledger import DonePage
+from pipeline.batch.nouns import DonePage, PlannedPage, RunCounts
 from pipeline.decode import PageFile, list_pages, page_id
 from pipeline.decode.side import read_side_file
 from pipeline.errors import SetupError
 from pipeline.tools import Tools
 
 
-class PlannedPage(Struct, frozen=True):
-    """A page file, and what must be known of it before it is opened."""
-
-    file: PageFile
-    id: str
-    url: str | None
-    fetched_at: str | None
-    sha256: str
-    """Of its bytes on disk; empty if it cannot be read, and then it is always tried again."""
-
-
 class Duplicate(Struct, frozen=True):
-    """A page whose url another page of this run has too: a line of `duplicates.jsonl`."""
+    """A page that is not written because another one says the same: a line of `duplicates.jsonl`."""
 
     id: str
     file_path: str
     kept: str
-    """`file_path` of the page that was kept."""
+    """Id of the page that is written."""
+    reason: Literal["same url", "same text"]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -42,14 +33,25 @@ class Plan(Struct, frozen=True, kw_only=True):
     todo: tuple[PlannedPage, ...]
     """By path."""
     unchanged: int
-    rejected: tuple[str, ...]
-    """Ids of pages that were rejected before and have not changed since."""
+    rejected: int
+    """Pages that were rejected before and have not changed since."""
+    copies: int
+    """Pages that were found to be copies before and have not changed since."""
     duplicates: tuple[Duplicate, ...]
+    """Pages whose url another page of this run has too."""
+    gone: tuple[str, ...]
+    """Ids of pages that are done and whose files are no longer there."""
 
     @property
-    def pages(self) -> int:
-        """How many pages there are in all."""
-        return len(self.todo) + self.unchanged + len(self.rejected) + len(self.duplicates)
+    def counts(self) -> RunCounts:
+        """What is known of the run before it begins."""
+        known = self.unchanged + self.rejected + self.copies + len(self.duplicates)
+        return RunCounts(
+            pages=len(self.todo) + known,
+            unchanged=self.unchanged,
+            duplicates=self.copies + len(self.duplicates),
+            rejected=self.rejected,
+        )
 
 
 def plan_run(paths: Sequence[Path], done: Mapping[str, DonePage], tools: Tools) -> Plan:
@@ -60,26 +62,26 @@ def plan_run(paths: Sequence[Path], done: Mapping[str, DonePage], tools: Tools) 
     """
     kept, duplicates = _without_duplicates(map(_planned, list_pages(paths)))
     current = lru_cache(maxsize=None)(lambda recipe: is_current(recipe, tools))
-    todo, rejected, unchanged = [], [], 0
-    for page in kept:
-        before = done.get(page.id)
-        if (
-            before is None
-            or before.retry
-            or not page.sha256
-            or before.sha256 != page.sha256
-            or not current(before.recipe)
-        ):
-            todo.append(page)
-        elif before.rejected:
-            rejected.append(page.id)
-        else:
-            unchanged += 1
-    return Plan(todo=tuple(todo), unchanged=unchanged, rejected=tuple(rejected), duplicates=tuple(duplicates))
+    fresh = {page.id for page in kept if not _is_done(page, done.get(page.id), current)}
+    fresh |= {page.id for page in kept if page.id not in fresh and done[page.id].kept in fresh}
+    states = [done[page.id] for page in kept if page.id not in fresh]
+    ids = {page.id for page in kept}
+    return Plan(
+        todo=tuple(page for page in kept if page.id in fresh),
+        unchanged=sum(not state.rejected and state.kept is None for state in states),
+        rejected=sum(state.rejected for state in states),
+        copies=sum(state.kept is not None for state in states),
+        duplicates=tuple(duplicates),
+        gone=tuple(page_id for page_id in done if page_id not in ids),
+    )
+
+
+def _is_done(page: PlannedPage, before: DonePage | None, current: Callable[[str], bool]) -> bool:
+    return before is not None and not before.retry and before.sha256 == page.sha256 != "" and current(before.recipe)
 
 
 def page_recipe(language: str | None, tools: Tools) -> str:
-    """How a page in this language is made now, for all its targets; None: it gave no article."""
+    """How a page in this language is made now, for all its targets; None: it gave no record of its own."""
     if language is None:
         parts = tools.recipe_of("und", None)
         return encoded_recipes(None, [{stage: parts[stage] for stage in ("decode", "extract")}])
@@ -125,7 +127,7 @@ def _without_duplicates(pages: Iterable[PlannedPage]) -> tuple[list[PlannedPage]
                     f"{best.file.file} and {other.file.file} would share the name {best.file.path} in the output; "
                     "give the folder that holds both."
                 )
-            duplicates.append(Duplicate(other.id, other.file.path, best.file.path))
+            duplicates.append(Duplicate(other.id, other.file.path, best.id, "same url"))
         kept.append(best)
     kept.sort(key=lambda page: page.file.path)
     duplicates.sort(key=lambda duplicate: (duplicate.file_path, duplicate.id))

@@ -15,30 +15,30 @@ Advance = Callable[[int, int], None]
 
 
 @contextmanager
-def shown_progress(total: int) -> Iterator[Advance]:
-    """Show how many of `total` pages are done; the caller reports each batch to the function it is given."""
+def shown_progress(what: str, total: int) -> Iterator[Advance]:
+    """Show how many of `total` pages are done with `what`; the caller reports each batch to the function it gets."""
     console = Console(stderr=True)
     if console.is_terminal:
-        with _bar(console, total) as advance:
+        with _bar(console, what, total) as advance:
             yield advance
     else:
-        yield _plain(console, total)
+        yield _plain(console, what, total)
 
 
 @contextmanager
-def silent_progress(total: int) -> Iterator[Advance]:  # noqa: ARG001 - the same shape as shown_progress
+def silent_progress(what: str, total: int) -> Iterator[Advance]:  # noqa: ARG001 - the same shape as shown_progress
     """Show nothing; for runs from Python."""
     yield lambda done, rejected: None  # noqa: ARG005
 
 
 @contextmanager
-def _bar(console: Console, total: int) -> Iterator[Advance]:
+def _bar(console: Console, what: str, total: int) -> Iterator[Advance]:
     columns = (
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
         TextColumn("{task.fields[rejected]} rejected"), TimeRemainingColumn(),
     )  # fmt: skip
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task("Cleaning", total=total, rate="", rejected=0)
+        task = progress.add_task(what, total=total, rate="", rejected=0)
         rejected_so_far = 0
 
         def advance(done: int, rejected: int) -> None:
@@ -50,7 +50,7 @@ def _bar(console: Console, total: int) -> Iterator[Advance]:
         yield advance
 
 
-def _plain(console: Console, total: int) -> Advance:
+def _plain(console: Console, what: str, total: int) -> Advance:
     started = said = time.monotonic()
     so_far = rejected_so_far = 0
 
@@ -61,6 +61,8 @@ def _plain(console: Console, total: int) -> Advance:
         if so_far == total or now - said >= _PLAIN_EVERY:
             said = now
             rate = so_far / max(now - started, 1e-9)
-            console.print(f"{so_far}/{total} pages, {rate:.1f} pages/s, {rejected_so_far} rejected", highlight=False)
+            console.print(
+                f"{what}: {so_far}/{total} pages, {rate:.1f} pages/s, {rejected_so_far} rejected", highlight=False
+            )
 
     return advance

@@ -4,31 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
-from msgspec import Struct
 
 from pipeline.batch.ledger import Ledger
+from pipeline.batch.nouns import RunCounts
 from pipeline.records import BilingualRecord, JudgedLine
-
-
-class RunCounts(Struct, frozen=True, kw_only=True):
-    """What became of the pages of one run; each is counted once."""
-
-    pages: int
-    written: int
-    unchanged: int
-    duplicates: int
-    rejected: int
-    bugs: int = 0
-    """How many of the rejected met a bug of ours, or killed their worker; such a run exits with 1."""
-    changed: bool = True
-    """Whether anything was written."""
-
-    def sentence(self) -> str:
-        """The counts as one line for a person."""
-        return (
-            f"{self.pages:,} pages: {self.written:,} written, {self.unchanged:,} unchanged, "
-            f"{self.duplicates:,} duplicates, {self.rejected:,} rejected."
-        )
 
 
 def page_facts(lines: Iterable[JudgedLine], records: Iterable[BilingualRecord]) -> dict[str, dict[str, int]]:

@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, records_of
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, records_of
 
 from pipeline import clean
+from pipeline.batch import Audience, RunOptions
 from pipeline.batch.ledger import LEDGER_NAME
 from pipeline.config import Settings, with_changes
 from pipeline.errors import OutputInUse, OutputUnusable, SetupError
@@ -32,8 +33,7 @@ def state(out: Path) -> dict[str, tuple[int, bytes]]:
 
 def made_pages(folder: Path, count: int) -> None:
     for number in range(count):
-        text = ENGLISH.replace("night ferry", f"night ferry {number}").replace("Tuesday", f"Tuesday number {number}")
-        add_page(folder, f"{number % 7}/page{number:03}.txt", text)
+        add_page(folder, f"{number % 7}/page{number:03}.txt", made_article(number))
 
 
 def test_pages_become_records_and_every_page_is_counted(raw: Path, tmp_path: Path) -> None:
@@ -66,14 +66,14 @@ def test_a_second_run_with_nothing_new_writes_nothing(raw: Path, tmp_path: Path)
 
 def test_a_changed_page_replaces_its_record_where_it_stands(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "clean"
-    add_page(raw, "a.txt", ENGLISH.replace("Harbour", "River"))
+    add_page(raw, "a.txt", made_article(1))
     clean([raw], out, PLAIN)
     order = [record["file_path"] for record in records_of(out, "untranslated/en")]
-    add_page(raw, "a.txt", ENGLISH.replace("Harbour", "Mountain"))
+    add_page(raw, "a.txt", made_article(2))
     counts = clean([raw], out, PLAIN)
     assert (counts.written, counts.unchanged) == (1, 2)
     assert [record["file_path"] for record in records_of(out, "untranslated/en")] == order
-    assert records_of(out, "untranslated/en")[order.index("a.txt")]["title"].startswith("Mountain")
+    assert records_of(out, "untranslated/en")[order.index("a.txt")]["title"].startswith("Town report number 2")
 
 
 def test_a_record_moves_when_its_language_does_and_goes_when_its_page_is_no_article(raw: Path, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_full_shards_are_closed_and_the_last_is_topped_up(tmp_path: Path) -> Non
     settings = with_changes(PLAIN, {"write.records_per_shard": 20})
     made_pages(tmp_path / "raw", 50)
     clean([tmp_path / "raw"], tmp_path / "out", settings)
-    add_page(tmp_path / "raw", "zzz.txt", ENGLISH)
+    add_page(tmp_path / "raw", "zzz.txt", made_article(99))
     clean([tmp_path / "raw"], tmp_path / "out", settings)
     sizes = [len(path.read_bytes().splitlines()) for path in sorted(tmp_path.glob("out/untranslated/en/part-*"))]
     assert sizes == [20, 20, 11]
@@ -147,9 +147,9 @@ def test_a_shard_that_was_deleted_or_edited_is_made_again(tmp_path: Path) -> Non
     before = lines_of(out)
     (out / "untranslated/en/part-00000.jsonl").unlink()
     edited = out / "untranslated/en/part-00001.jsonl"
-    edited.write_bytes(edited.read_bytes().replace(b"council", b"senate", 1) + b"garbage\n")
+    edited.write_bytes(edited.read_bytes().replace(b"Town report", b"Village report", 1) + b"garbage\n")
     said: list[str] = []
-    counts = clean([tmp_path / "raw"], out, settings, say=said.append)
+    counts = clean([tmp_path / "raw"], out, settings, audience=Audience(say=said.append))
     assert counts.written == 11
     assert lines_of(out) == before
     assert any("part-00000.jsonl is missing" in remark for remark in said)
@@ -166,7 +166,7 @@ def test_a_ledger_that_is_lost_or_damaged_is_made_anew_from_the_shards(raw: Path
     else:
         (out / LEDGER_NAME).write_bytes(b"no database " * 1000)
     said: list[str] = []
-    counts = clean([raw], out, PLAIN, say=said.append)
+    counts = clean([raw], out, PLAIN, audience=Audience(say=said.append))
     assert (counts.unchanged, counts.written, counts.rejected) == (2, 0, 1)
     assert lines_of(out) == before
     assert any("made anew" in remark for remark in said)
@@ -182,7 +182,7 @@ def test_of_pages_with_one_url_the_newest_is_kept(tmp_path: Path) -> None:
     [record] = records_of(tmp_path / "out")
     assert (record["file_path"], record["url"]) == ("new.txt", url)
     [duplicate] = [json.loads(line) for line in (tmp_path / "out/duplicates.jsonl").read_text("utf-8").splitlines()]
-    assert duplicate == {"file_path": "old.txt", "id": record["id"], "kept": "new.txt"}
+    assert duplicate == {"file_path": "old.txt", "id": record["id"], "kept": record["id"], "reason": "same url"}
 
 
 def test_two_folders_with_different_pages_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -226,10 +226,58 @@ def test_what_the_ledger_promises_survives_a_failed_transaction(raw: Path, tmp_p
     before = lines_of(out)
     other = sqlite3.connect(out / LEDGER_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")  # a foreign hand in the ledger
-    add_page(raw, "new.txt", ENGLISH.replace("Harbour", "River"))
+    add_page(raw, "new.txt", made_article(3))
     with pytest.raises(OutputUnusable, match="finished pages are kept"):
         clean([raw], out, PLAIN)
     other.execute("ROLLBACK")
     other.close()
     assert lines_of(out) == before
     assert clean([raw], out, PLAIN).written == 1
+
+
+def test_of_pages_with_the_same_text_the_most_complete_is_kept(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    add_page(raw, "short.txt", made_article(1).rsplit(".", 2)[0] + ".\n")
+    add_page(raw, "long.txt", made_article(1))
+    add_page(raw, "other.txt", made_article(2))
+    counts = clean([raw], out, PLAIN)
+    assert (counts.pages, counts.written, counts.duplicates) == (3, 2, 1)
+    assert sorted(record["file_path"] for record in records_of(out)) == ["long.txt", "other.txt"]
+    [duplicate] = [json.loads(line) for line in (out / "duplicates.jsonl").read_text("utf-8").splitlines()]
+    assert duplicate["file_path"] == "short.txt"
+    assert duplicate["kept"] == next(record["id"] for record in records_of(out) if record["file_path"] == "long.txt")
+    again = clean([raw], out, PLAIN)
+    assert (again.unchanged, again.duplicates, again.changed) == (2, 1, False)
+
+
+def test_what_is_written_stays_and_its_copy_waits_for_it(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    add_page(raw, "first.txt", made_article(1).rsplit(".", 2)[0] + ".\n")
+    clean([raw], out, PLAIN)
+    add_page(raw, "longer.txt", made_article(1))
+    assert clean([raw], out, PLAIN).duplicates == 1
+    assert [record["file_path"] for record in records_of(out)] == ["first.txt"]
+    add_page(raw, "first.txt", made_article(2))
+    assert clean([raw], out, PLAIN).duplicates == 0
+    assert sorted(record["file_path"] for record in records_of(out)) == ["first.txt", "longer.txt"]
+
+
+def test_copies_are_all_written_if_the_config_says_so(tmp_path: Path) -> None:
+    add_page(tmp_path / "raw", "a.txt", made_article(1))
+    add_page(tmp_path / "raw", "b.txt", made_article(1))
+    assert clean([tmp_path / "raw"], tmp_path / "out", with_changes(PLAIN, {"run.copy_similarity": 1.1})).written == 2
+
+
+def test_prune_limit_and_dry_run_do_what_they_say(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    made_pages(raw, 5)
+    assert clean([raw], out, PLAIN, RunOptions(dry_run=True)).written == 5
+    assert records_of(out) == []
+    assert clean([raw], out, PLAIN, RunOptions(limit=2)).written == 2
+    assert clean([raw], out, PLAIN).written == 3
+    next(raw.rglob("page003.txt")).unlink()
+    assert clean([raw], out, PLAIN).pages == 4
+    assert len(records_of(out)) == 5
+    clean([raw], out, PLAIN, RunOptions(prune=True))
+    assert len(records_of(out)) == 4
+    assert not [record for record in records_of(out) if "page003" in record["file_path"]]

@@ -1,0 +1,76 @@
+"""Which article is the copy of another: the same text, or nearly the same, on two pages.
+
+Texts are compared by MinHash (Broder 1997) over shingles of words, or of characters where a script writes no blanks,
+and found by locality-sensitive hashing: 32 bands of 4 rows meet for nearly all pairs from a similarity of 0.6 on, then
+the whole signatures are compared. Bands lie in the ledger, so memory does not grow with the collection.
+"""
+
+import hashlib
+from array import array
+
+from rensa import RMinHash
+
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.nouns import Fingerprint
+from pipeline.text import letters
+
+_ROWS, _BANDS = 4, 32
+_SEED = 1
+# Words, or characters, of a shingle: long enough that chance overlaps are rare, short enough to survive small edits.
+_WORDS, _CHARACTERS = 4, 7
+# A body with fewer letters than this says too little to be called a copy of anything.
+_FEWEST_LETTERS = 200
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a body; equal texts have equal ones, whatever their white space and case."""
+    folded = " ".join(text.casefold().split())
+    if letters(folded) < _FEWEST_LETTERS:
+        return Fingerprint(len(folded), b"", ())
+    words = folded.split(" ")
+    if len(folded) > 12 * len(words):  # no blanks between words: Chinese, Japanese, Thai …
+        parts = [folded[start : start + _CHARACTERS] for start in range(max(len(folded) - _CHARACTERS + 1, 1))]
+    else:
+        parts = [" ".join(words[start : start + _WORDS]) for start in range(max(len(words) - _WORDS + 1, 1))]
+    minhash = RMinHash(num_perm=_ROWS * _BANDS, seed=_SEED)
+    minhash.update(sorted(set(parts)))
+    signature = array("I", minhash.digest())
+    bands = tuple(_key(band, signature[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS))
+    return Fingerprint(len(folded), signature.tobytes(), bands)
+
+
+def _key(band: int, rows: "array[int]") -> int:
+    """56 bits, so that SQLite holds it as an integer."""
+    return int.from_bytes(hashlib.blake2b(bytes([band]) + rows.tobytes(), digest_size=7).digest(), "big")
+
+
+def similarity(one: Fingerprint, other: Fingerprint) -> float:
+    """How much of their shingles two texts share (Jaccard, 0 to 1), as their signatures estimate it."""
+    rows = zip(array("I", one.signature), array("I", other.signature), strict=True)
+    return sum(a == b for a, b in rows) / (_ROWS * _BANDS)
+
+
+def find_copies(ledger: Ledger, threshold: float) -> dict[str, str]:
+    """Of the spooled drafts, those that are copies, by id, each with the id of the page that is kept; in a transaction.
+
+    What is written already stays; else the most complete page is kept: the longest body, then the smallest id. The
+    fingerprints of what is kept are remembered.
+
+    Args:
+        ledger: holds the drafts and the fingerprints of what is written.
+        threshold: similarity from which on two texts are copies.
+    """
+    drafts = sorted(
+        ledger.spooled_prints(), key=lambda draft: (not ledger.is_written(draft[0]), -draft[1].length, draft[0])
+    )
+    for page_id, _ in drafts:
+        ledger.forget_print(page_id)  # it is done again: its old text says nothing of its new one
+    copies: dict[str, str] = {}
+    for page_id, print_ in drafts:
+        alike = [(similarity(print_, other), kept) for kept, other in ledger.similar(print_)]
+        best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
+        if best[0] >= threshold:
+            copies[page_id] = best[1]
+        else:
+            ledger.add_print(page_id, print_)
+    return copies

@@ -1,0 +1,109 @@
+"""The nouns of a run: a page on its way from the plan through the spool into a shard."""
+
+from msgspec import Struct
+
+from pipeline.decode import PageFile
+
+
+class PlannedPage(Struct, frozen=True):
+    """A page file, and what must be known of it before it is opened."""
+
+    file: PageFile
+    id: str
+    url: str | None
+    fetched_at: str | None
+    sha256: str
+    """Of its bytes on disk; empty if it cannot be read, and then it is always tried again."""
+
+
+class Fingerprint(Struct, frozen=True):
+    """What of an article's text tells copies from originals."""
+
+    length: int
+    """Characters of the body."""
+    signature: bytes
+    """MinHash of its shingles."""
+    bands: tuple[int, ...]
+    """Keys under which similar texts meet; empty for a text too short to be compared."""
+
+
+class SpooledDraft(Struct, frozen=True):
+    """A draft that waits until all drafts of its run are there."""
+
+    turn: int
+    """Its place in the plan."""
+    id: str
+    path: str
+    sha256: str
+    recipe: str
+    """How it was made as far as it is: the page's recipe should it turn out a copy."""
+    draft: bytes
+    print: Fingerprint
+
+
+class FinishedLine(Struct, frozen=True):
+    """One record, encoded, and the folder of `clean/` that it belongs to."""
+
+    folder: str
+    line: bytes
+
+
+class FinishedPage(Struct, frozen=True, kw_only=True):
+    """What became of one page: its records' lines, its rejection, or the page that it is a copy of."""
+
+    id: str
+    path: str
+    sha256: str
+    recipe: str
+    """What its records were made with; a page is done again when this changes."""
+    lines: tuple[FinishedLine, ...] = ()
+    rejection: bytes | None = None
+    """The line of `rejected.jsonl`."""
+    kept: str | None = None
+    """Id of the page that this one is a copy of."""
+    retry: bool = False
+    """Whether the next run tries it again, unchanged as it is: a bug, or a limit of this machine, stood in its way."""
+    facts: dict[str, dict[str, int]] = {}
+    """Counts for the report: lines by role, pairs by flag, records by language."""
+
+
+class DonePage(Struct, frozen=True):
+    """What the ledger remembers of a page."""
+
+    sha256: str
+    recipe: str
+    rejected: bool
+    kept: str | None
+    retry: bool
+
+
+class PlacedLine(Struct, frozen=True):
+    """A pending line and where the page's record stands now, if it stands anywhere."""
+
+    turn: int
+    id: str
+    folder: str
+    line: bytes | None
+    """None: the record is to be removed."""
+    number: int | None
+
+
+class RunCounts(Struct, frozen=True, kw_only=True):
+    """What became of the pages of one run; each is counted once."""
+
+    pages: int
+    written: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    bugs: int = 0
+    """How many of the rejected met a bug of ours, or killed their worker; such a run exits with 1."""
+    changed: bool = True
+    """Whether anything was written."""
+
+    def sentence(self) -> str:
+        """The counts as one line for a person."""
+        return (
+            f"{self.pages:,} pages: {self.written:,} written, {self.unchanged:,} unchanged, "
+            f"{self.duplicates:,} duplicates, {self.rejected:,} rejected."
+        )

@@ -1,0 +1,113 @@
+"""What a worker does with a batch: read pages into drafts, or finish drafts into records; bytes in, bytes out."""
+
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+from msgspec import Struct
+
+from pipeline.batch.copies import fingerprint
+from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage
+from pipeline.batch.plan import page_recipe
+from pipeline.batch.report import page_facts
+from pipeline.config import Settings
+from pipeline.flow import Draft, PageResult, draft_pages, finish_drafts
+from pipeline.records import BilingualRecord, Rejection
+from pipeline.tools import Tools, load_tools
+
+_ENCODE = msgspec.json.Encoder(order="sorted").encode
+
+
+class DraftedPage(Struct, frozen=True):
+    """A page that was read: its draft, encoded, or what became of it instead."""
+
+    draft: bytes
+    print: Fingerprint | None
+    recipe: str
+    sha256: str
+    refused: FinishedPage | None
+
+
+class FinishedDraft(Struct, frozen=True):
+    """A draft that is finished, and what its worker has to say to the person (models that it refused)."""
+
+    page: FinishedPage
+    remarks: tuple[str, ...]
+
+
+def read_pages(pages: Sequence[PlannedPage], settings: Settings) -> list[DraftedPage]:
+    """Draft each page, in order."""
+    tools = _tools(_ENCODE(settings))
+    drafts = draft_pages([page.file for page in pages], settings)
+    return [_drafted(page, draft, tools) for page, draft in zip(pages, drafts, strict=True)]
+
+
+def finish_spooled(encoded: Sequence[bytes], settings: Settings) -> list[FinishedDraft]:
+    """Finish each draft, in order; sentences of all of them share the engines' batches."""
+    tools = _tools(_ENCODE(settings))
+    drafts = [msgspec.msgpack.decode(zlib.decompress(one), type=Draft) for one in encoded]
+    finished = [
+        _finished(draft, result, tools) for draft, result in zip(drafts, finish_drafts(drafts, tools), strict=True)
+    ]
+    return [FinishedDraft(page, tuple(tools.translators.warnings)) for page in finished]
+
+
+def lost_page(page: PlannedPage, error: str, message: str) -> DraftedPage:
+    """What is made of a page that took its worker down while it was read."""
+    rejection = Rejection(page.id, page.file.path, page.url, "run", error, message)
+    return DraftedPage(b"", None, "", "", _refused(page.file.path, page.sha256, rejection, ""))
+
+
+def lost_draft(encoded: bytes, error: str, message: str) -> FinishedDraft:
+    """What is made of a draft that took its worker down while it was finished."""
+    page = msgspec.msgpack.decode(zlib.decompress(encoded), type=Draft).page
+    rejection = Rejection(page.id, page.path, page.url, "run", error, message)
+    return FinishedDraft(_refused(page.path, page.sha256, rejection, ""), ())
+
+
+def folder_of(record: BilingualRecord) -> str:
+    """The folder of `clean/` that holds this record: `en-pt`, or `untranslated/ko`."""
+    if record.translation is None:
+        return f"untranslated/{record.language}"
+    return f"{record.language}-{record.translation.language}"
+
+
+def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> DraftedPage:
+    recipe = page_recipe(None, tools)
+    if isinstance(draft, Rejection):
+        refused = _refused(page.file.path, page.sha256, draft, recipe)
+        return DraftedPage(b"", None, recipe, page.sha256, refused)
+    bare = msgspec.structs.replace(
+        draft, page=msgspec.structs.replace(draft.page, text="")
+    )  # the article holds its lines
+    encoded = zlib.compress(msgspec.msgpack.encode(bare), 1)
+    return DraftedPage(encoded, fingerprint(draft.article.text), recipe, draft.page.sha256, None)
+
+
+def _refused(path: str, sha256: str, rejection: Rejection, recipe: str) -> FinishedPage:
+    retry = rejection.is_bug or rejection.stage == "run"
+    line = _ENCODE(rejection)
+    return FinishedPage(id=rejection.id, path=path, sha256=sha256, recipe=recipe, rejection=line, retry=retry)
+
+
+def _finished(draft: Draft, result: PageResult, tools: Tools) -> FinishedPage:
+    page, rejection = draft.page, result.rejection
+    if rejection or result.languages is None:
+        lost = rejection or Rejection(
+            page.id, page.path, page.url, "run", "Bug", "It came to nothing; please report it."
+        )
+        return _refused(page.path, page.sha256, lost, page_recipe(None, tools))
+    return FinishedPage(
+        id=page.id,
+        path=page.path,
+        sha256=page.sha256,
+        recipe=page_recipe(result.languages.article.tag, tools),
+        lines=tuple(FinishedLine(folder_of(record), _ENCODE(record)) for record in result.records),
+        facts=page_facts(draft.article.lines, result.records),
+    )
+
+
+@lru_cache(maxsize=1)
+def _tools(settings: bytes) -> Tools:
+    return load_tools(msgspec.json.decode(settings, type=Settings))
