@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from pipeline.translate.spelling import Vocabulary
 
-_BETWEEN_CLAUSES = regex.compile(r"(?<=\S)(?:\s*[—―]\s*|\s+[–-]\s+)(?=\S)")
+_BETWEEN_CLAUSES = regex.compile(r"(?<=\S)(?:\s*[—―]\s*|\s+[–-]\s+)(?=[\"'(\[]?[\p{L}\p{N}\p{Co}])")
 _BETWEEN_WORDS = regex.compile(r"(?<=\p{L})–(?=\p{L})|[‐‑]")
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct, json
 from pipeline.errors import SetupError
 from pipeline.tags import corpus_code
 from pipeline.text import normalized
-from pipeline.translate.placeholders import placeholders_in
+from pipeline.translate.placeholders import has_placeholder
 from pipeline.translate.tmx import Unit
 
 _PATIENCE = 60.0  # seconds to wait for another process that writes
@@ -129,7 +129,7 @@ class Memory:
         """
         try:
             for unit in (Unit(*row) for row in self._rows(_ALL)):
-                if unit.origin != "machine" or not any(placeholders_in(unit.sentence)):
+                if unit.origin != "machine" or not has_placeholder(unit.sentence):
                     yield unit
         except sqlite3.Error as error:
             raise SetupError(_unusable(self.path, error)) from error

@@ -14,16 +14,16 @@ from pipeline.text import letters
 from pipeline.translate import capitals, dashes, quotes
 from pipeline.translate.glossary import Direction, Glossary
 from pipeline.translate.items import keep_items
-from pipeline.translate.placeholders import placeholder, placeholders_in
+from pipeline.translate.placeholders import MARK, filled, given, item_of, mark, missing
 from pipeline.translate.spelling import Vocabulary, keep_unspellable
 
 VERSION = 1
 """Raised by hand when other text goes to a model or comes back."""
 
-# While a sentence is being taken apart, one character of a private plane stands for each kept item.
-_FIRST_MARK = 0x100000
-_MARK = regex.compile(r"[\U00100000-\U0010fffd]")
-_MARKS = regex.compile(r"[\U00100000-\U0010fffd](?:\s*[\U00100000-\U0010fffd])*")
+_SIDE_BY_SIDE = regex.compile(rf"{MARK.pattern}(?:\s*{MARK.pattern})*")
+_AT_ITEMS = regex.compile(rf"({MARK.pattern})")
+_AT_ITEMS_AND_QUOTES = regex.compile(rf'({MARK.pattern}|")')
+_NOUNS_WITH_CAPITALS = ("de", "lb")
 
 
 class Item(Struct, frozen=True):
@@ -38,17 +38,20 @@ class Mending(Struct, frozen=True):
     """What was done to the words of a sentence and is done in reverse to its translation."""
 
     quotes: quotes.Straightened
+    enclosed: tuple[str, str]
+    """Quotation marks around all of it, or at one end, that the model is not given."""
     dashes: dashes.Hyphenated
     in_capitals: bool
     """The whole sentence was in capitals."""
     starts_small: bool
-    """Its first word was in capitals that the model cannot spell and is small now."""
+    """Its first word had a capital that the model cannot spell and is small now."""
 
     def undo(self, output: str, target: str) -> str:
         """The output with the marks and the capitals of the source."""
-        output = quotes.restore(dashes.restore(output, self.dashes), self.quotes, target)
+        output = dashes.restore(output.strip(), self.dashes)
         if self.starts_small:
             output = output[:1].upper() + output[1:]
+        output = quotes.restore(output.join(self.enclosed), self.quotes, target)
         return capitals.capitals(output, target) if self.in_capitals else output
 
 
@@ -56,61 +59,71 @@ class Protected(Struct, frozen=True):
     """A sentence taken apart: what the model may see, and what it must not touch."""
 
     direction: Direction
-    texts: tuple[str, ...]
-    """What stands before, between and after the items, mended."""
+    marked: str
+    """The sentence as mended, with a mark for each item."""
     items: tuple[Item, ...]
     mending: Mending
 
     @property
     def text(self) -> str:
         """What the model is given; empty where nothing is left to translate: then `restore("")` is the target."""
-        if not self.pieces:
-            return ""
-        joined = self.texts[0]
-        for number, (item, after) in enumerate(zip(self.items, self.texts[1:], strict=True), 1):
-            left, right = self._blanks(number)
-            joined += left + placeholder(number, item.kind, self.direction) + right + after
-        return joined
+        return self._given(self.marked) if letters(self.marked) else ""
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """What is left to translate if the model does not copy placeholders: the texts between the items."""
-        return tuple(text.strip() for text in self.texts if letters(text))
+        """What to translate instead if something was lost: quotations apart from the rest, and all between items."""
+        apart = self._apart()
+        return tuple(map(self._given, apart)) + tuple(cut.strip() for cut in self._cuts() if letters(cut))
 
     def lost(self, output: str) -> tuple[str, ...]:
-        """The items that are not in the output exactly once; if there are any, use `pieces` and `join`."""
-        found = [each.number for each in placeholders_in(output)]
-        items = enumerate(self.items, 1) if self.pieces else ()
-        return tuple(item.text for number, item in items if found.count(number) != 1)
+        """The items and quotation marks that are not in the output just once; if any, use `pieces` and `join`."""
+        if not letters(self.marked):
+            return ()
+        items = tuple(self.items[item].text for item in missing(output, self.marked))
+        quoted = self.mending.quotes.quotes and output.count('"') != self.marked.count('"')
+        return (*items, '"') if quoted else items
 
     def restore(self, output: str) -> str:
         """The target that the model's output stands for."""
-        if not self.pieces:
-            return self.join(())
+        if not letters(self.marked):
+            return self._finished(self.marked)
         output = self.mending.undo(output, self.direction[1])
-        restored, last = "", 0
-        for found in placeholders_in(output):
-            if found.number > len(self.items):
-                continue
-            left, right = self._blanks(found.number)
-            item = found.blanks[0][len(left) :] + self.items[found.number - 1].text + found.blanks[1][len(right) :]
-            restored += output[last : found.start] + item
-            last = found.end
-        return restored + output[last:]
+        return filled(output, self.marked, {item: each.text for item, each in enumerate(self.items)})
 
     def join(self, outputs: Sequence[str]) -> str:
-        """The target made of one output per piece, with the items between them where they stood."""
-        rest = iter(outputs)
-        texts = [_like(text, next(rest)) if letters(text) else text for text in self.texts]
-        marks = [chr(_FIRST_MARK + index) for index in range(len(self.items))]
-        joined = texts[0] + "".join(mark + text for mark, text in zip(marks, texts[1:], strict=True))
-        target = self.mending.undo(joined, self.direction[1])
-        return _MARK.sub(lambda mark: self.items[ord(mark[0]) - _FIRST_MARK].text, target)
+        """The target made of one output per piece: quotations where the model left their places, else all in order."""
+        apart = self._apart()
+        if self.mending.quotes.quotes:
+            outputs = [output.replace('"', "") for output in outputs]  # no piece has a quotation mark in it
+        whole, cuts = outputs[: len(apart)], iter(outputs[len(apart) :])
+        if apart and not any(missing(output, text) for text, output in zip(apart, whole, strict=True)):
+            quoted = (
+                f'"{_like(text, output, self.direction[1])}"' for text, output in zip(apart[1:], whole[1:], strict=True)
+            )
+            return self.restore(filled(whole[0], apart[0], dict(enumerate(quoted, len(self.items)))))
+        return self._finished(
+            "".join(_like(cut, next(cuts), self.direction[1]) if letters(cut) else cut for cut in self._cuts())
+        )
 
-    def _blanks(self, number: int) -> tuple[str, str]:
-        """Blanks that part a placeholder from the words it touches."""
-        before, after = self.texts[number - 1 : number + 1]
-        return " " if before[-1:].isalnum() else "", " " if after[:1].isalnum() else ""
+    def _given(self, marked: str) -> str:
+        return given(marked, [item.kind for item in self.items], self.direction)
+
+    def _apart(self) -> tuple[str, ...]:
+        """The sentence with a mark for each quotation in it, and the quotations; nothing if it has none."""
+        spans = quotes.quotations(self.marked) if self.mending.quotes.quotes else []
+        frame = self.marked
+        for number, (start, end) in reversed(list(enumerate(spans, len(self.items)))):
+            frame = frame[:start] + mark(number) + frame[end:]
+        inner = (self.marked[start:end].strip('"') for start, end in spans)
+        return (frame, *inner) if spans else ()
+
+    def _cuts(self) -> list[str]:
+        """The sentence cut at its items, and at its quotation marks if these were typographic."""
+        return (_AT_ITEMS_AND_QUOTES if self.mending.quotes.quotes else _AT_ITEMS).split(self.marked)
+
+    def _finished(self, marked: str) -> str:
+        """The target of a text with marks."""
+        return MARK.sub(lambda each: self.items[item_of(each[0])].text, self.mending.undo(marked, self.direction[1]))
 
 
 def protect(
@@ -133,35 +146,43 @@ def protect(
 
     def keep(text: str, kind: str) -> str:
         kept.append(Item(text, kind))
-        return chr(_FIRST_MARK + len(kept) - 1)
+        return mark(len(kept) - 1)
 
-    text = _MARK.sub(lambda mark: keep(mark[0], "spelling"), sentence)
+    text = MARK.sub(lambda each: keep(each[0], "spelling"), sentence)
     text = glossary.keep_terms(text, direction, lambda term: keep(term, "term"))
     text = keep_items(text, keep)
     recased = capitals.sentence_case(text, vocabulary, names)
     straightened = quotes.straighten(recased.text)
     hyphenated = dashes.hyphenate(straightened.text, vocabulary)
-    text = keep_unspellable(hyphenated.text, vocabulary, lambda word: keep(word, "spelling"))
-    starts_small = hyphenated.text[:1].isupper() and text[:1].islower()
-    mending = Mending(straightened, hyphenated, recased.style == "capitals", starts_small)
-    return Protected(direction, *_taken_apart(text, kept), mending)
+    before, text, after = quotes.opened(hyphenated.text) if straightened.quotes else ("", hyphenated.text, "")
+    starts_big = text[:1].isupper()
+    text = keep_unspellable(text, vocabulary, lambda word: keep(word, "spelling"))
+    starts_small = starts_big and text[:1].islower()
+    mending = Mending(straightened, (before, after), hyphenated, recased.style == "capitals", starts_small)
+    return Protected(direction, *_side_by_side(text, kept), mending)
 
 
-def _taken_apart(text: str, kept: Sequence[Item]) -> tuple[tuple[str, ...], tuple[Item, ...]]:
-    """The texts around the marks and the items that these stand for; items side by side are one."""
+def _side_by_side(text: str, kept: Sequence[Item]) -> tuple[str, tuple[Item, ...]]:
+    """The text and its items in order; items with nothing between them become one."""
     items: list[Item] = []
-    for run in _MARKS.findall(text):
-        parts = [kept[ord(char) - _FIRST_MARK] if _MARK.match(char) else Item(char, "") for char in run]
+
+    def one(run: regex.Match[str]) -> str:
+        parts = [kept[item_of(char)] if MARK.match(char) else Item(char, "") for char in run[0]]
         items.append(parts[0] if len(parts) == 1 else Item("".join(part.text for part in parts), "run"))
-    return tuple(_MARKS.split(text)), tuple(items)
+        return mark(len(items) - 1)
+
+    return _SIDE_BY_SIDE.sub(one, text), tuple(items)
 
 
-def _like(text: str, output: str) -> str:
+def _like(text: str, output: str, target: str) -> str:
     """The output with the white space around the text, without a capital or a full stop that the text lacks."""
     core = text.strip()
     output = output.strip()
-    if core[:1].islower() and (len(output) == 1 or not output[:2].isupper()):
-        output = output[:1].lower() + output[1:]
+    if not target.startswith(_NOUNS_WITH_CAPITALS):
+        if core.islower() and output.istitle():
+            output = output.lower()
+        elif core[:1].islower() and output[1:2] != output[1:2].upper() and (core.islower() or " " in output):
+            output = output[:1].lower() + output[1:]
     if output.endswith(".") and not core.endswith("."):
         output = output[:-1]
     start = len(text) - len(text.lstrip())

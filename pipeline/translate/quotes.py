@@ -17,6 +17,7 @@ _SINGLE_PAIR = regex.compile(r"(?<!\w)[‘‚‹›]\s?(?=\S)(.*?)(?<=\S)\s?[’
 _LONE_OPENING = regex.compile(r"(?<!\w)[‘‚‹](?=\w)")
 _LONE_CLOSING = regex.compile(r"(?<=[.,!?…])[’›]")
 _INSIDE_GUILLEMETS = regex.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")
+_CLOSING = regex.compile(r'(?<=\S)"(?!\w)')
 
 
 class Straightened(Struct, frozen=True):
@@ -42,6 +43,25 @@ def straighten(text: str) -> Straightened:
     return Straightened(
         straight, plain != apostrophes or quoted != plain, "’" in text and (apostrophes != text or straight != quoted)
     )
+
+
+def opened(text: str) -> tuple[str, str, str]:
+    """The text without straight quotes that enclose all of it or stand alone at one end, between these."""
+    count = text.count('"')
+    start, end = text.startswith('"') and count < 3, text.endswith('"') and count < 3
+    if count == 2 and not (start and end):
+        start = end = False
+    return '"' * start, text[start : len(text) - end], '"' * end
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each quotation in straight quotes; one without its mark at an end reaches to that end."""
+    places = [match.start() for match in regex.finditer('"', text)]
+    if len(places) % 2 and _CLOSING.match(text, places[0]):
+        places.insert(0, -1)
+    elif len(places) % 2:
+        places.append(len(text))
+    return [(max(0, start), end + 1) for start, end in zip(places[::2], places[1::2], strict=True)]
 
 
 def restore(output: str, straightened: Straightened, target: str) -> str:
