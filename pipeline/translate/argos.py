@@ -14,7 +14,7 @@ from pipeline.translate.engine import Model, Translation
 from pipeline.translate.package import read_metadata
 from pipeline.translate.vocabulary import PieceVocabulary
 
-_BATCH_TOKENS = 1024  # 4096 is slower and needs 590 MiB
+_BATCH_TOKENS = 768  # 1024 is 3 % faster and needs 55 MB more; 512 is 10 % slower
 _LONGEST_OUTPUT = 512  # tokens; a unit of 250 characters has about 80
 _LENGTH_PENALTY = 0.2  # argostranslate's
 _SECOND_TRY_BEAM = 4

@@ -53,22 +53,44 @@ def attempt(
         ModelError: the model cannot be used; it is refused from now on.
     """
     try:
-        return _attempt(requests, translator, translators.glossary, second_try=second_try)
+        return _attempt(requests, _Remembering(translator, translators, second_try), translators.glossary)
     except ModelError as error:
         translators.refuse(translator.model, error)
         raise
 
 
-def _attempt(
-    requests: Sequence[Request], translator: Translator, glossary: Glossary, *, second_try: bool
-) -> list[Outcome]:
-    model = translator.model
+class _Remembering(Struct, frozen=True):
+    """A model in one of its settings, with the memory of what it made before."""
+
+    translator: Translator
+    translators: Translators
+    second_try: bool
+
+    def translate(self, texts: Sequence[str]) -> dict[str, Translation]:
+        """The translation of each text; outputs that were cut short are not kept."""
+        memory, space = (
+            self.translators.memory,
+            self.translators.space(self.translator.model, second_try=self.second_try),
+        )
+        known = memory.look_up(space, texts) if memory else {}
+        done = {text: Translation(output) for text, output in known.items()}
+        fresh = [text for text in texts if text not in known]
+        if fresh:
+            made = dict(zip(fresh, self.translator.translate(fresh, second_try=self.second_try), strict=True))
+            if memory:
+                memory.add(space, {text: one.text for text, one in made.items() if not one.cut_short})
+            done |= made
+        return done
+
+
+def _attempt(requests: Sequence[Request], engine: _Remembering, glossary: Glossary) -> list[Outcome]:
+    model = engine.translator.model
     direction = (model.source, model.target)
-    ready = [protect(each.text, direction, translator.vocabulary, glossary, each.names) for each in requests]
-    made = _translated([each.text for each in ready], translator, second_try=second_try)
+    vocabulary = engine.translator.vocabulary
+    ready = [protect(each.text, direction, vocabulary, glossary, each.names) for each in requests]
+    made = _translated([each.text for each in ready], engine)
     lossy = [index for index, each in enumerate(ready) if each.lost(made[index].text)]
-    pieces = [piece for index in lossy for piece in ready[index].pieces]
-    translated = iter(_translated(pieces, translator, second_try=second_try))
+    translated = iter(_translated([piece for index in lossy for piece in ready[index].pieces], engine))
     made = [Translation(each.restore(one.text), one.cut_short) for each, one in zip(ready, made, strict=True)]
     for index in lossy:
         parts = [next(translated) for _ in ready[index].pieces]
@@ -83,19 +105,20 @@ def _outcome(source: str, made: Translation, model: Model) -> Outcome:
     return Outcome(text, model.engine, model.label, tuple(flag.name for flag in flags))
 
 
-def _translated(sentences: Sequence[str], translator: Translator, *, second_try: bool) -> list[Translation]:
+def _translated(sentences: Sequence[str], engine: _Remembering) -> list[Translation]:
     """Sentences of any length through the engine, each distinct unit once and sorted by length; in order."""
-    limit = _SECOND_TRY_CHARACTERS if second_try else None
-    cut = [clauses(sentence, translator.model.source, limit) for sentence in sentences]
+    model = engine.translator.model
+    cut = [clauses(text, model.source, _SECOND_TRY_CHARACTERS if engine.second_try else None) for text in sentences]
     units = sorted(
         {unit.strip() for parts in cut for unit in parts if unit.strip()}, key=lambda unit: (len(unit), unit)
     )
-    given = [unit if unit.endswith(_ENDS) or not second_try else f"{unit}." for unit in units]
-    outputs = translator.translate(given, second_try=second_try) if given else []
+    given = {unit: unit if unit.endswith(_ENDS) or not engine.second_try else f"{unit}." for unit in units}
+    outputs = engine.translate(list(dict.fromkeys(given.values())))
     done = {"": Translation("")}
-    for unit, text, output in zip(units, given, outputs, strict=True):
+    for unit, text in given.items():
+        output = outputs[text]
         done[unit] = output if text == unit else Translation(output.text.removesuffix("."), output.cut_short)
-    return [_whole(parts, [done[part.strip()] for part in parts], translator.model.target) for parts in cut]
+    return [_whole(parts, [done[part.strip()] for part in parts], model.target) for parts in cut]
 
 
 def _whole(units: Sequence[str], translations: Sequence[Translation], target: str) -> Translation:

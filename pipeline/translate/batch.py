@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import structs
 
 from pipeline.errors import ModelError
-from pipeline.text import letters
+from pipeline.text import letters, normalized
 from pipeline.translate.agreement import agreement
 from pipeline.translate.attempt import Outcome, Request, attempt
 from pipeline.translate.check import TRIGGERS
@@ -13,6 +13,7 @@ from pipeline.translate.engine import Translator
 from pipeline.translate.translators import Translators
 
 SECOND_TRY = "second_try"
+MEMORY = "memory"
 
 
 def translate_sentences(
@@ -25,11 +26,25 @@ def translate_sentences(
     """
     wanted = [request for request in dict.fromkeys(requests) if letters(request.text)]
     found = {request: Outcome(request.text, "copy", "") for request in requests}
+    corrected = _corrected(wanted, (source, target), translators)
+    found |= corrected
+    wanted = [request for request in wanted if request not in corrected]
     outcomes: list[Outcome] | None = [] if not wanted else None
     while outcomes is None:  # a model that fails is refused, and the next best route is taken
         outcomes = _through(wanted, translators.ready_route(source, target), translators)
     found.update(zip(wanted, outcomes, strict=True))
     return [found[request] for request in requests]
+
+
+def _corrected(
+    requests: Sequence[Request], direction: tuple[str, str], translators: Translators
+) -> dict[Request, Outcome]:
+    """What a person corrected or imported; it wins over every engine."""
+    if not translators.memory:
+        return {}
+    written = {request: normalized(request.text) for request in requests}
+    known = translators.memory.corrected(direction, list(dict.fromkeys(written.values())))
+    return {request: Outcome(known[text], MEMORY, "") for request, text in written.items() if text in known}
 
 
 def _through(

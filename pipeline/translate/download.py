@@ -75,10 +75,12 @@ def _go_on(address: str, path: Path, limits: Limits, progress: Progress) -> None
     here = path.stat().st_size if path.exists() else 0
     headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={here}-"} if here else {})
     retries = urllib3.Retry(_ATTEMPTS, status_forcelist=_BUSY, backoff_factor=_BACK_OFF, raise_on_status=False)
-    response = pool(address).request(
-        "GET", address, headers=headers, preload_content=False, retries=retries, timeout=limits.timeout
-    )
-    with response:
+    with (
+        pool(address) as connections,
+        connections.request(
+            "GET", address, headers=headers, preload_content=False, retries=retries, timeout=limits.timeout
+        ) as response,
+    ):
         if response.status == 416 and here:  # more is here than there: what is here is not of this file
             path.unlink()
             raise urllib3.exceptions.ProtocolError("the file has changed")

@@ -99,9 +99,10 @@ class _Refusal(Struct):
 def _ask(settings: TranslateSettings, verb: str, answer: type[T], body: dict[str, Any] | None = None) -> T:
     address = f"{settings.libretranslate_url.rstrip('/')}/{verb}"
     try:
-        response = pool(address).request(
-            "POST" if body else "GET", address, json=body, retries=_TRIES, timeout=settings.timeout
-        )
+        with pool(address) as connections:
+            response = connections.request(
+                "POST" if body else "GET", address, json=body, retries=_TRIES, timeout=settings.timeout
+            )
     except urllib3.exceptions.HTTPError as error:
         raise ModelError(f"{address} cannot be reached ({reason(error)}); it is not used any more.") from error
     if response.status != 200:

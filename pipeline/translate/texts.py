@@ -70,7 +70,7 @@ def took_part(outcomes: Sequence[Outcome]) -> tuple[str, str]:
         {(o.engine, o.model) for o in made}, key=lambda route: (-sum((o.engine, o.model) == route for o in made), route)
     )
     engines = dict.fromkeys(name for engine, _ in routes for name in engine.split("+"))
-    models = dict.fromkeys(name for _, model in routes for name in model.split("+"))
+    models = dict.fromkeys(name for _, model in routes for name in model.split("+") if name)
     return "+".join(engines) or "copy", "+".join(models)
 
 

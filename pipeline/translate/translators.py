@@ -1,7 +1,7 @@
 """The installed models, loaded when they are first needed."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +12,7 @@ from pipeline.translate import segment
 from pipeline.translate.engine import Model, Translator
 from pipeline.translate.glossary import Glossary
 from pipeline.translate.installed import find_models, verify_model
+from pipeline.translate.memory import Memory, Space
 from pipeline.translate.route import Route, find_route, missing_model, rank
 from pipeline.translate.settings import TranslateSettings
 
@@ -23,7 +24,7 @@ class Translators:
     """What `translate_articles` and `translate_texts` translate with; threads may share it."""
 
     def __init__(
-        self, settings: TranslateSettings, models: Sequence[Model], glossary: Glossary, warnings: Sequence[str] = ()
+        self, settings: TranslateSettings, models: Sequence[Model], glossary: Glossary, memory: Memory | None
     ) -> None:
         """Take models that `find_models` described.
 
@@ -31,14 +32,20 @@ class Translators:
             settings: `[translate]`.
             models: What may be loaded.
             glossary: Wanted translations.
-            warnings: One sentence per model that was refused already.
+            memory: What was translated before; None: nothing is looked up or kept.
         """
         self.settings = settings
         self.glossary = glossary
-        self.warnings = list(warnings)
+        self.memory = memory
+        self._refused: list[str] = []
         self._models = list(models)
         self._loaded: dict[tuple[str, str], Translator] = {}
         self._lock = RLock()
+
+    @property
+    def warnings(self) -> list[str]:
+        """One sentence per model that was refused, and about a memory that cannot be used."""
+        return [*self._refused, *(self.memory.warnings if self.memory else ())]
 
     def route(self, source: str, target: str) -> Route | None:
         """The models that would translate; none is loaded."""
@@ -71,6 +78,11 @@ class Translators:
                 return translator
         return None
 
+    def space(self, model: Model, *, second_try: bool) -> Space:
+        """Where the memory keeps what the model makes under these settings."""
+        beam = f" beam {self.settings.beam}" if model.engine == "argos" else ""
+        return Space(model.source, model.target, f"{model.checksum}{beam}{' second try' if second_try else ''}")
+
     def recipe(self, source: str, target: str) -> str:
         """What decides a translation: versions, models with their checksums, settings that change output."""
         route = self.route(source, target)
@@ -81,12 +93,16 @@ class Translators:
         score = ", score" if self.settings.score else ""
         return f"segment {segment.VERSION}, {steps}{beam}{score}"
 
+    def add_warnings(self, sentences: Iterable[str]) -> None:
+        """Tell whoever asks for `warnings` about models that were refused before."""
+        self._refused += sentences
+
     def refuse(self, model: Model, error: ModelError) -> None:
         """Use the model no more; the error becomes a warning."""
         with self._lock:
             if model in self._models:
                 self._models.remove(model)
-                self.warnings.append(str(error))
+                self._refused.append(str(error))
 
     def _try(self, model: Model) -> Translator | None:
         """The loaded model; None, and a warning, if it is refused."""
@@ -120,7 +136,10 @@ def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
         except ModelError as error:
             refused.append(str(error))
     glossary = Glossary.read(folder / settings.glossary) if settings.glossary else Glossary()
-    return Translators(settings, models, glossary, refused)
+    memory = Memory(folder / settings.memory) if settings.memory else None
+    translators = Translators(settings, models, glossary, memory)
+    translators.add_warnings(refused)
+    return translators
 
 
 def _load(model: Model, settings: TranslateSettings) -> Translator:

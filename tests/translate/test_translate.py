@@ -1,9 +1,16 @@
+import json
+import random
+
 import pytest
+from msgspec.structs import replace
 
 from pipeline.errors import ModelError
 from pipeline.records import Article, Image, LanguageGuess, Languages, Passage, TranslatedArticle, Untranslated
-from pipeline.translate import load_translators, translate_articles, translate_texts
+from pipeline.text import normalized
+from pipeline.translate import load_translators, translate_articles, translate_stream, translate_texts
+from pipeline.translate.memory import Memory
 from pipeline.translate.settings import TranslateSettings
+from pipeline.translate.tmx import Unit
 
 ENGLISH = [
     "The city opened a new library near the river on Monday. Children read books in the old house today.",
@@ -167,3 +174,130 @@ def test_the_recipe_changes_with_what_changes_output(home):
 
     assert recipe() == recipe(threads=3)
     assert len({recipe(), recipe(beam=4), recipe(engine="firefox")}) == 3
+
+
+def made_documents(count):
+    """Articles of odd shapes: quotes, lists, tables, emoji, numbers, foreign words, endless sentences."""
+    chance = random.Random(11)
+    words = [
+        "the", "city", "Mr. Hale", "said", "“no”", "(maybe)", "5 p.m.", "U.S.", "42", "...", "river,", "안녕", "नदी",
+        "😀", "https://example.org/a?b=c", "@someone", "₩9,000", "and", "bridge;", "a/b", "LOUD NOISE", "—", "3–1",
+    ]  # fmt: skip
+    ends = [". ", "! ", "?” ", ".  ", "… ", "。", " | ", ": ", " "]
+
+    def text(longest):
+        sentences = ["".join([" ".join(chance.choices(words, k=chance.randint(1, longest))), chance.choice(ends)])
+                     for _ in range(chance.randint(1, 5))]  # fmt: skip
+        return normalized("".join(sentences))
+
+    for number in range(count):
+        table = "\n".join(" | ".join(text(3) for _ in range(3)) for _ in range(2))
+        kinds = [("paragraph", text(12)), ("list_item", f"- {text(6)}"), ("table", table), ("quote", text(90))]
+        passages = [
+            Passage(f"p{place}", kind, each, (place,))
+            for place, (kind, each) in enumerate(chance.choices(kinds, k=2), 1)
+        ]
+        yield article(*passages, title=text(8) if number % 2 else None, images=(Image(None, text(5), None),))
+
+
+def test_every_pair_of_500_made_documents_is_aligned(translators):
+    pages = list(made_documents(500))
+    results = translate_articles(pages, [spoken("en", "en", "en")] * 500, ["de"] * 500, translators)
+    for page, result in zip(pages, results, strict=True):
+        sources = {passage.id: passage.text for passage in page.passages} | {"image-1": page.images[0].caption}
+        targets = {passage.id: passage.text for passage in result.passages} | {"image-1": result.images[0].caption}
+        if page.title:
+            sources["title"], targets["title"] = page.title, result.title
+        for name, source in sources.items():
+            mine = [pair for pair in result.pairs if pair.passage == name]
+            assert "".join(pair.source for pair in mine) == source
+            assert "".join(pair.target for pair in mine) == targets[name]
+            assert source.count("\n") == targets[name].count("\n")
+        assert {pair.passage for pair in result.pairs} == set(sources)
+        assert all(pair.target.strip() or pair.flags or not pair.source.strip() for pair in result.pairs)
+
+
+def test_what_a_person_corrected_wins_over_the_engines(home, tmp_path):
+    settings = TranslateSettings(memory=str(tmp_path / "memory.sqlite"))
+    translators = load_translators(settings, home)
+    sentences = ["The city opened a library.", "The river was old."]
+    before = translate_texts([" ".join(sentences)], "en", "de", translators)[0]
+    Memory(tmp_path / "memory.sqlite").correct([Unit("en", "de", sentences[1], "Der Fluss war alt.", "review")])
+    after = translate_texts([" ".join(sentences)], "en", "de", translators)[0]
+    assert before.target == "Die Stadt öffnete eine Bibliothek. Die Fluss war alte."
+    assert after.target == "Die Stadt öffnete eine Bibliothek. Der Fluss war alt."
+    assert after.engine == "argos+memory"
+    [pivoted] = translate_texts(["오늘 비가 왔다."], "ko", "de", translators)
+    assert pivoted.engine == "argos"
+
+
+def test_a_memory_that_cannot_be_used_is_a_warning_and_changes_no_output(home, translators, tmp_path):
+    (tmp_path / "memory.sqlite").write_bytes(b"no database" * 1_000)
+    broken = load_translators(TranslateSettings(memory=str(tmp_path / "memory.sqlite")), home)
+    assert translate_texts(ENGLISH, "en", "de", broken) == translate_texts(ENGLISH, "en", "de", translators)
+    assert [sentence for sentence in broken.warnings if "cannot be used" in sentence]
+
+
+def test_output_from_the_memory_is_what_the_engine_said(home, translators, tmp_path):
+    remembering = load_translators(TranslateSettings(memory=str(tmp_path / "memory.sqlite")), home)
+    fresh, remembered = (translate_texts(ENGLISH, "en", "pt", remembering) for _ in range(2))
+    assert fresh == remembered == translate_texts(ENGLISH, "en", "pt", translators)
+
+
+GERMAN = {"안녕": "hello", "안녕하세요 여러분 반갑습니다.": "Hello everybody, nice to meet you."}
+
+
+@pytest.fixture
+def two_engines(home, server):
+    """The tiny Korean model, and a server that knows more."""
+
+    def answer(handler):
+        texts = [GERMAN.get(text, text) for text in json.loads(handler.body)["q"]]
+        handler.say(200, json.dumps({"translatedText": texts}).encode())
+
+    languages = [{"code": "ko", "targets": ["en"]}]
+    server.answers |= {"/languages": json.dumps(languages).encode(), "/translate": answer}
+    return TranslateSettings(memory="", libretranslate_url=server.url, engines=("argos", "libretranslate"))
+
+
+def test_a_doubtful_sentence_gets_a_second_try_and_the_better_is_kept(home, two_engines):
+    sentences = ["오늘 비가 왔다.", "안녕하세요 여러분 반갑습니다."]
+    sure, doubtful = translate_texts(sentences, "ko", "en", load_translators(two_engines, home))
+    assert (sure.target, sure.engine, sure.flags) == ("today rain came.", "argos", ())
+    assert (doubtful.target, doubtful.engine) == (GERMAN[sentences[1]], "libretranslate")
+    assert doubtful.flags == ("second_try",)
+
+
+def test_without_another_engine_the_doubt_is_told(translators):
+    [made] = translate_texts(["안녕하세요 여러분 반갑습니다."], "ko", "en", translators)
+    assert "wrong_script" in made.flags
+    assert made.engine == "argos"
+
+
+def test_agreement_of_two_engines_is_the_score(home, two_engines, server):
+    GERMAN["오늘 비가 왔다."] = "today rain came."
+    GERMAN["책을 읽는다."] = "something else"
+    translators = load_translators(replace(two_engines, score=True), home)
+    same, other = translate_texts(["오늘 비가 왔다.", "책을 읽는다."], "ko", "en", translators)
+    assert same.score == 1.0
+    assert 0 <= other.score < 0.3
+
+
+def test_chunks_are_translated_by_processes_in_order(home):
+    texts = [f"The river was old in {number}." for number in range(12)]
+    settings = TranslateSettings(memory="")
+    chunks = [texts[:4], texts[4:8], texts[8:]]
+    streams = [list(translate_stream(iter(chunks), ("en", "de"), settings, home, workers)) for workers in (1, 2)]
+    assert streams[0] == streams[1]
+    assert [made.target for chunk in streams[1] for made in chunk] == [
+        f"Die Fluss war alte in {number}." for number in range(12)
+    ]
+
+
+def test_a_stream_of_nothing(home):
+    assert list(translate_stream([], ("en", "de"), TranslateSettings(memory=""), home, 2)) == []
+
+
+def test_a_stream_without_a_model_is_an_error_with_its_command(home):
+    with pytest.raises(ModelError, match="pipeline models install"):
+        list(translate_stream([["雨"], ["雪"]], ("ja", "en"), TranslateSettings(memory=""), home, 2))
