@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from pipeline.cli_models import app as models_app
+from pipeline import cli_export, cli_memory, cli_models
 from pipeline.cli_models import say, verify_all
 from pipeline.config import load_settings, with_changes
 from pipeline.errors import PipelineError
@@ -23,7 +23,8 @@ app = typer.Typer(
     help="Scraped news pages in, clean sentence-aligned bilingual records out.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown",
 )  # fmt: skip
-app.add_typer(models_app, name="models")
+app.add_typer(cli_models.app, name="models")
+app.add_typer(cli_memory.app, name="memory")
 
 Config = Annotated[Path | None, typer.Option(help="Settings; default: config.toml here, if there is one.")]
 Kind = Literal["html", "text", "markdown"]
@@ -207,6 +208,10 @@ def reset(out: Annotated[Path, typer.Option(help="The output folder.")] = Path("
     from pipeline.batch.reset import reset_output
 
     say(f"Removed {reset_output(out):,} files that clean had made in {out}; pages, models, memory and reviews stay.")
+
+
+app.command(epilog="Example: `pipeline export --format tmx --pair en-pt -o en-pt.tmx`")(cli_export.export)
+app.command(epilog="Example: `pipeline stats`")(cli_export.stats)
 
 
 def _bare_name(file: Path) -> str:

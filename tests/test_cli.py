@@ -194,6 +194,31 @@ def test_models_are_listed_installed_used_verified_and_removed(tmp_path: Path) -
     assert "translate-ko_en" not in run("models", "list", cwd=tmp_path).stdout
 
 
+def test_the_memory_remembers_and_takes_corrections(tmp_path: Path) -> None:
+    sentence = "The ferry sails at nine."
+    words = ("translate", "-f", "en", "-t", "pt")
+    machine = run(*words, cwd=tmp_path, stdin=f"{sentence}\n").stdout
+    assert run("memory", "stats", cwd=tmp_path).stdout.splitlines()[1].split("\t") == ["en-pt", "1", "0"]
+    run("memory", "export", "memory.tmx", cwd=tmp_path)
+    tmx = (tmp_path / "memory.tmx").read_text("utf-8").replace(machine.strip(), "A balsa parte às nove em ponto.")
+    (tmp_path / "memory.tmx").write_text(tmx, "utf-8")
+    assert run("memory", "import", "memory.tmx", cwd=tmp_path).returncode == 0
+    assert run(*words, cwd=tmp_path, stdin=f"{sentence}\n").stdout == "A balsa parte às nove em ponto.\n"
+
+
+def test_the_collection_is_counted_and_exported(raw: Path, tmp_path: Path) -> None:
+    run("clean", cwd=tmp_path)
+    assert "en" in run("stats", cwd=tmp_path).stdout
+    done = run("export", "--format", "tsv", "--pair", "en-pt", "-o", "out.tsv", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    record = json.loads((tmp_path / "clean/en-pt/part-00000.jsonl").read_text("utf-8"))
+    written = (tmp_path / "out.tsv").read_text("utf-8").splitlines()
+    assert len([line for line in written if "harbour" in line.lower() or "\t" in line]) >= len(
+        record["translation"]["pairs"]
+    )
+    assert run("export", "--format", "tmx", "--pair", "en-xx", "-o", "out.tmx", cwd=tmp_path).returncode == 2
+
+
 def test_reset_removes_what_clean_made_and_nothing_else(raw: Path, tmp_path: Path) -> None:
     run("clean", "--no-translate", cwd=tmp_path)
     for mine in (
