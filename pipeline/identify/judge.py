@@ -4,14 +4,14 @@ The script first: where it belongs to one language, that is the answer at any le
 languages of the script, and the likeliest is the answer if it, with its group of lookalikes, is likely enough.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from pipeline.identify.chinese import rank_han
 from pipeline.identify.engines import load_engine
 from pipeline.identify.groups import group_of, told_apart
-from pipeline.identify.languages import answers, languages_of
+from pipeline.identify.languages import answers, languages_of, means
 from pipeline.identify.prose import prose_probability
 from pipeline.identify.scripts import writing
 from pipeline.identify.settings import IdentifySettings
@@ -24,6 +24,7 @@ SURE = 0.60  # probability that the text is language at all, and of this languag
 CLEAR = 0.50  # share of the main script
 INSIDE = 0.20  # probability that the text speaks one of the languages of `identify.only` at all
 FEWEST_LETTERS = 16  # of a script that several languages share
+HINT_ODDS = 8.0  # of a language that the page declares, or that the rest of the article is in
 NEAR_TIE = 0.25  # a member of the group this likely, beside the first, is named with it
 
 
@@ -44,15 +45,7 @@ class Evidence(Struct, frozen=True):
 
 def identify_text(text: str, settings: IdentifySettings = DEFAULTS, *, guess: bool = False) -> LanguageGuess:
     """The language of a text; `und` where nothing sure can be said, or with `guess` only where there are no letters."""
-    evidence = weigh(text, settings)
-    if not evidence.ranked:
-        return LanguageGuess("und", 0.0)
-    tag, probability = evidence.ranked[0]
-    score = round(probability * evidence.share * evidence.prose, 4)
-    if not guess and not _is_sure(evidence):
-        return LanguageGuess("und", score)
-    rivals = tuple(name for name, other in evidence.ranked if name in group_of(tag) and other >= NEAR_TIE * probability)
-    return LanguageGuess(tag, score, rivals if len(rivals) > 1 else ())
+    return decide(weigh(text, settings), guess=guess)
 
 
 def identify_texts(texts: Iterable[str], settings: IdentifySettings = DEFAULTS) -> list[LanguageGuess]:
@@ -88,12 +81,32 @@ def weigh(text: str, settings: IdentifySettings) -> Evidence:
     return Evidence(among, main.share, main.letters, inside, prose)
 
 
-def _is_sure(evidence: Evidence) -> bool:
-    if evidence.share < CLEAR or evidence.inside < INSIDE:
-        return False
-    if len(evidence.ranked) == 1:
-        return True
-    first = evidence.ranked[0][0]
+def decide(evidence: Evidence, hints: Sequence[str] = (), *, guess: bool = False) -> LanguageGuess:
+    """The answer that the evidence allows; `und` if it is too weak.
+
+    Hints are tags that something else than the text speaks for: each weighs as much as a few letters do, so it breaks
+    a tie and makes up for a short text, and clear text overrules it.
+    """
+    ranked = _leaning(evidence.ranked, hints)
+    if not ranked:
+        return LanguageGuess("und", 0.0)
+    first, probability = ranked[0]
     group = group_of(first)
-    together = sum(probability for tag, probability in evidence.ranked if tag in group)
-    return evidence.letters >= FEWEST_LETTERS and together * evidence.prose >= SURE
+    score = round(probability * evidence.share * evidence.prose, 4)
+    long_enough = evidence.letters >= FEWEST_LETTERS or len(ranked) == 1 or _hinted(first, hints)
+    together = sum(other for tag, other in ranked if tag in group) * evidence.prose
+    clear = evidence.share >= CLEAR and evidence.inside >= INSIDE
+    if not guess and not (clear and long_enough and together >= SURE):
+        return LanguageGuess("und", score)
+    rivals = tuple(tag for tag, other in ranked if tag in group and other >= NEAR_TIE * probability)
+    return LanguageGuess(first, score, rivals if len(rivals) > 1 else ())
+
+
+def _leaning(ranked: Sequence[tuple[str, float]], hints: Sequence[str]) -> list[tuple[str, float]]:
+    weighed = [(tag, score * HINT_ODDS if _hinted(tag, hints) else score) for tag, score in ranked]
+    scale = sum(score for _, score in ranked) / (sum(score for _, score in weighed) or 1.0)
+    return sorted(((tag, score * scale) for tag, score in weighed), key=lambda item: -item[1])
+
+
+def _hinted(tag: str, hints: Sequence[str]) -> bool:
+    return any(means(hint, tag) for hint in hints)

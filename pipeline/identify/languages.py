@@ -35,11 +35,12 @@ def answers(only: tuple[str, ...]) -> frozenset[str]:
     """
     known = {tag for tags in _table()["scripts"].values() for tag in tags}
     for wanted in only:
-        if not any(_named(tag, wanted) for tag in known):
+        if not any(means(wanted, tag) for tag in known):
             names = ", ".join(sorted(known))
             raise ConfigError(f"identify.only names {wanted!r}, which no detector knows; they know {names}.")
-    return frozenset(tag for tag in known if not only or any(_named(tag, wanted) for wanted in only))
+    return frozenset(tag for tag in known if not only or any(means(wanted, tag) for wanted in only))
 
 
-def _named(tag: str, wanted: str) -> bool:
+def means(wanted: str, tag: str) -> bool:
+    """Whether a tag as people write it means this one: `zh` means both scripts, `zh-TW` zh-Hant, `pt-BR` pt."""
     return wanted == tag.split("-", 1)[0] or same_language(wanted, tag)

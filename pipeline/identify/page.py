@@ -1,50 +1,93 @@
 """The languages of an article: of its body, of each passage, and of what the page says around it."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from pipeline.identify.judge import identify_text
+from msgspec.structs import replace
+
+from pipeline.identify.groups import group_of
+from pipeline.identify.judge import Evidence, decide, weigh
+from pipeline.identify.languages import means
 from pipeline.identify.scripts import writing
 from pipeline.identify.settings import IdentifySettings
 from pipeline.records import Article, LanguageGuess, Languages
-from pipeline.tags import corpus_code, same_language, to_bcp47
+from pipeline.tags import corpus_code, to_bcp47
 
-LONG = 60  # letters; from such lines an article is judged, the rest being headings, names and scores
+LONG = 60  # letters; an article is judged by such passages, the others being headings, names and scores
+_FEWEST_AROUND = 10  # letters that a script must have around the article, or …
+_LEAST_SHARE = 0.05  # … this share: the names of languages in a menu are no language of the page
+_HAN_AND_NEIGHBOURS = {"Hani", "Jpan", "Hang"}
 
 
 def identify_language(article: Article, settings: IdentifySettings) -> Languages:
-    """The language of the article by its body's long passages, of each passage, and of the lines that were dropped."""
-    passages = tuple(identify_text(passage.text, settings) for passage in article.passages)
-    language = _article_language(article, settings)
+    """The language of the article by its long passages, of each passage, and of the lines that were dropped.
+
+    What the page declares, and for a passage the article's language, are hints: they break ties.
+    """
+    evidence = [weigh(passage.text, settings) for passage in article.passages]
+    declared = tuple(dict.fromkeys(tag for code in article.declared_languages if (tag := to_bcp47(code)) != "und"))
+    language = _article_language(article, evidence, declared, settings)
     return Languages(
         article=language,
-        passages=passages,
-        page=_page_languages(article, settings),
+        passages=tuple(
+            decide(found, (language.tag, to_bcp47(passage.declared_language or "und")))
+            for passage, found in zip(article.passages, evidence, strict=True)
+        ),
+        page=_around(article, (language.tag, *declared), settings),
         script=corpus_code(language.tag),
-        warnings=_conflicts(article, language),
+        warnings=tuple(_remarks(language, declared)),
     )
 
 
-def _article_language(article: Article, settings: IdentifySettings) -> LanguageGuess:
-    texts = [passage.text for passage in article.passages]
-    long = [text for text in texts if (found := writing(text)) and found.letters >= LONG]
-    return identify_text(" ".join(long or texts or [article.title or ""]), settings)
+def _article_language(
+    article: Article, evidence: Sequence[Evidence], declared: Sequence[str], settings: IdentifySettings
+) -> LanguageGuess:
+    """Each long passage votes with its letters; the passages of the winner are then judged as one text."""
+    passages = [(passage.text, found) for passage, found in zip(article.passages, evidence, strict=True)]
+    long = [(text, found, group_of(decide(found, declared).tag)) for text, found in passages if found.letters >= LONG]
+    votes: Counter[tuple[str, ...]] = Counter()
+    for _, found, group in long:
+        votes[group] += found.letters
+    winner = next((group for group, _ in votes.most_common() if group != group_of("und")), None)
+    if winner:
+        texts = [text for text, _, group in long if group == winner]
+    else:
+        texts = [text for text in (article.title, article.standfirst, *(text for text, _ in passages)) if text]
+    return decide(weigh(" ".join(texts), settings), declared)
 
 
-def _page_languages(article: Article, settings: IdentifySettings) -> tuple[str, ...]:
-    by_script: dict[str, list[str]] = {}
+def _remarks(language: LanguageGuess, declared: Sequence[str]) -> Iterator[str]:
+    if language.tag == "und":
+        return
+    if declared and not any(means(tag, language.tag) for tag in declared):
+        yield f"The page declares {' and '.join(declared)} as its language, but the article is in {language.tag}."
+    others = [tag for tag in language.group if tag != language.tag]
+    if others:
+        yield f"The article's language, {language.tag}, is hard to tell from {' and '.join(others)} here."
+
+
+def _around(article: Article, hints: Sequence[str], settings: IdentifySettings) -> tuple[str, ...]:
+    """What the dropped lines speak: one language per script, by all their words in that script together."""
+    words: dict[str, list[str]] = {}
     for line in article.lines:
-        found = None if line.kept else writing(line.text)
-        if found:
-            by_script.setdefault(found.script, []).append(line.text)
-    tags: Counter[str] = Counter()
-    for texts in by_script.values():
-        joined = " ".join(texts)
-        tags[identify_text(joined, settings).tag] += len(joined)
-    return tuple(tag for tag, _ in tags.most_common() if tag != "und")
+        if not line.kept:
+            for word in line.text.split():
+                words.setdefault(_script(word), []).append(word)
+    words.pop("", None)
+    letters: Counter[str] = Counter()
+    for script, some in words.items():
+        joined = " ".join(some)
+        # Menus are no prose, and yet somebody's language.
+        tag = decide(replace(weigh(joined, settings), prose=1.0), hints).tag
+        if tag == "und" and script == "Deva":
+            tag = "hi"
+        letters[tag] += sum(map(str.isalpha, joined))
+    least = min(_FEWEST_AROUND, _LEAST_SHARE * letters.total())
+    return tuple(tag for tag, count in letters.most_common() if tag != "und" and count >= least)
 
 
-def _conflicts(article: Article, language: LanguageGuess) -> tuple[str, ...]:
-    declared = [tag for tag in map(to_bcp47, article.declared_languages) if tag != "und"]
-    if language.tag == "und" or not declared or any(same_language(tag, language.tag) for tag in declared):
-        return ()
-    return (f"The page declares {', '.join(sorted(set(declared)))}, but the article is in {language.tag}.",)
+def _script(word: str) -> str:
+    if word.isascii():
+        return "Latn" if any(map(str.isalpha, word)) else ""
+    main = writing(word)
+    return "" if main is None else "Hani" if main.script in _HAN_AND_NEIGHBOURS else main.script
