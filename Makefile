@@ -1,6 +1,8 @@
 # `clean` is the verb of the pipeline: it turns raw/ into clean/. The broom is `reset`.
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+# The first Python that runs and is of a version that the lock file is for.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input install
 # Arguments for the command behind a target: make clean ARGS="--target pt"
@@ -40,7 +42,7 @@ lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 
 # What builds source packages (langdetect, this project) is locked too: it goes in first, then nothing is fetched unasked.
 .venv/.run: requirements.lock pyproject.toml
-	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 2; }
 	@echo "Setting up .venv (once, about 550 MB) …" >&2
 	@$(PYTHON) -m venv .venv
 	@sed -n '/^\(setuptools\|wheel\)==/,/[^\\]$$/p' requirements.lock > .venv/build.lock
