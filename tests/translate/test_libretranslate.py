@@ -5,11 +5,10 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.errors import ModelError
-from pipeline.records import Untranslated
+from pipeline.records import Article, LanguageGuess, Languages, Passage, Untranslated
 from pipeline.translate import load_translators, translate_articles, translate_texts
 from pipeline.translate.libretranslate import LibreTranslator, server_models
 from pipeline.translate.settings import TranslateSettings
-from tests.translate.test_translate import article, spoken
 
 LANGUAGES = [{"code": "en", "name": "English", "targets": ["en", "pb"]}, {"code": "pb", "name": "?", "targets": ["en"]}]
 
@@ -88,7 +87,12 @@ def test_a_failing_server_is_one_sentence(settings, server, message):
 def test_a_server_that_fails_at_work_is_given_up_and_articles_say_so(settings, server, tmp_path):
     server.answers["/translate"] = FAULTS["answers 500"]
     translators = load_translators(settings, tmp_path)
-    [result] = translate_articles([article("It rains.")], [spoken("en", "en")], ["pt-BR"], translators)
+    article = Article(
+        title="It rains", standfirst=None, authors=(), publication=None, published=None,
+        passages=(Passage("p1", "paragraph", "It rains.", (1,)),), images=(), notes=(), lines=(),
+    )  # fmt: skip
+    languages = Languages(LanguageGuess("en", 1.0), (LanguageGuess("en", 1.0),), ())
+    [result] = translate_articles([article], [languages], ["pt-BR"], translators)
     assert isinstance(result, Untranslated)
     assert "No installed model translates English" in result.reason
     assert len(translators.warnings) == 1

@@ -187,12 +187,12 @@ def made_documents(count):
 
     def text(longest):
         sentences = ["".join([" ".join(chance.choices(words, k=chance.randint(1, longest))), chance.choice(ends)])
-                     for _ in range(chance.randint(1, 5))]  # fmt: skip
+                     for _ in range(chance.randint(1, 3))]  # fmt: skip
         return normalized("".join(sentences))
 
     for number in range(count):
         table = "\n".join(" | ".join(text(3) for _ in range(3)) for _ in range(2))
-        kinds = [("paragraph", text(12)), ("list_item", f"- {text(6)}"), ("table", table), ("quote", text(90))]
+        kinds = [("paragraph", text(9)), ("list_item", f"- {text(6)}"), ("table", table), ("quote", text(40))]
         passages = [
             Passage(f"p{place}", kind, each, (place,))
             for place, (kind, each) in enumerate(chance.choices(kinds, k=2), 1)
