@@ -12,7 +12,8 @@ from msgspec import Struct
 from pipeline.translate.spelling import Vocabulary
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
-_SENTENCE_START = regex.compile(r"(?:^|[.!?…:]\s+|[“\"«„])\W*$")
+_SENTENCE_END = regex.compile(r"\n|(?<=[.!?…:][”"’»)]?)\s+|(?<=[“\"«„])(?=\S)")
+_POSSESSIVE = regex.compile("['’]s$")
 _LONGEST_ACRONYM = 5  # letters
 # Pieces that a capital costs more than a small letter: rare names are cheap in small letters too.
 _CAPITAL, _ACRONYM = 0.002, 0.004
@@ -30,18 +31,21 @@ class Recased(Struct, frozen=True):
 def names_of(text: str) -> frozenset[str]:
     """Words that the text writes with a capital where no sentence begins, and acronyms; each as written.
 
-    Words that it also writes small are no names.
+    Words that it also writes small are no names; what stands in capitals or in Title Case tells nothing.
     """
-    words = list(_WORD.finditer(text))
-    small = {word.group() for word in words if word.group().islower()}
-    return frozenset(
-        word.group()
-        for word in words
-        if word.group()[0].isupper()
-        and word.group().lower() not in small
-        and not _SENTENCE_START.search(text, max(0, word.start() - 4), word.start())
-        and not (word.group().isupper() and len(word.group()) > _LONGEST_ACRONYM)
-    )
+    found: set[str] = set()
+    small: set[str] = set()
+    for sentence in _SENTENCE_END.split(text):
+        words = list(_WORD.finditer(sentence))
+        _, told_from = _style(sentence, words)
+        found.update(word.group() for word in words[1:] if word.start() >= told_from and word.group()[0].isupper())
+        small.update(word.group() for word in words if word.group().islower())
+    names = {_POSSESSIVE.sub("", name) for name in found}
+    return frozenset(name for name in names if name.lower() not in small and not _shouted(name))
+
+
+def _shouted(word: str) -> bool:
+    return word.isupper() and len(word) > _LONGEST_ACRONYM
 
 
 def sentence_case(text: str, vocabulary: Vocabulary | None, names: frozenset[str] = frozenset()) -> Recased:
@@ -100,8 +104,9 @@ def _usual(word: str, vocabulary: Vocabulary | None, names: dict[str, str]) -> s
     small = word.lower()
     if word == small:
         return word
-    if small in names:
-        return names[small]
+    stem = _POSSESSIVE.sub("", small)
+    if stem in names:
+        return names[stem] + small[len(stem) :]
     if vocabulary is None:
         return small
     capital = small[:1].upper() + small[1:]

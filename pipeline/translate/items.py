@@ -28,6 +28,11 @@ def items_of(text: str) -> set[str]:
     return {match.group() for match in _pattern().finditer(text)} if _HINT.search(text) else set()
 
 
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Start and end of each item in the text, in order."""
+    return [match.span() for match in _pattern().finditer(text)] if _HINT.search(text) else []
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> regex.Pattern[str]:
     table = tomllib.loads(files("pipeline.translate").joinpath("items.toml").read_text("utf-8"))

@@ -59,6 +59,7 @@ def test_names_of_the_article_are_kept():
     assert names == {"Okonjo", "Lines", "Harwick", "NHS"}
     text = "NHS AND OKONJO LINES KEEP HARWICK FERRY"
     assert sentence_case(text, News(), names).text == "NHS and Okonjo Lines keep Harwick ferry"
+    assert sentence_case("HARWICK’S FERRY IS LATE", News(), names).text == "Harwick’s ferry is late"
     assert sentence_case(text, None, names).text == "NHS and Okonjo Lines keep Harwick ferry"
 
 
@@ -68,3 +69,18 @@ def test_names_of_the_article_are_kept():
 )
 def test_capitals_of_the_target(text, language, upper):
     assert capitals(text, language) == upper
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("THE COUNCIL KEEPS ITS LISBON FERRY", set()),
+        ("THE COUNCIL SAYS that the UN and Lisbon agree.", {"UN", "Lisbon"}),
+        ("Council Votes to Keep Its Lisbon Ferry", set()),
+        ("He said: “Ferries are safe.” They are. Yes.", set()),
+        ("Ferry news\nMay opens. On 2 May it may rain.", set()),
+        ("In Dunmore's harbour, O'Connor waits.", {"Dunmore", "O'Connor"}),
+    ],
+)
+def test_what_tells_names(text, names):
+    assert names_of(text) == names
