@@ -12,7 +12,7 @@ from msgspec import Struct
 from pipeline.translate.spelling import Vocabulary
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*")
-_SENTENCE_END = regex.compile(r"\n|(?<=[.!?…:][”"’»)]?)\s+|(?<=[“\"«„])(?=\S)")
+_SENTENCE_END = regex.compile(r"\n|(?<=[.!?…:][”\"’»)]?)\s+|(?<=[“\"«„])(?=\S)")
 _POSSESSIVE = regex.compile("['’]s$")
 _LONGEST_ACRONYM = 5  # letters
 # Pieces that a capital costs more than a small letter: rare names are cheap in small letters too.
