@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-_WHITE_SPACE = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphen, zero-width characters, directional marks, the object replacement character, lone surrogates
 # and noncharacters: nothing that a reader sees.
@@ -70,6 +69,8 @@ def visible(text: str) -> str:
 
     Joiners (U+200C, U+200D) stay where they spell: inside Arabic and Indic words and between emoji.
     """
+    if text.isascii() and text.isprintable():
+        return text  # most of a page's menus: nothing to look for
     text = _INVISIBLE.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_kept_joiner, text)
@@ -78,7 +79,7 @@ def visible(text: str) -> str:
 
 def normalized(text: str) -> str:
     """The text on one line: visible characters in NFC, single blanks, none at the ends."""
-    return _WHITE_SPACE.sub(" ", visible(unified_lines(text)).replace("\n", " ")).strip()
+    return " ".join(visible(text).split())
 
 
 def _kept_joiner(match: re.Match[str]) -> str:
