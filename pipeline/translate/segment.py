@@ -25,6 +25,8 @@ _BLANKS = re.compile(r"\s+")
 _INITIAL = re.compile(r"(?:^|[\s(\"“])[A-ZÀ-Þ][^\W\d_]*\s(?:[A-ZÀ-Þ]\.\s?)+\s*$")
 _LONE_INITIAL = re.compile(r"^(?:[A-ZÀ-Þ]\.\s?)+\s*$")
 _ACRONYM = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]\.){2,}\s*$")
+# No blank follows: the middle of "Korea-U.S. trade".
+_INSIDE_ACRONYM = re.compile(r"(?:^|\W)[^\W\d_]\.$")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]+º?)\.\s*$")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"”’')]*\s*$")
 _QUOTED = re.compile(r"[?!…][\"”’'»)]+,?\s*$")
@@ -160,6 +162,8 @@ def _goes_on(before: str, after: str, base: str) -> bool:
     start = after.lstrip("\"“‘'«(¿¡").lstrip()[:1]
     if "\n" in before[len(before.rstrip()) :] or not start:
         return False
+    if _INSIDE_ACRONYM.search(before) and start.isalpha():
+        return True
     small_or_digit = start.islower() or start.isdigit()
     word = _LAST_WORD.search(before)
     if word:

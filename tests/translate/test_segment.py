@@ -7,6 +7,7 @@ SPLITS = [
     ("en", ["She asked, “Really?” and left. ", "Nobody answered."]),
     ("en", ["Edith M. Brand wrote it. ", "No. 5 sold best."]),
     ("en", ["The U.S. army left at 5 p.m. on Sunday. ", "The road was empty."]),
+    ("en", ["The Korea-U.S. talks went on, and the pro-E.U. party won. ", "It was close."]),
     ("en", ["He waited... and waited. ", "Then he went home."]),
     ("pt", ["O Sr. Prado chegou em jan. 2020 com a Dra. Lima. ", "Choveu."]),
     ("ja", ["雨が降った。", "「本当ですか。」と彼女は聞いた。", "3人が来た。"]),
