@@ -9,7 +9,7 @@ import numpy as np
 from lxml import html
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.forest import Floats
+from pipeline.extract.forest import Floats, Forest
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 from pipeline.records import PassageKind
@@ -34,10 +34,12 @@ FACTS = (
     "alike",  # characters in other blocks with the same markup, log
     "beside",  # characters in the same parent element, log
 )
+ENGINE, LINKS, LENGTH = map(FACTS.index, ("engine", "links", "length"))
 _ZONES = {zone: number for number, zone in enumerate(get_args(Zone))}
 _KINDS = {kind: number for number, kind in enumerate(get_args(PassageKind))}
 _TAGS = {tag: number for number, tag in enumerate(("p", "div", "li", "h1", "h2", "h3", "h4", "td", "tr", "section"))}
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
+_BARE_LINK, _SHORT = 0.8, 12  # share of the text; characters
 _FAR = 60  # blocks; farther is no different
 _LONG = 600  # characters
 _NO_TITLE = -99
@@ -82,6 +84,14 @@ def evidence(blocks: Sequence[Block], shares: Sequence[float], title_at: int, de
     return np.column_stack(columns).astype(np.float32)
 
 
+def block_scores(facts: Floats, forest: Forest) -> list[float]:
+    """How surely each block is body, 0 to 1; bare links and single words that trafilatura leaves out are not."""
+    asked = (facts[:, ENGINE] > 0) | ((facts[:, LINKS] < _BARE_LINK) & (facts[:, LENGTH] >= _SHORT))
+    scores = np.zeros(len(facts), np.float32)
+    scores[asked] = forest.probabilities(facts[asked])
+    return [float(score) for score in scores]
+
+
 def _company(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
     """For each block, how much text the other blocks with its markup hold, and how much its parent element holds."""
     by_look: dict[tuple[str, str | None, str | None], int] = defaultdict(int)
@@ -104,9 +114,11 @@ def _described(blocks: Sequence[Block], descriptions: Sequence[str]) -> list[boo
     keys = [key[:_SAME] for text in descriptions if len(key := fold(text)) >= _SAME_AT_LEAST]
     if not keys:
         return [False] * len(blocks)
-    starts = tuple(key[:_SAME_AT_LEAST] for key in keys)
+    starts = tuple({key[:2] for key in keys})
     found = []
     for block in blocks:
-        start = fold(block.text[: 2 * _SAME])[:_SAME] if len(block.text) >= _SAME_AT_LEAST else ""
-        found.append(start.startswith(starts) and any(key.startswith(start[: len(key)]) for key in keys))
+        # Most blocks begin otherwise: two letters tell, before the whole text is folded.
+        start = block.text[:4].lower().lstrip("\"'“”„«»‘’(-–—… ")
+        key = fold(block.text[: 2 * _SAME])[:_SAME] if start.startswith(starts) or len(start) < 2 else ""
+        found.append(len(key) >= _SAME_AT_LEAST and any(key.startswith(one[: len(key)]) for one in keys))
     return found

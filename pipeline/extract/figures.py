@@ -1,13 +1,13 @@
 """The article's images, with the captions and credits that stand beside them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urljoin
 
 from lxml import html
 from msgspec import Struct
 
-from pipeline.extract.blocks import Block
+from pipeline.extract.blocks import Block, Rendering
 from pipeline.extract.credits import split_credit
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
@@ -41,27 +41,27 @@ class Figure(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-def figures(tree: html.HtmlElement, blocks: Sequence[Block], first: int, last: int) -> list[Figure]:
+def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
     """The pictures between two blocks (numbers), in order, with their captions.
 
     A caption is what the markup calls one, or the short text that shares an element with a picture and nothing else.
     """
     found: list[Figure] = []
     taken: set[int] = set()
-    for picture, above in _pictures(tree, blocks):
-        if first - _ABOVE <= above + 1 and above < last and not _zone_around(picture) & _FOREIGN:
-            texts = [block for block in _beside(picture, blocks, above) if block.number not in taken]
+    for picture in rendering.pictures:
+        if first - _ABOVE <= picture.above + 1 and picture.above < last and picture.place.zone not in _FOREIGN:
+            texts = _beside(picture.element, rendering.blocks, picture.above)
+            texts = [block for block in texts if block.number not in taken]
             taken.update(block.number for block in texts)
-            url = _url(picture)
+            url = _url(picture.element)
             if url or texts:
-                found.append(Figure(url, normalized(picture.get("alt") or picture.get("title") or ""), tuple(texts)))
-    loose = [
+                alt = picture.element.get("alt") or picture.element.get("title") or ""
+                found.append(Figure(url, normalized(alt), tuple(texts)))
+    loose = (
         block
-        for block in blocks
-        if block.place.zone in {"caption", "credit"}
-        and block.number not in taken
-        and first - _ABOVE <= block.number <= last
-    ]
+        for block in rendering.blocks[max(first - _ABOVE - 1, 0) : last]
+        if block.place.zone in {"caption", "credit"} and block.number not in taken
+    )
     return found + [Figure(None, "", (block,)) for block in loose]
 
 
@@ -118,22 +118,9 @@ def _last_part(block: Block) -> str:
         return ""
     part = normalized(children[-1].text_content())
     before = block.text[: -len(part)].rstrip() if block.text.endswith(part) else ""
-    marked = zone_of(children[-1].tag, children[-1].attrib) == "credit"
+    marked = zone_of(children[-1]) == "credit"
     says_so = len(part) <= _LONGEST_CREDIT and (part[0] in _BRACKETS or _FULL_STOP.search(before) is not None)
     return part if before and (marked or says_so) and children[-1].tag != "a" else ""
-
-
-def _pictures(tree: html.HtmlElement, blocks: Sequence[Block]) -> Iterator[tuple[html.HtmlElement, int]]:
-    """Every picture of the page, and how many blocks begin above it."""
-    numbers: dict[html.HtmlElement, int] = {}
-    for block in blocks:
-        numbers.setdefault(block.place.element, block.number)
-    above = 0
-    for element in tree.iter():
-        if element.tag in {"img", "amp-img"}:
-            yield element, above
-        elif element in numbers:
-            above = max(above, numbers[element])
 
 
 def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> list[Block]:
@@ -162,10 +149,6 @@ def _captions_by_place(inside: Sequence[Block], blocks: Sequence[Block], above: 
 
 def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
     return element is around or any(ancestor is around for ancestor in element.iterancestors())
-
-
-def _zone_around(element: html.HtmlElement) -> set[Zone]:
-    return {zone_of(one.tag, one.attrib) for one in element.iterancestors() if isinstance(one.tag, str)}
 
 
 def _url(picture: html.HtmlElement) -> str | None:

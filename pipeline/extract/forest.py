@@ -11,14 +11,15 @@ Floats = NDArray[np.float32]
 
 
 class Forest(Struct, frozen=True):
-    """Trees whose answers add up; every array is trees × nodes, node 0 is a tree's root."""
+    """Trees whose answers add up; their nodes stand one tree after the other."""
 
-    feature: NDArray[np.int16]
-    """Which fact a node asks for; a leaf asks for fact 0 and goes to itself whatever the answer."""
+    roots: NDArray[np.int32]
+    feature: NDArray[np.int32]
+    """Which fact a node asks for; a leaf asks for any, and both ways lead to itself."""
     threshold: Floats
-    left: NDArray[np.int16]
+    below: NDArray[np.int32]
     """Where to go if the fact is at most the threshold."""
-    right: NDArray[np.int16]
+    above: NDArray[np.int32]
     value: Floats
     """What a leaf adds, in log-odds; 0 elsewhere."""
     baseline: float
@@ -26,13 +27,14 @@ class Forest(Struct, frozen=True):
 
     def probabilities(self, facts: Floats) -> Floats:
         """How likely each row of facts (rows × facts) is of the class that was learned, 0 to 1."""
-        trees = np.arange(len(self.feature))
-        rows = np.arange(len(facts))[:, None]
-        node = np.zeros((len(facts), len(trees)), np.int16)
+        rows, width = facts.shape
+        flat = facts.ravel()
+        offset = np.repeat(np.arange(rows, dtype=np.int32) * width, len(self.roots))
+        node = np.tile(self.roots, rows)
         for _ in range(self.depth):
-            below = facts[rows, self.feature[trees, node]] <= self.threshold[trees, node]
-            node = np.where(below, self.left[trees, node], self.right[trees, node])
-        total = self.value[trees, node].sum(axis=1) + self.baseline
+            low = flat.take(offset + self.feature.take(node)) <= self.threshold.take(node)
+            node = np.where(low, self.below.take(node), self.above.take(node))
+        total = self.value.take(node).reshape(rows, len(self.roots)).sum(axis=1) + self.baseline
         return np.asarray(1 / (1 + np.exp(-total)), np.float32)
 
 
@@ -40,12 +42,5 @@ def load_forest(name: str) -> Forest:
     """The forest in a file of this package; only plain arrays are read from it, never code."""
     data = (files("pipeline.extract") / name).read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
-        return Forest(
-            feature=arrays["feature"],
-            threshold=arrays["threshold"],
-            left=arrays["left"],
-            right=arrays["right"],
-            value=arrays["value"],
-            baseline=float(arrays["baseline"]),
-            depth=int(arrays["depth"]),
-        )
+        plain = {name: arrays[name] for name in ("roots", "feature", "threshold", "below", "above", "value")}
+        return Forest(**plain, baseline=float(arrays["baseline"]), depth=int(arrays["depth"]))

@@ -7,7 +7,7 @@ from itertools import groupby
 from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
-from pipeline.extract.evidence import evidence
+from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
@@ -25,22 +25,25 @@ _NEVER_BODY = frozenset(("caption", "credit", "comments"))
 _AROUND = 8  # blocks below the body where a note may stand
 
 
-def extract_html(page: RawPage, settings: ExtractSettings) -> Article:
+def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None = None) -> Article:
     """The article of an HTML page; its lines are the text blocks of the page as a browser shows them.
+
+    Another forest than the one of this package is for measuring: one that has not seen the page's site.
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
         LimitExceeded: elements are nested deeper than `settings.max_depth`.
     """
     tree = parsed(page.text)
-    blocks = rendered(tree, settings.max_depth)
+    rendering = rendered(tree, settings.max_depth)
+    blocks = rendering.blocks
     if not blocks:
         raise NoArticle("it shows no text")
     metadata = read_metadata(tree)
     shares = body_shares(tree, blocks)
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
     title_at = title_block(blocks, metadata, first)
-    scores = _forest().probabilities(evidence(blocks, shares, title_at, metadata.descriptions)).tolist()
+    scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
     body = [
         block.number
         for block, score in zip(blocks, scores, strict=True)
@@ -49,7 +52,7 @@ def extract_html(page: RawPage, settings: ExtractSettings) -> Article:
     if not body:
         raise NoArticle("it holds only menus and other furniture")
     front = read_front(blocks, metadata, title_at, body)
-    pictures = figures(tree, blocks, title_at or body[0], body[-1])
+    pictures = figures(rendering, title_at or body[0], body[-1])
     special = _special(blocks, body, front, pictures)
     body = _without_loose_headings(blocks, [number for number in body if number not in special])
     lines = judged(blocks, scores, set(body), special, front.title)

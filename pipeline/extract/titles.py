@@ -10,7 +10,7 @@ _SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*")
 _NOT_HERE = frozenset(("hidden", "comments", "related", "caption"))
 _ASIDE = frozenset(("nav", "footer", "aside"))
 _OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
-_LONGEST = 300  # characters
+_SHORTEST, _SPACES = 8, 40  # characters of a headline that is no heading; blanks and signs that folding takes away
 _LONGEST_SITE = 60
 
 
@@ -25,16 +25,18 @@ def title_block(blocks: Sequence[Block], metadata: Metadata, first_body: int) ->
     It is the heading that the page's head repeats, else the first h1 above the body.
     """
     said = [fold(title) for title in (*metadata.titles, metadata.window) if title]
+    longest = 2 * max(map(len, said), default=0) + _SPACES
     site = fold(metadata.publication or "")
     best, where = 0.4, 0
     for block in blocks:
-        if block.place.zone in _NOT_HERE or len(block.text) > _LONGEST:
+        tag = block.place.element.tag
+        if block.place.zone in _NOT_HERE or (tag not in _OF_TAG and not _SHORTEST < len(block.text) < longest):
             continue
         text = fold(block.text)
         if not text or text == site:
             continue
         agreement = max((_agreement(text, title) for title in said), default=0.0)
-        heading = _OF_TAG.get(block.place.element.tag, 0.0)
+        heading = _OF_TAG.get(tag, 0.0)
         if agreement >= 0.5:
             score = agreement + heading
         else:

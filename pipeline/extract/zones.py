@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
+
+from lxml import html
 
 Zone = Literal[
     "", "nav", "footer", "aside", "form", "comments", "related", "share", "subscription", "legal", "tags",
@@ -25,10 +26,51 @@ _OF_ITEMPROP: dict[str, Zone] = {
     "author": "byline", "creator": "byline", "datepublished": "date", "datemodified": "date", "caption": "caption",
     "comment": "comments", "keywords": "tags", "copyrightholder": "credit",
 }  # fmt: skip
+_WHOLE = frozenset(("html", "body", "main", "article"))  # what they hold is not one zone
+_SPEAKING = frozenset(("hidden", "style", "role", "itemprop", "rel"))
 _LONGEST_NAME = 60  # characters; longer ones are made by machines
 _WORD = re.compile(r"[^\s_-]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def zone_of(element: html.HtmlElement) -> Zone:
+    """The zone that an element opens by its own markup."""
+    tag = element.tag
+    items = element.items()
+    if not items:
+        return _OF_TAG.get(tag, "")
+    classes = name = ""
+    told: Zone = _OF_TAG.get(tag, "")
+    for key, value in items:
+        if key == "class":
+            classes = value
+        elif key == "id":
+            name = value
+        elif key in _SPEAKING:
+            zone = _told(tag, key, value)
+            if zone == "hidden":
+                return zone
+            told = told or zone
+    if tag in _WHOLE:
+        return ""
+    return told or _zone_of_names(classes, name)
+
+
+def _told(tag: str, key: str, value: str) -> Zone:
+    """What an attribute other than class and id says."""
+    if key == "hidden" or (key == "style" and _HIDDEN_STYLE.search(value)):
+        return "hidden"
+    if key == "role":
+        return _OF_ROLE.get(value, "")
+    if key == "itemprop":
+        return _OF_ITEMPROP.get(value.lower(), "")
+    return "byline" if key == "rel" and tag == "a" and value == "author" else ""
+
+
+@lru_cache(maxsize=16_384)
+def _zone_of_names(classes: str, name: str) -> Zone:
+    return next(filter(None, map(zone_of_name, (*classes.split(), name))), "")
 
 
 @lru_cache(maxsize=16_384)
@@ -50,21 +92,3 @@ def _patterns() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
         words = "|".join(sorted(row["words"], key=len, reverse=True))
         patterns.append((row["name"], re.compile(rf"(?:(?:{before}) )*(?:{words})(?: (?:{parts}))*")))
     return tuple(patterns)
-
-
-def zone_of(tag: str, attributes: Mapping[str, str]) -> Zone:
-    """The zone that an element opens by its own markup."""
-    if tag in {"html", "body", "main", "article"}:
-        return ""
-    if not attributes:
-        return _OF_TAG.get(tag, "")
-    if "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style", "")):
-        return "hidden"
-    if zone := _OF_TAG.get(tag) or _OF_ROLE.get(attributes.get("role", "")):
-        return zone
-    if zone := _OF_ITEMPROP.get(attributes.get("itemprop", "").lower(), ""):
-        return zone
-    names = attributes.get("class", "").split()
-    if "id" in attributes:
-        names.append(attributes["id"])
-    return next(filter(None, map(zone_of_name, names)), "")

@@ -5,7 +5,7 @@ from pipeline.extract.blocks import Block, parsed, rendered
 
 
 def blocks_of(body: str, max_depth: int = 2000) -> list[Block]:
-    return rendered(parsed(f"<html><body>{body}</body></html>"), max_depth)
+    return rendered(parsed(f"<html><body>{body}</body></html>"), max_depth).blocks
 
 
 @pytest.mark.parametrize(
