@@ -20,7 +20,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 ROUNDS = 5
-WORDS = ["the", "city", "council", "said", "on", "Monday", "that", "a", "new", "library", "would", "open", "near", "the", "old", "river", "bridge", "after", "years", "of", "work", "and", "many", "people", "who", "live", "in", "small", "towns", "were", "glad", "to", "hear", "about", "it", "because", "their", "children", "read", "more", "books", "than", "before"]
+TEXT = """\
+the city council said on Monday that a new library would open near the old river bridge after years of work and many
+people who live in small towns were glad to hear about it because their children read more books than before
+"""
 ARGOS_SENTENCES, FIREFOX_SENTENCES = 80, 240
 OUTPUT_TOKENS = 20
 LAYERS, SIZE, HEADS, INNER = 6, 512, 8, 2048
@@ -28,8 +31,8 @@ LAYERS, SIZE, HEADS, INNER = 6, 512, 8, 2048
 
 def sentences(count: int) -> list[str]:
     """Sentences of 6 to 40 words, as long as those of the news."""
-    chance = random.Random(5)
-    return [" ".join(chance.choices(WORDS, k=chance.randint(6, 40))).capitalize() + "." for _ in range(count)]
+    chance, words = random.Random(5), TEXT.split()
+    return [" ".join(chance.choices(words, k=chance.randint(6, 40))).capitalize() + "." for _ in range(count)]
 
 
 def make_package(folder: Path) -> None:
