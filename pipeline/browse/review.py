@@ -1,0 +1,116 @@
+"""What a person says of a sentence: one line at the end of `review/review.jsonl`, and in the memory if it is corrected.
+
+Nothing is ever taken out of that file; the last line about a sentence counts. A corrected sentence goes into the
+translation memory at once, and its page is done again on the next run.
+"""
+
+import os
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct, ValidationError, convert
+
+from pipeline.batch.ledger import LEDGER_NAME, Ledger
+from pipeline.batch.lock import held_output
+from pipeline.config import Settings
+from pipeline.errors import OutputInUse, OutputUnusable
+from pipeline.translate.memory import Memory
+from pipeline.translate.tmx import Unit
+from pipeline.write.export.pairs import ExportedPair
+from pipeline.write.export.verdicts import BY_HAND, Verdict, Verdicts, read_verdicts
+from pipeline.write.shards import json_line
+
+
+class Desk(Struct, frozen=True):
+    """Where verdicts go."""
+
+    review: Path
+    """The file of verdicts; made when the first one is given."""
+    clean: Path
+    settings: Settings
+
+    @property
+    def memory(self) -> Path | None:
+        """The translation memory, if the config wants one."""
+        name = self.settings.translate.memory
+        return Path(self.settings.folder) / name if name else None
+
+
+class DatedVerdict(Verdict, frozen=True, kw_only=True):
+    """A verdict and when it was given."""
+
+    at: str
+    """ISO 8601, UTC."""
+
+
+def standing_verdicts(review: Path) -> Verdicts:
+    """The last verdict on every sentence; none if nothing was reviewed yet.
+
+    Raises:
+        SetupError: a line of the file is no verdict.
+    """
+    return read_verdicts(review) if review.is_file() else {}
+
+
+def verdict_on(pair: ExportedPair, verdict: str, corrected: str) -> DatedVerdict | None:
+    """The verdict that a person gives on a pair as it stands now; None if it is not one."""
+    corrected = " ".join(corrected.split())
+    if (verdict == "correct") != bool(corrected):
+        return None
+    row = {
+        "pair": pair.id, "direction": f"{pair.source_language}-{pair.target_language}", "source": pair.source,
+        "target": pair.target, "verdict": verdict, "corrected": corrected,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }  # fmt: skip
+    try:
+        return convert(row, DatedVerdict)
+    except ValidationError:
+        return None
+
+
+def give_verdict(verdict: DatedVerdict, pair: ExportedPair, desk: Desk) -> str:
+    """Write the verdict down; one sentence that says what comes of it.
+
+    Raises:
+        OutputUnusable: it cannot be written.
+        SetupError: the translation memory cannot be written.
+    """
+    _append(desk.review, json_line(verdict))
+    if verdict.verdict != "correct":
+        return f"Kept in {desk.review}."
+    if desk.memory is None:
+        return (
+            f"Kept in {desk.review}; there is no translation memory (translate.memory is empty), so runs do not use it."
+        )
+    unit = Unit(pair.source_language, pair.target_language, verdict.source, verdict.corrected, BY_HAND)
+    Memory(desk.memory).correct([unit])
+    if _done_again(pair.record_id, desk.clean):
+        return f"Kept in {desk.review}; the next run of clean writes it into the record."
+    return f"Kept in {desk.review}; later runs use it."
+
+
+def _append(review: Path, line: bytes) -> None:
+    """One write at the end of the file: two windows that review at once never mix their lines."""
+    try:
+        review.parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(review, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            os.write(file, line + b"\n")
+            os.fsync(file)
+        finally:
+            os.close(file)
+    except OSError as error:
+        raise OutputUnusable(f"{review} cannot be written: {error.strerror}; nothing was kept.") from error
+
+
+def _done_again(page_id: str, clean: Path) -> bool:
+    """Have the next run do this page again; not possible while one holds the folder."""
+    if not (clean / LEDGER_NAME).exists():
+        return False
+    try:
+        with held_output(clean), closing(Ledger(clean)) as ledger, ledger.transaction():
+            ledger.forget([page_id])
+    except OutputInUse:
+        return False
+    return True

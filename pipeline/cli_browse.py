@@ -1,0 +1,25 @@
+"""The commands for looking at the collection: `pipeline browse` and `pipeline report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli_models import Config, say
+from pipeline.config import load_settings
+
+Source = Annotated[Path, typer.Option("--from", help="The output folder of clean.")]
+
+
+def browse(
+    source: Source = Path("clean"),
+    raw: Annotated[Path, typer.Option(help="Where the pages of these records lie.")] = Path("raw"),
+    review: Annotated[Path, typer.Option(help="Where verdicts are kept.")] = Path("review/review.jsonl"),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8000,
+    config: Config = None,
+) -> None:
+    """Read, search and review the collection in a browser on this machine."""
+    from pipeline.browse.review import Desk
+    from pipeline.browse.server import serve
+
+    serve(Desk(review, source, load_settings(config)), raw, port, say)
