@@ -13,7 +13,7 @@ from msgspec import Struct
 _DOUBLE = regex.compile("[“”„‟«»]")
 _SINGLE = regex.compile("[‘’‚‛‹›]")
 _APOSTROPHE = regex.compile(r"(?<=\w)[’‘](?=\w)|[’‘](?=\d0s\b)")
-_SINGLE_PAIR = regex.compile(r"(?<!\w)[‘‚‹›]\s?(?=\S)(.*?)(?<=\S)\s?[’‘›‹](?!\w)")
+_SINGLE_PAIR = regex.compile(r"(?<!\w)[‘‚‹›]\s?(?=\S)(.{1,400}?)(?<=\S)\s?[’‘›‹](?!\w)")
 _LONE_OPENING = regex.compile(r"(?<!\w)[‘‚‹](?=\w)")
 _LONE_CLOSING = regex.compile(r"(?<=[.,!?…])[’›]")
 _INSIDE_GUILLEMETS = regex.compile(r"(?<=[«‹])\s+|\s+(?=[»›])")

@@ -15,6 +15,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _SYMBOL = regex.compile(r"[^\p{L}\p{M}\p{N}\p{Co}\s]")
 # Scripts that are written side by side in one language.
 _FAMILY = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani", "Hang": "Hani"}
+_TWO_PIECES = 2.0
 
 
 class Vocabulary(Protocol):
@@ -31,7 +32,8 @@ def keep_unspellable(text: str, vocabulary: Vocabulary | None, keep: Callable[[s
     """The text with what the model cannot spell, and words of foreign scripts, replaced by what `keep` gives for it.
 
     Where only an accent is unknown, a common word loses it (`naïve` is given as `naive`) and a foreign name is kept. A
-    letter that the model knows but for its capital (`Índia`) is given small or without its accent.
+    capital that the model does not know is given small at the start of a sentence (`Às`), and elsewhere without its
+    accent if the vocabulary has that word whole (`Índia`).
     """
     if text.isascii() and (vocabulary is None or vocabulary.spells(text)):
         return text
@@ -47,7 +49,7 @@ def keep_unspellable(text: str, vocabulary: Vocabulary | None, keep: Callable[[s
         small, plain = found.lower(), _without_accents(found)
         if match.start() == 0 and vocabulary.spells(small):
             return small
-        common = found.islower() or vocabulary.spells(small)
+        common = found.islower() or (vocabulary.spells(small) and vocabulary.cost(plain) < _TWO_PIECES)
         return plain if common and vocabulary.spells(plain) else keep(found)
 
     def symbol(match: regex.Match[str]) -> str:
