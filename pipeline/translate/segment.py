@@ -30,6 +30,8 @@ _ACRONYM = re.compile(r"(?:^|[\s(\"“])(?:[^\W\d_]\.){2,}\s*$")
 # No blank follows: the middle of "Korea-U.S. trade".
 _INSIDE_ACRONYM = re.compile(r"(?:^|\W)[^\W\d_]\.$")
 _LAST_WORD = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]+º?)\.\s*$")
+_ROMAN = re.compile(r"[IVXLCDM]+\b")
+_ORDINAL = re.compile(r"(?<![\d.,:/])\d{1,2}\.\s*$")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"”’')]*\s*$")
 _QUOTED = re.compile(r"[?!…][\"”’'»)]+,?\s*$")
 _IDEOGRAPHIC_QUOTED = re.compile(r"[。？！?!][」』”]\s*$")
@@ -54,6 +56,7 @@ class _Rules(Struct, frozen=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     numbered: frozenset[str]
     months: frozenset[str]
+    abbreviations: frozenset[str]
     typed_danda: frozenset[str]
     ideographic: frozenset[str]
     quotatives: tuple[str, ...]
@@ -168,23 +171,28 @@ def _goes_on(before: str, after: str, base: str) -> bool:
     start = after.lstrip("\"“‘'«(¿¡").lstrip()[:1]
     if "\n" in before[len(before.rstrip()) :] or not start:
         return False
-    if _INSIDE_ACRONYM.search(before) and start.isalpha():
-        return True
-    small_or_digit = start.islower() or start.isdigit()
     word = _LAST_WORD.search(before)
-    if word:
-        name = word.group(1).lower()
-        if name in rules.titles and word.group(1)[0].isupper():
-            return True
-        if (name in rules.numbered and start.isdigit()) or (name in rules.months and small_or_digit):
-            return True
-    if start.isupper() and (_INITIAL.search(before) or _LONE_INITIAL.match(before)):
-        return True
-    if small_or_digit and _ACRONYM.search(before):
-        return True
-    if start.islower() and (_ELLIPSIS.search(before) or _QUOTED.search(before)):
-        return True
-    return base in rules.ideographic and after.startswith(rules.quotatives) and bool(_IDEOGRAPHIC_QUOTED.search(before))
+    small = start.islower()
+    return bool(
+        (word and _is_abbreviation(word[1], after, start))
+        or (start.isalpha() and _INSIDE_ACRONYM.search(before))
+        or (start.isupper() and (_INITIAL.search(before) or _LONE_INITIAL.match(before)))
+        or ((small or start.isdigit()) and _ACRONYM.search(before))
+        or (small and (_ELLIPSIS.search(before) or _QUOTED.search(before)))
+        or (base in rules.ordinal_dot and _ORDINAL.search(before))
+        or (base in rules.ideographic and after.startswith(rules.quotatives) and _IDEOGRAPHIC_QUOTED.search(before))
+    )
+
+
+def _is_abbreviation(word: str, after: str, start: str) -> bool:
+    """Whether the word before a full stop is one that what comes after belongs to."""
+    rules, name = _rules(), word.lower()
+    return (
+        (name in rules.titles and word[0].isupper())
+        or (name in rules.numbered and (start.isdigit() or bool(_ROMAN.match(after))))
+        or (name in rules.months and (start.islower() or start.isdigit()))
+        or (name in rules.abbreviations and start.islower())
+    )
 
 
 def _blanks_after(parts: list[str]) -> list[str]:

@@ -10,6 +10,8 @@ SPLITS = [
     ("en", ["The Korea-U.S. talks went on, and the pro-E.U. party won. ", "It was close."]),
     ("en", ["He waited... and waited. ", "Then he went home."]),
     ("pt", ["O Sr. Prado chegou em jan. 2020 com a Dra. Lima. ", "Choveu."]),
+    ("pt", ["No séc. XV a cidade cresceu. ", "Piquet Jr. ganhou, Lopes Jr. perdeu etc. e tal. ", "Fim."]),
+    ("de", ["Am 3. Oktober und im 18. Jahrhundert schneite es. ", "Es war 1990. ", "Dann kam Regen."]),
     ("ja", ["雨が降った。", "「本当ですか。」と彼女は聞いた。", "3人が来た。"]),
     ("zh", ["他来了。", "2019年他走了。"]),
     ("hi", ["बारिश हुई। ", "नदी बढ़ी| ", "पुल टूट गया।"]),
