@@ -13,9 +13,9 @@ from pipeline.errors import ModelError
 from pipeline.translate.engine import Model, Translation
 from pipeline.translate.vocabulary import PieceVocabulary
 
-# Marian stops at a multiple of the source's length; no honest translation comes near this many characters.
-_LONGEST_FACTOR = 4
-_LONGEST_EXTRA = 80
+# fxtranslate stops after 256 pieces of output without a word. Spelled anew, such an output may have fewer pieces; no
+# honest translation of a unit of 250 characters comes near.
+_LONGEST_OUTPUT = 230
 
 
 class FirefoxTranslator:
@@ -29,12 +29,10 @@ class FirefoxTranslator:
         """
         self.model = model
         self._threads = threading.local()
-        processor = sentencepiece.SentencePieceProcessor()
-        try:
-            processor.LoadFromSerializedProto(_buffers(model)[1])
-        except RuntimeError as error:
-            raise ModelError(f"Model {model.name} is refused: its vocabulary cannot be read.") from error
+        _, source, target, _ = _buffers(model)
+        processor = _processor(model, source)
         self.vocabulary = PieceVocabulary(processor)
+        self._target = processor if target == source else _processor(model, target)
         self._engine()
 
     def translate(self, sentences: Sequence[str], *, second_try: bool = False) -> list[Translation]:
@@ -44,7 +42,7 @@ class FirefoxTranslator:
 
     def _one(self, sentence: str) -> Translation:
         text: str = self._engine().translate(sentence)
-        return Translation(text, cut_short=len(text) > _LONGEST_FACTOR * len(sentence) + _LONGEST_EXTRA)
+        return Translation(text, cut_short=len(self._target.EncodeAsIds(text)) >= _LONGEST_OUTPUT)
 
     def _engine(self) -> Any:
         """This thread's own engine: fxtranslate panics when an engine is called from another thread."""
@@ -58,6 +56,15 @@ class FirefoxTranslator:
                     raise
                 raise ModelError(f"Model {self.model.name} is refused: its files are damaged ({panic}).") from panic
         return self._threads.engine
+
+
+def _processor(model: Model, vocabulary: bytes) -> sentencepiece.SentencePieceProcessor:
+    processor = sentencepiece.SentencePieceProcessor()
+    try:
+        processor.LoadFromSerializedProto(vocabulary)
+    except RuntimeError as error:
+        raise ModelError(f"Model {model.name} is refused: its vocabulary cannot be read.") from error
+    return processor
 
 
 def _buffers(model: Model) -> tuple[bytes, bytes, bytes, bytes | None]:

@@ -25,6 +25,12 @@ def test_each_sentence_has_its_translation(translator):
     assert not any(each.cut_short for each in made)
 
 
+def test_an_output_that_hits_the_engines_limit_says_so(translator):
+    babble, honest = translator.translate(["9 " * 125, "The river, which is old, " * 9])
+    assert babble.cut_short
+    assert not honest.cut_short
+
+
 def test_threads_get_engines_of_their_own(translator):
     with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(lambda _: translator.translate(["Good morning."])[0].text, range(4)))
