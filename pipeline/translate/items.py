@@ -16,7 +16,7 @@ _HINT = (
     r"|\p{Regional_Indicator}|\p{Extended_Pictographic})"
 )
 _HINTED = regex.compile(_HINT)
-_START = rf"(?:(?<!\w)|(?=\W))(?=\S{{0,80}}\s?\S{{0,40}}?{_HINT})"
+_START = rf"(?:(?<!\w)|(?=\W))(?=(?:\S{{1,80}}+\s)?+\S{{0,80}}?{_HINT}|\S{{0,80}}?{_HINT})"
 
 
 def keep_items(text: str, keep: Callable[[str, str], str]) -> str:
