@@ -14,8 +14,7 @@ from typing import ParamSpec, TypeVar
 from msgspec import Struct
 
 from pipeline.config import Settings
-from pipeline.decode import PageFile, decode_page, page_id
-from pipeline.decode.side import read_side_file
+from pipeline.decode import PageFile, decode_page, known_of
 from pipeline.errors import PageError
 from pipeline.extract import extract_article
 from pipeline.identify import identify_language
@@ -165,8 +164,8 @@ def attempt(page: PageFile | RawPage, verb: Callable[P, T], *args: P.args, **kwa
 def _rejection(page: PageFile | RawPage, stage: Stage, error: str, message: str) -> Rejection:
     if isinstance(page, RawPage):
         return Rejection(page.id, page.path, page.url, stage, error, message)
-    url = read_side_file(page.file).url
-    return Rejection(page_id(url, page.path), page.path, url, stage, error, message)
+    known = known_of(page)
+    return Rejection(known.id, page.path, known.url, stage, error, message)
 
 
 def _stage_of(error: Exception) -> Stage:

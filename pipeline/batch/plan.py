@@ -11,8 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.batch.nouns import DonePage, PlannedPage, RunCounts
-from pipeline.decode import PageFile, list_pages, page_id
-from pipeline.decode.side import read_side_file
+from pipeline.decode import PageFile, known_of, list_pages
 from pipeline.errors import SetupError
 from pipeline.tools import Tools
 
@@ -24,7 +23,7 @@ class Duplicate(Struct, frozen=True):
     file_path: str
     kept: str
     """Id of the page that is written."""
-    reason: Literal["same url", "same text"]
+    reason: Literal["same url", "same id", "same text"]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -60,7 +59,7 @@ def plan_run(paths: Sequence[Path], done: Mapping[str, DonePage], tools: Tools) 
     Raises:
         SetupError: a path does not exist, or two of them hold different pages under one name.
     """
-    kept, duplicates = _without_duplicates(map(_planned, list_pages(paths)))
+    kept, duplicates = _without_duplicates(map(_planned, list_pages(paths, tools.settings.decode)))
     current = lru_cache(maxsize=None)(lambda recipe: is_current(recipe, tools))
     fresh = {page.id for page in kept if not _is_done(page, done.get(page.id), current)}
     fresh |= {page.id for page in kept if page.id not in fresh and done[page.id].kept in fresh}
@@ -102,13 +101,18 @@ def is_current(recipe: str, tools: Tools) -> bool:
 
 
 def _planned(file: PageFile) -> PlannedPage:
-    side = read_side_file(file.file)
+    known = known_of(file)
+    return PlannedPage(file, known.id, known.url, known.fetched_at, _digest(file))
+
+
+def _digest(page: PageFile) -> str:
+    if page.member is not None:
+        return page.member.sha256
     try:
-        with file.file.open("rb") as stream:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        with page.file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        sha256 = ""
-    return PlannedPage(file, page_id(side.url, file.path), side.url, side.fetched_at, sha256)
+        return ""
 
 
 def _without_duplicates(pages: Iterable[PlannedPage]) -> tuple[list[PlannedPage], list[Duplicate]]:
@@ -118,18 +122,18 @@ def _without_duplicates(pages: Iterable[PlannedPage]) -> tuple[list[PlannedPage]
     kept, duplicates = [], []
     for same in by_id.values():
         # The newest wins, then the smallest digest, so that the choice never depends on the order of the files.
-        same.sort(key=lambda page: (page.sha256, page.file.path))
+        same.sort(key=lambda page: (page.sha256, page.file.order))
         same.sort(key=_fetched, reverse=True)
         best, *others = same
         for other in others:
-            if best.url is None and other.sha256 != best.sha256:
+            if best.url is None and other.sha256 != best.sha256 and other.file.file != best.file.file:
                 raise SetupError(
                     f"{best.file.file} and {other.file.file} would share the name {best.file.path} in the output; "
                     "give the folder that holds both."
                 )
-            duplicates.append(Duplicate(other.id, other.file.path, best.id, "same url"))
+            duplicates.append(Duplicate(other.id, other.file.path, best.id, "same url" if best.url else "same id"))
         kept.append(best)
-    kept.sort(key=lambda page: page.file.path)
+    kept.sort(key=lambda page: page.file.order)
     duplicates.sort(key=lambda duplicate: (duplicate.file_path, duplicate.id))
     return kept, duplicates
 

@@ -60,8 +60,11 @@ class Decoded(Struct, frozen=True):
     """Places that could not be read and hold U+FFFD."""
 
 
-def decoded(data: bytes) -> Decoded | None:
-    """The bytes as text; None where zeros show that they are no text, and neither UTF-16 nor UTF-32."""
+def decoded(data: bytes, charset: str | None = None) -> Decoded | None:
+    """The bytes as text; None where zeros show that they are no text, and neither UTF-16 nor UTF-32.
+
+    `charset` is what the server declared; like browsers, we believe it before the page.
+    """
     for mark, name, codec in _BOMS:
         if data.startswith(mark):
             return _read(data[len(mark) :], name, codec, "bom")
@@ -74,14 +77,14 @@ def decoded(data: bytes) -> Decoded | None:
     if b"\x1b$" in data and (page := _read(data, "iso-2022-jp", "iso2022_jp_ext", "detected")).broken == 0:
         return page
     page = _read(data, "utf-8", "utf-8", "valid")
-    return page if _fits(page, _MAX_BROKEN_UTF8) else _legacy(data)
+    return page if _fits(page, _MAX_BROKEN_UTF8) else _legacy(data, charset)
 
 
-def _legacy(data: bytes) -> Decoded:
+def _legacy(data: bytes, charset: str | None) -> Decoded:
     """The page in what it declares, unless that does not fit it or the detector has the evidence to know better."""
     sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
     guess = detected(sample)
-    declared = _declared(data)
+    declared = (labelled(charset) if charset else None) or _declared(data)
     page = _read_as(declared, data, "declared") if declared else None
     if declared is None or page is None or not _fits(page):
         return _read_as(guess, data, "detected")

@@ -1,4 +1,4 @@
-"""Where pages lie: folders in, a sorted list of page files out, and the bytes of each."""
+"""Where pages lie: folders in, a sorted list of files out, and the bytes of each."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -12,16 +12,52 @@ SIDE_ENDING = ".meta.json"
 PACKED_ENDINGS = (".gz", ".zst")
 
 
+class Member(Struct, frozen=True, kw_only=True):
+    """Where in a container a page lies, and what the container says of it."""
+
+    number: int
+    """From 1: the line, or which of the pages it is."""
+    offset: int
+    """Byte at which it begins; in packed JSON Lines counted as if unpacked."""
+    length: int
+    """Bytes."""
+    sha256: str
+    """Of these bytes."""
+    url: str | None = None
+    fetched_at: str | None = None
+    """ISO 8601."""
+    id: str | None = None
+    """What the container calls it."""
+    problem: str | None = None
+    """One sentence: why nothing can be read here, where that is known already."""
+
+
 class PageFile(Struct, frozen=True):
-    """A file that may hold a page."""
+    """A file that may hold a page, or one page of a file that holds many."""
 
     file: Path
     path: str
-    """Relative to the given PATH, suffix included, with forward slashes; of a PATH that is a file, its name."""
+    """Relative to the given PATH, suffix included, with forward slashes; of a PATH that is a file, its name. A page in
+    a container adds its number: `crawl/monday.jsonl#12`."""
+    member: Member | None = None
+
+    @property
+    def container(self) -> str:
+        """The path without a member's number."""
+        return self.path if self.member is None else self.path.removesuffix(f"#{self.member.number}")
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """What pages are sorted by: `a.jsonl#9` comes before `a.jsonl#10`, and both before `b.html`."""
+        return self.container, 0 if self.member is None else self.member.number
+
+    def with_member(self, member: Member) -> "PageFile":
+        """The page that lies there in this container."""
+        return PageFile(self.file, f"{self.path}#{member.number}", member)
 
 
-def list_pages(paths: Sequence[Path]) -> list[PageFile]:
-    """Every page file under these files and folders, sorted by path; a file reached twice is listed once.
+def list_files(paths: Sequence[Path]) -> list[PageFile]:
+    """Every file of pages under these files and folders, sorted by path; a file reached twice is listed once.
 
     Hidden files, side files (`….meta.json`) and a `README.md` directly in a given folder are no pages.
 

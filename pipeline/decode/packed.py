@@ -2,7 +2,10 @@
 
 import gzip
 import zlib
+from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
+from threading import Lock
 from typing import BinaryIO, cast
 
 from backports.zstd import ZstdError, ZstdFile
@@ -11,6 +14,9 @@ from pipeline.errors import LimitExceeded, UnreadablePage
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
+
+DAMAGED = (EOFError, OSError, zlib.error, ZstdError)
+"""What reading from `open_plain` may raise."""
 
 
 def unpacked(data: bytes, limit: int) -> bytes:
@@ -24,7 +30,7 @@ def unpacked(data: bytes, limit: int) -> bytes:
         return data
     name = "gzip" if data.startswith(_GZIP) else "Zstandard"
     try:
-        with _stream(data) as stream:
+        with _stream(data, BytesIO(data)) as stream:
             plain = stream.read(limit + 1)
     except EOFError as error:
         raise UnreadablePage(f"The {name} file is cut short; fetch the page again.") from error
@@ -42,7 +48,65 @@ def is_packed(data: bytes) -> bool:
     return data.startswith((_GZIP, _ZSTD))
 
 
-def _stream(data: bytes) -> BinaryIO:
-    if data.startswith(_GZIP):
-        return cast("BinaryIO", gzip.GzipFile(fileobj=BytesIO(data)))
-    return cast("BinaryIO", ZstdFile(BytesIO(data)))
+def open_plain(file: Path) -> BinaryIO:
+    """The bytes of a file as they were before packing, as a stream that can be sought in; damage shows on reading.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    with file.open("rb") as stream:
+        start = stream.read(len(_ZSTD))
+    return _stream(start, file) if is_packed(start) else file.open("rb")
+
+
+def read_at(file: Path, offset: int, length: int) -> bytes:
+    """These bytes of a file as it was before packing.
+
+    A stream that was packed as a whole can only be read from its start. So each process keeps its place in the last
+    files: whoever asks in order reads each file once.
+
+    Raises:
+        OSError, EOFError, zlib.error, ZstdError: as in `DAMAGED`.
+    """
+    state = file.stat()
+    try:
+        return _place_in(file, state.st_ino, state.st_mtime_ns, state.st_size).read(offset, length)
+    except DAMAGED:
+        _place_in.cache_clear()
+        raise
+
+
+def what_damage(error: BaseException) -> str:
+    """What one of `DAMAGED` means, in a few words."""
+    if isinstance(error, EOFError):
+        return "it is cut short"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+class _Place:
+    """An open file and where we are in it."""
+
+    def __init__(self, file: Path) -> None:
+        self._stream = open_plain(file)
+        self._lock = Lock()
+
+    def read(self, offset: int, length: int) -> bytes:
+        with self._lock:
+            self._stream.seek(offset)
+            return self._stream.read(length)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_stream"):
+            self._stream.close()
+
+
+@lru_cache(maxsize=2)
+def _place_in(file: Path, *state: int) -> _Place:  # noqa: ARG001 - a file that has changed is opened anew
+    return _Place(file)
+
+
+def _stream(start: bytes, packed: BytesIO | Path) -> BinaryIO:
+    if start.startswith(_GZIP):
+        opened = gzip.GzipFile(packed, "rb") if isinstance(packed, Path) else gzip.GzipFile(fileobj=packed)
+        return cast("BinaryIO", opened)
+    return cast("BinaryIO", ZstdFile(packed))

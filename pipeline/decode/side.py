@@ -1,6 +1,6 @@
 """The side file of a page: what its scraper knew and the page does not say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -52,15 +52,20 @@ def _parsed(side: Path) -> SideFile:
         said = msgspec.json.decode(read_bytes(side, _MAX_BYTES), type=dict[str, Any])
     except PageError as error:
         return SideFile(warnings=(f"The side file {side.name} was not used: {error}",))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return SideFile(warnings=(f"The side file {side.name} was not used: it is not a JSON object ({error}).",))
+    return side_of(said, f"The side file {side.name}")
+
+
+def side_of(said: Mapping[str, Any], where: str) -> SideFile:
+    """What a scraper says of a page, as far as it can be used; `where` it says so begins the warnings."""
     warnings = []
     values: dict[str, str | None] = {}
     for key in ("url", "fetched_at", "content_language"):
         value = said.get(key)
         text = value.strip() if isinstance(value, str) else None
         if value is not None and (not text or (key == "fetched_at" and not _is_time(text))):
-            warnings.append(f"The side file {side.name} gives no usable {key}: {value!r:.80}.")
+            warnings.append(f"{where} gives no usable {key}: {value!r:.80}.")
             text = None
         values[key] = text or None
     return SideFile(**values, warnings=tuple(warnings))

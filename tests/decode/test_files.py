@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.decode.files import list_pages, read_bytes
+from pipeline.decode.files import list_files, read_bytes
 from pipeline.errors import LimitExceeded, SetupError, UnreadablePage
 
 
@@ -17,7 +17,7 @@ def lay(root: Path, *names: str) -> None:
 
 
 def paths(*roots: Path) -> list[str]:
-    return [page.path for page in list_pages(roots)]
+    return [page.path for page in list_files(roots)]
 
 
 def test_folders_are_walked_and_sorted(tmp_path: Path) -> None:
@@ -54,11 +54,11 @@ def test_names_that_are_no_utf8_can_be_written_down(tmp_path: Path) -> None:
 
 def test_a_missing_path_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="no-such-folder"):
-        list_pages([tmp_path / "no-such-folder"])
+        list_files([tmp_path / "no-such-folder"])
 
 
 def test_an_empty_folder_holds_no_page(tmp_path: Path) -> None:
-    assert list_pages([tmp_path]) == []
+    assert list_files([tmp_path]) == []
 
 
 def test_files_are_read_up_to_the_limit(tmp_path: Path) -> None:
@@ -91,6 +91,6 @@ def test_a_forbidden_file_or_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "sub").chmod(0)
     try:
         with pytest.raises(SetupError, match="cannot be listed"):
-            list_pages([tmp_path])
+            list_files([tmp_path])
     finally:
         (tmp_path / "sub").chmod(0o755)

@@ -1,0 +1,77 @@
+"""Files that hold many pages: which they are, the pages in them, and the bytes of each."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.decode import jsonl, warc
+from pipeline.decode.files import Member, PageFile
+from pipeline.decode.settings import DecodeSettings
+from pipeline.decode.source import PageBytes
+from pipeline.errors import UnreadablePage
+
+
+class _Reader(Protocol):
+    """A module that reads one kind of container."""
+
+    ENDINGS: tuple[str, ...]
+
+    def pages_in(self, file: PageFile, settings: DecodeSettings) -> Iterator[PageFile]: ...
+
+    def read_member(self, page: PageFile, member: Member, settings: DecodeSettings) -> PageBytes: ...
+
+
+_READERS: tuple[_Reader, ...] = (jsonl, warc)
+
+
+def is_container(path: str) -> bool:
+    """Whether a file of this name holds many pages."""
+    return path.lower().endswith((*jsonl.ENDINGS, *warc.ENDINGS))
+
+
+def pages_in(file: PageFile, settings: DecodeSettings) -> Iterator[PageFile]:
+    """The pages in a container, in order, found in one pass and in constant memory; any other file is itself a page."""
+    if not is_container(file.path):
+        yield file
+        return
+    try:
+        yield from _reader_of(file.path).pages_in(file, settings)
+    except OSError:
+        yield file  # whoever reads it will say why it cannot be read
+
+
+def read_member(page: PageFile, settings: DecodeSettings) -> PageBytes:
+    """One page of a container.
+
+    Raises:
+        UnreadablePage: it is damaged, or no page.
+        LimitExceeded: it is larger than `decode.max_bytes`.
+    """
+    if page.member is None:
+        try:
+            page.file.open("rb").close()
+        except OSError as error:
+            raise UnreadablePage(f"{page.file} cannot be read: {error.strerror}; check its permissions.") from error
+        raise UnreadablePage(f"{page.path} holds many pages; name one of them, as in {page.path}#1.")
+    if page.member.problem:
+        raise UnreadablePage(page.member.problem)
+    return _reader_of(page.container).read_member(page, page.member, settings)
+
+
+def page_at(path: Path, settings: DecodeSettings) -> PageFile:
+    """The page that this path names: a file, or one page of a container, as in `crawl.warc.gz#12`.
+
+    Raises:
+        UnreadablePage: the container holds no such page.
+    """
+    name, _, number = path.name.rpartition("#")
+    if path.exists() or not is_container(name):
+        return PageFile(path, path.name)
+    for page in pages_in(PageFile(path.with_name(name), name), settings):
+        if page.member is None or page.path == path.name:
+            return page
+    raise UnreadablePage(f"{name} holds no page {number}.")
+
+
+def _reader_of(path: str) -> _Reader:
+    return next(reader for reader in _READERS if path.lower().endswith(reader.ENDINGS))
