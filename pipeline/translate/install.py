@@ -112,6 +112,7 @@ def _find(name: str, settings: TranslateSettings, origin: str) -> Available:
     if unread and not found:
         raise unread[0]
     pair = name.split("-", 1)[1] if name.startswith(tuple(PREFIXES.values())) else name
+    pair = pair if "_" in pair else pair.replace("-", "_", 1)  # en-ko, as fxtranslate names folders
     fitting = [model for model in found if model.name.split("-", 1)[1] == pair]
     if not fitting:
         near = get_close_matches(name, [model.name for model in found], n=3)

@@ -80,7 +80,7 @@ def test_a_model_of_the_index_is_downloaded_and_translates(models, index):
 
 
 def test_a_pair_alone_is_a_name_too_and_one_index_may_be_silent(models, index):
-    assert install_models(["ko_en"], index, models) == ["translate-ko_en"]
+    assert install_models(["ko_en", "en-de"], index, models) == ["translate-ko_en", "translate-en_de"]
 
 
 @pytest.mark.parametrize("kind", ["folder", "url"])
