@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 ROUNDS = 5
+CONFIG = Path(__file__).parents[1] / "config.toml"
 TEXT = """\
 the city council said on Monday that a new library would open near the old river bridge after years of work and many
 people who live in small towns were glad to hear about it because their children read more books than before
@@ -188,9 +189,18 @@ def peak(engine: str, folder: Path) -> int:
 
 
 def measured(engine: str, folder: Path) -> None:
-    if engine == "firefox":
+    """Print the peak memory of this process in MB after translating, and after the other stages of a worker."""
+    if engine.startswith("worker"):  # all stages, with both bundled models
+        from pipeline.config import load_settings, with_changes
+        from pipeline.decode import list_pages
+        from pipeline.flow import make_records
+        from pipeline.tools import load_tools
+
+        settings = with_changes(load_settings(CONFIG), {"translate.memory": ""})
+        make_records(list_pages([CONFIG.parent / "raw" / "samples"]), load_tools(settings))
+    elif engine == "firefox":
         firefox_sentences(sentences(60))
-    elif engine == "argos":
+    if engine.endswith("argos"):
         our_path(folder, 2)(sentences(60))
     # Not getrusage: its peak is handed on by whoever started this process.
     status = Path("/proc/self/status").read_text().splitlines()
@@ -203,7 +213,7 @@ def main() -> None:
         make_package(folder)
         compare_argos(folder)
         compare_firefox()
-        for engine in ("nothing", "firefox", "argos"):
+        for engine in ("nothing", "firefox", "argos", "worker", "worker and argos"):
             print(f"peak memory, {engine}: {peak(engine, folder)} MB")
 
 
