@@ -1,0 +1,216 @@
+"""The reader as a person meets it: in a real browser, with keys, pointer and small screens."""
+
+import json
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from conftest import ENGLISH
+
+HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test installs it")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, address) -> Iterator:
+    """A window on the list; whatever the console said of errors fails the test."""
+    context = chromium.new_context(base_url=address, color_scheme="light")
+    context.set_default_timeout(20_000)
+    window = context.new_page()
+    complaints = []
+    window.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    asked = []
+    window.on("request", lambda request: asked.append(request.url))
+    window.goto("/")
+    yield window
+    context.close()
+    assert not complaints
+    assert not [url for url in asked if not url.startswith(address)]
+
+
+def violations(page) -> list[str]:
+    found = axe.Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+
+def paper(page) -> str:
+    return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
+
+def follow(page, link) -> None:
+    """Click, and wait until the page that it leads to is there."""
+    with page.expect_navigation():
+        link.click()
+
+
+def open_article(page, title="Harbour town 1") -> None:
+    page.get_by_label("Search", exact=False).first.fill(f'"{title}"')
+    follow(page, page.get_by_role("button", name="Search"))
+    follow(page, page.get_by_role("link", name=title, exact=True))
+
+
+def test_search_finds_and_opens_an_article(page):
+    open_article(page)
+    assert page.locator("h1").inner_text() == "Harbour town 1"
+    assert page.locator(".half.target.title").get_attribute("dir") == "rtl"
+    assert page.locator(".half.target.title").get_attribute("lang") == "ar"
+    assert page.get_by_text("Credit: Ida Moss").is_visible()
+    assert page.get_by_text("An earlier version named another pier.").is_visible()
+
+
+def test_pointing_at_a_sentence_lights_its_partner(page):
+    open_article(page)
+    page.locator(".source .s", has_text="It costs").hover()
+    assert [one.inner_text().split("⚑")[0].strip() for one in page.locator(".lit").all()] == [
+        "It costs 40 euros.", "تكلف يورو.",
+    ]  # fmt: skip
+    page.locator(".target .s", has_text="تبقى").focus()
+    assert page.locator(".source .lit").inner_text() == "The ferry stays."
+
+
+def test_filters_narrow_the_list(page):
+    page.get_by_text("Filters").click()
+    page.get_by_label("State").select_option("rejected")
+    follow(page, page.get_by_role("button", name="Filter"))
+    assert page.locator(".list li").count() == 1
+    assert page.get_by_text("This page holds no article").is_visible()
+    follow(page, page.get_by_role("link", name="Clear"))
+    page.get_by_text("Filters").click()
+    page.get_by_label("Languages").select_option("en-ar")
+    follow(page, page.get_by_role("button", name="Filter"))
+    assert page.get_by_role("status").inner_text() == "3 pages"
+
+
+def test_a_sentence_is_corrected_with_the_keyboard_alone(page, desk):
+    open_article(page)
+    page.locator(".target .s", has_text="تكلف").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_role("heading", name="Sentence p1-2").is_visible()
+    assert page.get_by_text("A number of the source is not in the target").last.is_visible()
+    box = page.get_by_label("Correct translation")
+    box.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("تكلف أربعين يورو.")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    verdict = json.loads(desk.review.read_text("utf-8"))
+    assert (verdict["verdict"], verdict["corrected"]) == ("correct", "تكلف أربعين يورو.")
+    assert "تكلف أربعين يورو." in page.locator(".target .s.correct").inner_text()
+    follow(page, page.get_by_role("button", name="Reject"))
+    assert page.locator(".target .s.reject").count() == 1
+    with page.expect_navigation():
+        page.keyboard.press("Escape")
+    assert page.locator(".review").count() == 0
+    assert len(desk.review.read_text("utf-8").splitlines()) == 2
+
+
+def test_keys_turn_the_pages_of_the_list(page):
+    page.goto("/?pair=en-ar&order=title")
+    follow(page, page.get_by_role("link", name="Harbour town 0"))
+    for key, title in (
+        ("n", "Harbour town 1"),
+        ("j", "Harbour town 2"),
+        ("k", "Harbour town 1"),
+        ("p", "Harbour town 0"),
+    ):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+        assert page.locator("h1").inner_text() == title
+    assert page.get_by_role("link", name="Previous").count() == 0
+    page.keyboard.press("p")
+    assert page.locator("h1").inner_text() == "Harbour town 0"
+    follow(page, page.get_by_role("link", name="Back to the list"))
+    assert page.get_by_role("status").inner_text() == "3 pages"
+    page.keyboard.press("/")
+    page.keyboard.type("n")
+    assert page.get_by_role("searchbox").input_value() == "n"
+
+
+def test_why_lines_were_dropped(page):
+    follow(page, page.get_by_role("link", name="menu.txt"))
+    assert page.get_by_text("This page holds no article").is_visible()
+    page.go_back()
+    open_article(page, ENGLISH.split("\n", 1)[0])
+    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    line = page.locator(".lines li", has_text="Nora Ellison").first
+    reason = line.locator(".reason")
+    assert reason.bounding_box()["height"] == 0
+    line.hover()
+    assert reason.bounding_box()["height"] > 0
+    line.focus()
+    assert reason.bounding_box()["height"] > 0
+    page.get_by_label("dropped").check()
+    assert page.locator(".lines .kept:visible").count() == 0
+
+
+def test_dark_is_the_systems_or_the_persons_choice(page):
+    light = paper(page)
+    page.emulate_media(color_scheme="dark")
+    dark = paper(page)
+    assert dark != light
+    page.get_by_role("button", name="Switch to light colours").click()
+    assert paper(page) == light
+    page.reload()
+    assert paper(page) == light
+    page.get_by_role("button", name="Switch to dark colours").click()
+    assert paper(page) == dark
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_everybody_can_read_it(page, scheme, width):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    found = violations(page)
+    page.get_by_text("Filters").click()
+    found += violations(page)
+    open_article(page)
+    found += violations(page)
+    follow(page, page.locator(".target .s.flagged"))
+    follow(page, page.get_by_role("button", name="Accept"))
+    page.locator(".source .s").first.hover()
+    found += violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto("/?state=rejected")
+    follow(page, page.locator(".list a").first)
+    found += violations(page)
+    page.goto("/?q=ferry&pair=en-pt")
+    follow(page, page.locator(".list a").first)
+    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    page.locator(".lines li").first.hover()
+    found += violations(page)
+    assert found == []
+
+
+def test_a_hostile_page_is_text_and_nothing_else(page, collection, make_record, write):
+    record = make_record(9, title=HOSTILE, url="javascript:alert(1)", authors=(HOSTILE,), text=HOSTILE)
+    write(collection / "clean" / "en-ar", [record], 1)
+    page.goto("/?order=title&pair=en-ar")
+    follow(page, page.get_by_role("link", name="<script>"))
+    assert page.locator("h1").inner_text() == "Harbour town 9"  # the sentence pair says so
+    assert "taken" in page.title()
+    assert page.title() != "taken"
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert page.get_by_text("javascript:alert(1)").count() == 2
+    page.goto("/")
+    follow(page, page.locator("a.title", has_text="votes").last)
+    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    assert page.get_by_text("<script>alert(1)<.txt").is_visible()
+    assert page.title() != "taken"
