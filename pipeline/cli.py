@@ -181,15 +181,13 @@ def translate(
     config: Config = None,
 ) -> None:
     """Translate standard input, line by line: as many lines come out, in the same order."""
-    from pipeline.tools import load_tools
-    from pipeline.translate import translate_texts
+    from pipeline.translate import translate_stream
 
     wanted = glossary and str(glossary.resolve())
     settings = with_changes(load_settings(config), {"translate.engine": engine, "translate.glossary": wanted})
-    translators = load_tools(settings).translators
-    for lines in _input_chunks():
-        for done in translate_texts(lines, source, target, translators):
-            sys.stdout.write((done.json() if as_json else done.target) + "\n")
+    folder, workers = Path(settings.folder), settings.run.worker_count()
+    for chunk in translate_stream(_input_chunks(), (source, target), settings.translate, folder, workers):
+        sys.stdout.writelines((done.json() if as_json else done.target) + "\n" for done in chunk)
         sys.stdout.flush()
 
 

@@ -32,9 +32,7 @@ class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     def worker_count(self) -> int:
         """The number of worker processes meant by `workers`."""
-        if self.workers > 0:
-            return self.workers
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return self.workers if self.workers > 0 else cores()
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +45,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     write: WriteSettings = field(default_factory=WriteSettings)
     run: RunSettings = field(default_factory=RunSettings)
     folder: str = "."
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def load_settings(path: Path | None = None) -> Settings:

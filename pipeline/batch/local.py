@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from pipeline.config import RunSettings, Settings
+from pipeline.config import RunSettings, Settings, cores, with_changes
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
 _RECYCLE_BATCHES = 125
@@ -39,6 +39,8 @@ class Workers(Protocol):
 def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
     """Worker processes, as many as `settings.run.workers` says and never more than there are batches."""
     count = max(min(settings.run.worker_count(), batches), 1)
+    threads = settings.translate.threads or max(cores() // count, 1)
+    settings = with_changes(settings, {"translate.threads": threads})  # together no more threads than cores
     pool = ProcessPool(count, max_tasks=_RECYCLE_BATCHES, initializer=_start_worker, context=get_context("spawn"))
     try:
         yield _LocalWorkers(pool, count, settings)
