@@ -7,9 +7,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input install
 # Arguments for the command behind a target: make clean ARGS="--target pt"
 ARGS ?=
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help clean test lint bench models reset lock .venv
+.PHONY: help clean test lint bench fuzz models reset lock .venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +35,9 @@ lint: .venv/.dev ## Check style (ruff) and types (mypy --strict)
 bench: .venv/.dev ## Print measured quality and speed
 	@$(BIN)/python -m bench $(ARGS)
 
+fuzz: .venv/.fuzz ## Look for bytes that break a promise, for a minute: make fuzz SECONDS=600
+	PYTHONPATH=tests $(BIN)/python fuzz/pages.py -max_total_time=$(SECONDS) $(ARGS)
+
 lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 	uv pip compile pyproject.toml --group build --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --group dev --constraints requirements.lock --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements-dev.lock
@@ -54,4 +58,8 @@ lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 .venv/.dev: requirements-dev.lock .venv/.run
 	@echo "Adding the tools for tests and lint to .venv …" >&2
 	@$(PIP) --no-deps --require-hashes --no-build-isolation -r requirements-dev.lock
+	@touch $@
+
+.venv/.fuzz: .venv/.dev
+	@$(PIP) 'atheris>=3,<4'
 	@touch $@
