@@ -111,4 +111,5 @@ def pool(address: str) -> urllib3.PoolManager:
 def reason(error: HTTPError) -> str:
     """What went wrong, in words, without the names of objects."""
     inner = error.reason if isinstance(error, MaxRetryError) and error.reason else error
-    return str(inner).rsplit(": ", 1)[-1].strip("()'") or type(inner).__name__
+    told = inner.args[0] if isinstance(inner, urllib3.exceptions.ProtocolError) and inner.args else inner
+    return str(told).rsplit(": ", 1)[-1].rstrip(".") or type(inner).__name__
