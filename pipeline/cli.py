@@ -132,8 +132,9 @@ def explain(
     """Show every line of a page: kept or dropped, its role, and why."""
     from pipeline.batch import find_page
     from pipeline.browse.explain import WRITERS, explain_page
+    from pipeline.decode import is_there
 
-    file = Path(page) if Path(page).exists() else find_page(page, out, raw)
+    file = Path(page) if is_there(Path(page)) else find_page(page, out, raw)
     explanation = explain_page(file, load_settings(config))
     sys.stdout.write(WRITERS["json" if as_json else "html" if as_html else "text"](explanation))
 

@@ -152,7 +152,7 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
             path = ledger.path_of(page_id)
     if path is None:
         raise SetupError(f"There is no file {page_id}, nor a page with this id in {out}; ids stand in its records.")
-    if not (Path(raw) / path).exists():
+    if not decode.is_there(Path(raw) / path):
         raise SetupError(f"Page {page_id} came from {path}, which is not under {raw}; name its folder with --raw.")
     return Path(raw) / path
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pipeline.decode.binary import is_noise, looks_like
-from pipeline.decode.containers import is_container, page_at, pages_in, read_member
+from pipeline.decode.containers import is_container, is_there, page_at, pages_in, read_member
 from pipeline.decode.encoding import decoded
 from pipeline.decode.files import PACKED_ENDINGS, PageFile, list_files, read_bytes
 from pipeline.decode.kind import kind_of
@@ -21,7 +21,8 @@ from pipeline.records import Kind, RawPage
 from pipeline.text import unified_lines
 
 __all__ = [
-    "VERSION", "DecodeSettings", "KnownPage", "PageFile", "SideFile", "decode_bytes", "decode_page", "known_of",
+    "VERSION", "DecodeSettings", "KnownPage", "PageFile", "SideFile", "decode_bytes", "decode_page", "is_there",
+    "known_of",
     "list_pages", "page_id",
 ]  # fmt: skip
 

@@ -58,6 +58,12 @@ def read_member(page: PageFile, settings: DecodeSettings) -> PageBytes:
     return _reader_of(page.container).read_member(page, page.member, settings)
 
 
+def is_there(path: Path) -> bool:
+    """Whether this path names a file that exists, or a page of a container that exists."""
+    name = path.name.rpartition("#")[0]
+    return path.exists() or (is_container(name) and path.with_name(name).exists())
+
+
 def page_at(path: Path, settings: DecodeSettings) -> PageFile:
     """The page that this path names: a file, or one page of a container, as in `crawl.warc.gz#12`.
 

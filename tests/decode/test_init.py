@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.decode import DecodeSettings, SideFile, decode_bytes, decode_page, list_pages, page_id
+from pipeline.decode.encoding import decoded
 from pipeline.errors import LimitExceeded, PageError, UnreadablePage
 
 
@@ -84,6 +85,13 @@ def test_repaired_mojibake_is_noted() -> None:
     page = decode_bytes("Die FÃ¤hre kommt.\nDie Fähre geht.".encode(), "a.txt")
     assert page.text == "Die Fähre kommt.\nDie Fähre geht."
     assert page.warnings == ("Lines whose mojibake was repaired: 1.",)
+
+
+@pytest.mark.parametrize(("charset", "text"), [("iso-8859-2", "ž"), (None, "¾"), ("no-such-charset", "¾")])
+def test_what_the_server_declared_goes_before_what_the_page_declares(charset: str | None, text: str) -> None:
+    page = decoded(b"<meta charset=iso-8859-1><p>Na \xbe</p>", charset)
+    assert page is not None
+    assert f"<p>Na {text}</p>" in page.text
 
 
 def test_warnings_about_the_side_file_travel_with_the_page() -> None:

@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,19 @@ def test_a_line_too_long_is_refused_by_its_size(tmp_path: Path, pack: type[bytes
     assert list(problems(pages, settings)) == ["d.jsonl#2", "d.jsonl#4"]
     exact = jsonl({"text": "x" * 88})
     assert not problems(laid(tmp_path, "d.jsonl", pack(exact + exact[:-1]), settings), settings)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_line_too_long_is_never_loaded_whole(tmp_path: Path, pack: type[bytes]) -> None:
+    settings = DecodeSettings(max_bytes=100_000)
+    (tmp_path / "d.jsonl").write_bytes(pack(b'{"text": "' + b"x" * 30_000_000 + b'"}\n' + jsonl({"text": "Words."})))
+    tracemalloc.start()
+    try:
+        pages = list_pages([tmp_path], settings)
+        assert list(problems(pages, settings)) == ["d.jsonl#1"]
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zst])
