@@ -7,7 +7,7 @@ from importlib import resources
 from msgspec import Struct, convert
 
 ODDS = 3.0  # of a language against the rest of its group for each of its words; chosen on the even lines of the bench
-_PUNCTUATION = ".,:;!?…()[]{}\"'“”„‘’«»–—-/|।॥·"
+_PUNCTUATION = ".,:;!?…()[]{}\"'“”„‘’«»–—-/|।॥·،؛؟"
 
 
 class Telltales(Struct, frozen=True):
@@ -59,7 +59,7 @@ def told_apart(text: str, ranked: list[tuple[str, float]]) -> list[tuple[str, fl
     """
     if not ranked or len(group := _groups().get(ranked[0][0], {})) < 2:
         return ranked
-    tokens = [token for word in text.lower().split() if (token := word.strip(_PUNCTUATION))]
+    tokens = _tokens(text)
     before = {tag: score for tag, score in ranked if tag in group}
     counts = {tag: group[tag].count(tokens) for tag in before}
     most = max(counts.values())
@@ -67,3 +67,13 @@ def told_apart(text: str, ranked: list[tuple[str, float]]) -> list[tuple[str, fl
     scale = sum(before.values()) / sum(weighed.values())
     shared = [(tag, weighed[tag] * scale if tag in weighed else score) for tag, score in ranked]
     return sorted(shared, key=lambda item: -item[1])
+
+
+def telltales(text: str, tag: str) -> int:
+    """How many words of the text tell this language from the rest of its group; 0 for a language that has no group."""
+    group = _groups().get(tag)
+    return group[tag].count(_tokens(text)) if group else 0
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for word in text.lower().split() if (token := word.strip(_PUNCTUATION))]

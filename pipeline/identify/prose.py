@@ -3,6 +3,7 @@
 import math
 import re
 
+from pipeline.identify.groups import telltales
 from pipeline.identify.langid import margin_over_noise
 from pipeline.identify.languages import is_rare, languages_of
 
@@ -12,9 +13,12 @@ _EVEN = {"Latn": 1.0, "Cyrl": 2.95}
 _EVEN_ELSEWHERE = 2.7  # letters of two and three bytes
 _WIDTH = 0.12
 _WINDOW = 150  # characters, from the middle; py3langid counts repetition less, so long texts have smaller margins
-_EXTRA = 0.6  # what is dressed like a list of names or like code must be that much clearer, and so must rare languages
+# What is dressed like names or code must be that much clearer, and so must rare languages. Elsewhere it is refused.
+_EXTRA = {"Latn": 0.6}
+_EXTRA_ELSEWHERE = 1.5
 _TITLE_CASE = 0.8  # share of capitalized words in a list of names
 _CODE = 0.03  # signs of code per letter
+_NO_CAPITALS = {"Arab", "Deva"}  # nothing marks a name, but every sentence holds some telltale word of its language
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -30,7 +34,9 @@ def prose_probability(words: str, script: str, tag: str) -> float:
     start = max(0, len(words) - _WINDOW) // 2
     window = words[start : start + _WINDOW]
     even = _EVEN.get(script, _EVEN_ELSEWHERE)
-    even += _EXTRA * (_is_title_case(words) + _is_code(words) + is_rare(tag))
+    only_names = script in _NO_CAPITALS and not telltales(words, tag)
+    extra = _EXTRA.get(script, _EXTRA_ELSEWHERE)
+    even += extra * (_is_title_case(words) + _is_code(words) + is_rare(tag) + only_names)
     doubt = (even - margin_over_noise(window, languages_of(script))) / _WIDTH
     return 1.0 / (1.0 + math.exp(min(doubt, 50.0)))
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from pipeline.errors import ConfigError
@@ -96,3 +98,21 @@ def test_only_refuses_a_language_that_no_detector_knows() -> None:
 )
 def test_what_is_no_language_in_these_letters_is_und(text: str) -> None:
     assert identify_text(text).tag == "und"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванова Анна, Петренко Олег, Сидоров Илья, Кузнецова Мария",
+        "रोहन देशपांडे, प्रिया नायर, अमित पाटील, सुनीता यादव, किरण राव",
+        "سامر الحداد، ليلى منصور، كريم الخطيب، هدى النجار",
+    ],
+)
+def test_a_list_of_names_is_und_in_other_scripts_too(text: str) -> None:
+    assert identify_text(text).tag == "und"
+
+
+def test_almost_all_of_a_hundred_strings_that_are_no_language_are_und() -> None:
+    lines = (Path(__file__).parent / "no_language.txt").read_text("utf-8").split("\n")[:-1]
+    assert len(lines) == 100
+    assert [line for line in lines if identify_text(line).tag != "und"][2:] == []
