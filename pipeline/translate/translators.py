@@ -13,7 +13,7 @@ from pipeline.translate.engine import Model, Translator
 from pipeline.translate.glossary import Glossary
 from pipeline.translate.installed import find_models, verify_model
 from pipeline.translate.memory import Memory, Space
-from pipeline.translate.route import Route, find_route, missing_model, rank
+from pipeline.translate.route import Route, find_route, missing_model, missing_names, rank
 from pipeline.translate.settings import TranslateSettings
 
 VERSION = 1
@@ -55,13 +55,16 @@ class Translators:
         """The loaded translators of the route, in order; one whose model is refused is replaced by the next best.
 
         Raises:
-            ModelError: no model is left; the message names what is missing and the command that installs it.
+            ModelError: no model is left; the message names what is missing, or why it was refused, and the command
+                that mends it.
         """
         while route := self.route(source, target):
             loaded = [self._try(model) for model in route.steps]
             if all(loaded):
                 return tuple(translator for translator in loaded if translator)
-        raise ModelError(missing_model(self._models, source, target, self.settings))
+        names = missing_names(self._models, source, target, self.settings)
+        refused = (why for name in names for why in self._refused if why.startswith(f"Model {name} is refused"))
+        raise ModelError(next(refused, missing_model(self._models, source, target, self.settings)))
 
     def lack(self, source: str, target: str) -> str | None:
         """Why nothing translates this direction, with the command that mends it; None if something does."""
