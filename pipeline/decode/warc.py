@@ -5,8 +5,8 @@ damaged, the search goes on for the next one that can be read, and the stretch b
 """
 
 import hashlib
-import mmap
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from itertools import chain
@@ -23,14 +23,26 @@ from pipeline.decode.source import PageBytes, page_id
 from pipeline.errors import LimitExceeded, UnreadablePage
 
 ENDINGS: tuple[str, ...] = (".warc", ".warc.gz")
-_GZIP = b"\x1f\x8b\x08"
+_GZIP = re.compile(rb"\x1f\x8b\x08")
 _RECORD = re.compile(rb"WARC/1\.\d\r?\n")
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _ENDING_OF = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 _CHUNK = 1 << 20
 """Bytes of a record that are held at once while it is looked at."""
-_PACKED_CHUNK = 1 << 14
-"""The same of a packed record; unpacked it is a thousand times as much at most."""
+_SEARCHED = 1 << 14
+"""The same while something is searched for, or unpacked: that gives a thousand times as much at most."""
+_OVERLAP = 16
+"""Bytes; no sign that is searched for is longer."""
+
+
+class _File(Struct, frozen=True):
+    """A WARC file, opened twice: the records are read from one, and signs of records searched for in the other."""
+
+    path: str
+    stream: BinaryIO
+    search: BinaryIO
+    size: int
+    packed: bool
 
 
 class _Seen(Struct, frozen=True):
@@ -56,11 +68,11 @@ def pages_in(file: PageFile, settings: DecodeSettings) -> Iterator[PageFile]:  #
     Raises:
         OSError: the file cannot be opened.
     """
-    with file.file.open("rb") as stream:
-        if stream.seek(0, 2):
-            with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                for number, member in enumerate(_members(stream, data, file.path), 1):
-                    yield file.with_member(msgspec.structs.replace(member, number=number))
+    with file.file.open("rb") as stream, file.file.open("rb") as search:
+        packed = bool(_GZIP.match(search.read(_OVERLAP)))
+        opened = _File(file.path, stream, search, search.seek(0, 2), packed)
+        for number, member in enumerate(_members(opened), 1):
+            yield file.with_member(msgspec.structs.replace(member, number=number))
 
 
 def read_member(page: PageFile, member: Member, settings: DecodeSettings) -> PageBytes:
@@ -101,10 +113,10 @@ def read_member(page: PageFile, member: Member, settings: DecodeSettings) -> Pag
     )
 
 
-def _members(stream: BinaryIO, data: mmap.mmap, path: str) -> Iterator[Member]:
+def _members(file: _File) -> Iterator[Member]:
     """The pages in good records, and one member for each stretch between them that cannot be read."""
     before, lost = None, None
-    for seen in chain(_records(stream, data, path), [_Seen(len(data), len(data), None)]):
+    for seen in chain(_records(file), [_Seen(file.size, file.size, None)]):
         if isinstance(seen, _Lost):
             lost = lost or seen
             continue
@@ -113,54 +125,50 @@ def _members(stream: BinaryIO, data: mmap.mmap, path: str) -> Iterator[Member]:
         if before and before.page:
             yield before.page
         if lost:
-            yield _lost_member(lost, seen.start, path)
+            yield _lost_member(lost, seen.start, file.path)
         before, lost = seen, None
 
 
-def _records(stream: BinaryIO, data: mmap.mmap, path: str) -> Iterator[_Seen | _Lost]:
+def _records(file: _File) -> Iterator[_Seen | _Lost]:
     """All records that can be read, and what is wrong where one cannot."""
     at = last = 0
-    while (start := _next_start(data, at)) is not None:
+    while at < file.size and (start := _next_start(file, at)) is not None:
         if start > at == 0:
             yield _Lost(0, "no record begins there")
-        at = len(data)
-        for seen in _records_from(stream, start, data, path):
+        at = file.size
+        for seen in _records_from(file, start):
             yield seen
             if isinstance(seen, _Seen):
                 last = seen.start
             else:
                 at = max(start, last) + 1
-    if at == 0:
+    if at == 0 < file.size:
         yield _Lost(0, "no record begins there")
 
 
-def _records_from(stream: BinaryIO, start: int, data: mmap.mmap, path: str) -> Iterator[_Seen | _Lost]:
+def _records_from(file: _File, start: int) -> Iterator[_Seen | _Lost]:
     """The records from this byte on, until all are read or one is damaged."""
-    packed = data[:3] == _GZIP
     end = start
-    stream.seek(start)
+    file.stream.seek(start)
     try:
-        for record in ArchiveIterator(stream, parse_http=False):
+        for record in ArchiveIterator(file.stream, parse_http=False):
             start, length = record.stream_pos, record.content_length
-            if packed and data[start : start + 3] != _GZIP:
+            if file.packed and _found(file, _GZIP, start, 3) is None:
                 yield _Lost(end, "its records are not packed one by one, repack it with `fastwarc recompress`")
                 return
-            head = _BLANK_LINE.search(data, start)
-            page, read = _looked_at(record, start, path)
-            if not packed and head is None:
-                yield _Lost(start, "a record is cut short")
+            page, read = _looked_at(record, start, file.path)
+            head = None if file.packed else _found(file, _BLANK_LINE, start)
+            if read < length or not (file.packed or head):
+                yield _Lost(start, f"a record of {length:,} bytes is cut short")
                 return
-            if read < length:
-                yield _Lost(start, f"of the {length:,} bytes of a record it holds {read:,}")
-                return
-            end = head.end() + length if head and not packed else start + 1
+            end = head[1] + length if head else start + 1
             yield _Seen(start, end, page)
         # Where a record's head is cut short, it looks as if the file ended before it.
-        rest = _next_start(data, _packed_end(data, start) if end > start and packed else end)
+        rest = _next_start(file, _packed_end(file, start) if end > start and file.packed else end)
         if rest is not None:
             yield _Lost(rest, "a record is cut short")
     except (OSError, ValueError) as error:
-        yield _Lost((_next_start(data, end) or end) if packed else end, str(error))
+        yield _Lost((_next_start(file, end) or end) if file.packed else end, str(error))
 
 
 def _looked_at(record: WarcRecord, offset: int, path: str) -> tuple[Member | None, int]:
@@ -192,22 +200,33 @@ def _lost_member(lost: _Lost, end: int, path: str) -> Member:
     return Member(number=0, offset=lost.start, length=end - lost.start, sha256=digest, problem=problem)
 
 
-def _next_start(data: mmap.mmap, at: int) -> int | None:
+def _next_start(file: _File, at: int) -> int | None:
     """The next byte, from here on, at which a record may begin."""
-    if data[:3] == _GZIP:
-        found = data.find(_GZIP, at)
-        return None if found < 0 else found
-    match = _RECORD.search(data, at)
-    return match.start() if match else None
+    found = _found(file, _GZIP if file.packed else _RECORD, at)
+    return found[0] if found else None
 
 
-def _packed_end(data: mmap.mmap, start: int) -> int:
+def _found(file: _File, sign: re.Pattern[bytes], at: int, within: int = sys.maxsize) -> tuple[int, int] | None:
+    """Where the sign stands that comes next from here on: its first byte and the one after its last."""
+    file.search.seek(at)
+    window = b""
+    while part := file.search.read(min(_SEARCHED, within)):
+        window = window[-_OVERLAP:] + part
+        if match := sign.search(window):
+            base = file.search.tell() - len(window)
+            return base + match.start(), base + match.end()
+        if len(part) == within:
+            break
+    return None
+
+
+def _packed_end(file: _File, start: int) -> int:
     """Where the gzip member ends that begins there."""
-    unpacking, at = zlib.decompressobj(wbits=31), start
-    while not unpacking.eof and (part := data[at : at + _PACKED_CHUNK]):
+    file.search.seek(start)
+    unpacking = zlib.decompressobj(wbits=31)
+    while not unpacking.eof and (part := file.search.read(_SEARCHED)):
         unpacking.decompress(part)
-        at += len(part)
-    return at - len(unpacking.unused_data) if unpacking.eof else len(data)
+    return file.search.tell() - len(unpacking.unused_data)
 
 
 def _record_at(stream: BinaryIO, offset: int) -> WarcRecord:
