@@ -182,10 +182,14 @@ def translate(
     config: Config = None,
 ) -> None:
     """Translate standard input, line by line: as many lines come out, in the same order."""
+    from pipeline.tags import to_bcp47
     from pipeline.translate import translate_stream
 
     wanted = glossary and str(glossary.resolve())
     settings = with_changes(load_settings(config), {"translate.engine": engine, "translate.glossary": wanted})
+    for tag in (source, target):
+        if to_bcp47(tag) == "und":
+            _fail(f'"{tag}" is no language tag (BCP 47), such as en, pt-BR or zh-Hant.')
     folder, workers = Path(settings.folder), settings.run.worker_count()
     for chunk in translate_stream(_input_chunks(), (source, target), settings.translate, folder, workers):
         sys.stdout.writelines((done.json() if as_json else done.target) + "\n" for done in chunk)

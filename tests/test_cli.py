@@ -49,7 +49,9 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["clean", "raw", "--out", "typo.toml"], "typo.toml cannot be written"),
         (["explain", "0123456789abcdef"], "There is no file 0123456789abcdef"),
         (["models", "install", "missing.argosmodel"], "There is no model file missing.argosmodel"),
-        (["translate", "-f", "en", "-t", "xx"], "en"),
+        (["translate", "-f", "en", "-t", "xx"], '"xx" is no language tag'),
+        (["translate", "-f", "en", "-t", "ko"], "translate-en_ko"),
+        (["clean", "raw", "--target", "klingon"], '"klingon" is no language tag'),
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
     ],
 )

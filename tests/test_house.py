@@ -15,6 +15,7 @@ FLOORS = [
     {"__main__"},
     {"cli", "__init__"},
     {"cli_export", "cli_memory"},
+    {"cli_browse", "cli_export", "cli_memory"},
     {"cli_models"},
     {"batch", "browse"},
     {"flow"},

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from pipeline.tags import same_language, to_bcp47
+
 Engine = Literal["firefox", "argos", "libretranslate"]
 
 
@@ -43,8 +45,13 @@ class TranslateSettings(Struct, frozen=True, forbid_unknown_fields=True):
     timeout: float = 30.0
     """Seconds to wait for a server's next bytes."""
 
+    def __post_init__(self) -> None:
+        for tag in {*self.targets, *(tag for tags in self.targets.values() for tag in tags)} - {"*"}:
+            if to_bcp47(tag) == "und":
+                raise ValueError(f'"{tag}" is no language tag (BCP 47), such as en, pt-BR or zh-Hant')
+
     def targets_of(self, source: str) -> tuple[str, ...]:
         """The wanted targets of an article in this language; a language without targets stays untranslated."""
         base = source.split("-", 1)[0]
         wanted = self.targets.get(source) or self.targets.get(base) or self.targets.get("*", ())
-        return tuple(tag for tag in wanted if tag not in {source, base})
+        return tuple(tag for tag in wanted if not same_language(tag, source))

@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, records_of
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, made_article, records_of
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
@@ -49,8 +49,8 @@ def outcome(
         (raw / name).write_bytes(data)
     (raw / "broken_utf8.txt").write_bytes(PORTUGUESE.encode().replace(b"custaram menos", b"custaram \xff\xfe menos"))
     for name in ("a.txt", "zz.txt"):
-        add_page(raw, name, ENGLISH.replace("Harbour", name))
-    add_page(raw, "side.txt", ENGLISH.replace("Harbour", "Side"))
+        add_page(raw, name, made_article(len(name)))
+    add_page(raw, "side.txt", made_article(3))
     (raw / "side.txt.meta.json").write_text("{broken", "utf-8")
     (raw / "dangling.html").symlink_to(raw / "nowhere.html")
     counts = clean([raw], folder / "out", SETTINGS)
@@ -81,5 +81,5 @@ def test_the_good_pages_are_all_there(outcome: tuple[object, dict[str, dict[str,
 
 
 def test_invalid_bytes_and_broken_side_files_are_noted(outcome: tuple[object, dict[str, dict[str, list[str]]]]) -> None:
-    assert any("not valid utf-8" in warning for warning in outcome[1]["broken_utf8.txt"]["warnings"])
+    assert any("no valid utf-8" in warning for warning in outcome[1]["broken_utf8.txt"]["warnings"])
     assert any("side.txt.meta.json" in warning for warning in outcome[1]["side.txt"]["warnings"])
