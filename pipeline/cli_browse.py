@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from pipeline.cli_models import Config, say
 from pipeline.config import load_settings
@@ -23,3 +24,13 @@ def browse(
     from pipeline.browse.server import serve
 
     serve(Desk(review, source, load_settings(config)), raw, port, say)
+
+
+def report(source: Source = Path("clean")) -> None:
+    """Write report.html into the collection's folder, and print its numbers."""
+    from pipeline.browse.numbers import count_collection
+    from pipeline.browse.report import REPORT_NAME, as_tables, write_report
+
+    sections = write_report(source, count_collection(source))
+    Console(soft_wrap=True).print(as_tables(sections))
+    say(f"Wrote {source / REPORT_NAME}.")

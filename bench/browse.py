@@ -1,0 +1,95 @@
+"""The reader over many made records: how long the server takes for the list and for searches.
+
+`python -m bench.browse 20000` takes another number of records (default: 100,000).
+"""
+
+import asyncio
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from bench.export import PAIRS_PER_ARTICLE, made_records
+from pipeline.browse.index import Index
+from pipeline.browse.review import Desk
+from pipeline.browse.server import reader_app
+from pipeline.config import Settings
+from pipeline.records import BilingualRecord
+from pipeline.write.shards import json_line, write_shard
+
+PER_SHARD = 1_000
+ASKED = {
+    "first page of the list": "/",
+    "last page": "/?page=999999",
+    "by title": "/?order=title",
+    "filters: pair, site, flags": "/?pair=en-pt&site=site7.example.org&flag=any",
+    "from, to, oldest first": "/?since=2024-03&until=2024-04&order=oldest",
+    "search: a rare word": "/?q=4711",
+    "search: a word of every article": "/?q=harbour",
+    "search: two words together": "/?q=%22old+boats%22",
+    "search: part of an address": "/?q=site7.example.org&within=address",
+    "an article": "/article/{:016x}?to=pt&at=500&list=order%3Dtitle",
+}
+
+
+def main() -> None:
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        clean = Path(folder) / "clean"
+        records = _varied(wanted)
+        for number in range(-(-wanted // PER_SHARD)):
+            write_shard(clean / "en-pt" / f"part-{number:05d}.jsonl", map(json_line, islice(records, PER_SHARD)))
+        shards = sum(path.stat().st_size for path in clean.rglob("*.jsonl"))
+        index = Index(clean)
+        began = time.perf_counter()
+        index.refresh()
+        took = time.perf_counter() - began
+        print(f"{wanted:,} records, {shards / 1e6:,.0f} MB of shards")
+        print(f"index: {took:.1f} s, {index.path.stat().st_size / shards:.2f} of the shards' size")
+        app = reader_app(Desk(Path(folder) / "review.jsonl", clean, Settings()), clean)
+        for name, path in ASKED.items():
+            times = sorted(_seconds(app, path.format(wanted // 2)) for _ in range(5))
+            print(f"{name:<34} {times[2] * 1000:6.0f} ms (slowest of 5: {times[-1] * 1000:.0f})")
+        print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+def _varied(wanted: int) -> Iterator[BilingualRecord]:
+    """Articles of 50 sites and 10 years."""
+    for number, record in enumerate(made_records(wanted * PAIRS_PER_ARTICLE)):
+        site, day = f"https://site{number % 50}.example.org/{number}", number % 3650
+        date = f"{2016 + day // 365}-{day % 365 // 31 + 1:02}-{day % 28 + 1:02}"
+        yield replace(record, url=site, date=date, title=f"{record.title} of day {number * 7919 % wanted}")
+
+
+def _seconds(app: object, path: str) -> float:
+    """How long the application takes to answer, without network and browser."""
+    path, _, query = path.partition("?")
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "path": path,
+        "raw_path": path.encode(), "query_string": query.encode(), "headers": [(b"host", b"127.0.0.1")],
+        "scheme": "http", "server": ("127.0.0.1", 80), "root_path": "",
+    }  # fmt: skip
+    status = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, object]) -> None:
+        if message["type"] == "http.response.start":
+            status.append(message["status"])
+
+    began = time.perf_counter()
+    asyncio.run(app(scope, receive, send))
+    took = time.perf_counter() - began
+    if status != [200]:
+        sys.exit(f"{path}?{query} was answered with {status}.")
+    return took
+
+
+if __name__ == "__main__":
+    main()
