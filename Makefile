@@ -10,13 +10,19 @@ ARGS ?=
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help clean test lint bench fuzz models reset lock .venv
+.PHONY: help clean browse report test lint bench fuzz models reset lock .venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 clean: .venv/.run ## Turn the pages in raw/ into bilingual records in clean/
 	@$(BIN)/pipeline clean $(ARGS)
+
+browse: .venv/.run ## Read, search and review the records in a browser
+	@$(BIN)/pipeline browse $(ARGS)
+
+report: .venv/.run ## Write clean/report.html
+	@$(BIN)/pipeline report $(ARGS)
 
 models: .venv/.run ## Install every model that config.toml wants
 	@$(BIN)/pipeline models install $(ARGS)
@@ -25,7 +31,7 @@ reset: .venv/.run ## Remove what `make clean` produced, and nothing that a perso
 	@$(BIN)/pipeline reset $(ARGS)
 
 test: .venv/.dev ## Run the tests
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 lint: .venv/.dev ## Check style (ruff) and types (mypy --strict)
 	$(BIN)/ruff check .

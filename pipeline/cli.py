@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from pipeline import cli_export, cli_memory, cli_models
+from pipeline import cli_browse, cli_export, cli_memory, cli_models
 from pipeline.cli_models import say, verify_all
 from pipeline.config import load_settings, with_changes
 from pipeline.errors import PipelineError
@@ -215,6 +215,8 @@ def reset(out: Annotated[Path, typer.Option(help="The output folder.")] = Path("
 
 app.command(epilog="Example: `pipeline export --format tmx --pair en-pt -o en-pt.tmx`")(cli_export.export)
 app.command(epilog="Example: `pipeline stats`")(cli_export.stats)
+app.command(epilog="Example: `pipeline browse --port 8000`")(cli_browse.browse)
+app.command(epilog="Example: `pipeline report`")(cli_browse.report)
 
 
 def _bare_name(file: Path) -> str:

@@ -18,7 +18,12 @@ def reset_output(out: Path) -> int:
     if not out.is_dir():
         return 0
     with held_output(out):
-        made = sorted(out.glob(_SHARDS)) + [out / name for name in _LISTS] + sorted(out.glob(f"{LEDGER_NAME}*"))
+        made = (
+            sorted(out.glob(_SHARDS))
+            + [out / name for name in _LISTS]
+            + sorted(out.glob(f"{LEDGER_NAME}*"))
+            + sorted(out.glob(".browse.sqlite*"))
+        )
         gone = [file for file in made if file.exists()]
         for file in gone:
             file.unlink()
