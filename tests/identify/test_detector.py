@@ -1,0 +1,84 @@
+"""Both detectors: what one may rely on in whatever order, process or thread they are asked."""
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from pipeline.identify import identify_texts
+from pipeline.identify.detector import has_profile, rank_by_langdetect
+from pipeline.identify.langid import margin_over_noise, rank_by_langid
+from pipeline.identify.languages import languages_of
+
+TEXTS = [
+    "Vlada je jučer odlučila o cijenama",
+    "the old bridge",
+    "Byrådet har besluttet",
+    "नगर परिषद",
+    "o povo da vila",
+    "Рада вирішила",
+    "la ville de",
+    "kota lama",
+] * 3
+ASK = """
+import json, sys
+from pipeline.identify import identify_text
+from concurrent.futures import ThreadPoolExecutor
+texts = json.loads(sys.stdin.read())
+with ThreadPoolExecutor(4) as threads:
+    answers = list(threads.map(lambda text: identify_text(text, guess=True), texts))
+print(json.dumps([[answer.tag, answer.score] for answer in answers]))
+"""
+
+
+def ask(texts: list[str], seed: str) -> list[list[object]]:
+    done = subprocess.run(
+        [sys.executable, "-c", ASK],
+        input=json.dumps(texts),
+        env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return json.loads(done.stdout)
+
+
+def test_first_use_from_many_threads_in_any_process_gives_the_same_answers() -> None:
+    assert ask(TEXTS, "1") == ask(TEXTS[::-1], "2")[::-1]
+
+
+def test_the_second_call_answers_as_the_first() -> None:
+    assert identify_texts(TEXTS) == identify_texts(TEXTS)
+    with ThreadPoolExecutor(4) as threads:
+        assert len(set(map(tuple, threads.map(identify_texts, [TEXTS] * 8)))) == 1
+
+
+@pytest.mark.parametrize("rank", [rank_by_langdetect, rank_by_langid])
+def test_candidates_are_those_that_were_named(rank) -> None:
+    ranked = rank("Byrådet besluttede i tirsdags at holde biblioteket åbent", ("da", "nb", "sv"))
+    assert ranked[0][0] == "da"
+    assert {tag for tag, _ in ranked} <= {"da", "nb", "sv"}
+
+
+@pytest.mark.parametrize("rank", [rank_by_langdetect, rank_by_langid])
+def test_nothing_is_said_of_languages_that_are_not_known(rank) -> None:
+    assert rank("The old bridge", ("xx", "yy")) == []
+
+
+def test_langdetect_has_nothing_to_say_of_a_text_without_letters() -> None:
+    assert rank_by_langdetect("1234", ("en", "de")) == []
+
+
+def test_profiles_are_known_by_tag() -> None:
+    assert has_profile("nb")
+    assert has_profile("zh-Hant")
+    assert not has_profile("bs")
+
+
+def test_a_sentence_stands_out_from_noise_and_names_do_not() -> None:
+    latin = languages_of("Latn")
+    assert margin_over_noise("The council voted to keep the old library open.", latin) > 1.2
+    assert margin_over_noise("Keller Peixoto Nygaard Dudek Havel Brandt", latin) < 1.2
