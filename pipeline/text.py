@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
+_SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
 # Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.
 _SPELLED_WITH_JOINERS = re.compile(
@@ -57,6 +59,13 @@ def script_counts(text: str) -> dict[str, int]:
 def letters(text: str) -> int:
     """How many letters the text has, in any script."""
     return sum(map(str.isalpha, text))
+
+
+def mass(text: str) -> int:
+    """About how many Latin characters say as much: a Han character counts 3, a kana or a Hangul syllable 2."""
+    if text.isascii():
+        return len(text)
+    return len(text) + 2 * len(_HAN.findall(text)) + len(_SYLLABLE.findall(text))
 
 
 def unified_lines(text: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.errors import LimitExceeded, NoArticle
 from pipeline.extract.places import INLINE, Place, inside
-from pipeline.text import normalized
+from pipeline.text import mass, normalized
 
 _UNSEEN = frozenset(("applet", "area", "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe",
     "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "script",
@@ -27,6 +27,8 @@ class Block(Struct, frozen=True, eq=False):
     """From 1."""
     text: str
     """Normalized; the cells of a table row are separated by ` | `."""
+    mass: int
+    """About how many Latin characters say as much."""
     place: Place
     link_share: float
     """How much of its text is links, 0 to 1."""
@@ -121,6 +123,12 @@ def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
     return rendering
 
 
+def parts(block: Block) -> list[str]:
+    """The stretches of a block's text between one tag and the next."""
+    texts = map(normalized, block.place.element.itertext())
+    return [text for text in texts if text and text in block.text]
+
+
 def _add(pieces: Pieces, text: str | None, place: Place) -> None:
     # White space at the start of a block shows as nothing.
     if text and (pieces or not text.isspace()):
@@ -157,15 +165,22 @@ def _end(blocks: list[Block], pieces: Pieces) -> None:
 
 
 def _stop(pieces: Pieces, start: int) -> int:
-    """Where the paragraph that starts here ends: after two line breaks with nothing but white space between them."""
-    lines = 0
+    """Where the paragraph that starts here ends.
+
+    That is after two line breaks with nothing but white space between them, and after a line that is bold throughout
+    while the next one is not: a heading without the tag.
+    """
+    lines, bold = 0, True
     for index in range(start, len(pieces)):
-        piece = pieces[index][0]
+        piece, place = pieces[index]
         if piece is _LINE:
             lines += 1
             if lines == 2:
                 return index + 1
-        elif lines and not piece.isspace():
+        elif not piece.isspace():
+            if lines and bold and not place.bold and any(not text.isspace() for text, _ in pieces[start : index - 1]):
+                return index
+            bold = bold and place.bold
             lines = 0
     return len(pieces)
 
@@ -180,7 +195,7 @@ def _block(pieces: Pieces, number: int) -> Block | None:
         return None
     if len(pieces) == 1:
         place = pieces[0][1]
-        return Block(number, text, place, float(place.link), float(place.bold))
+        return Block(number, text, mass(text), place, float(place.link), float(place.bold))
     size, link, bold, longest, place = 0, 0, 0, 0, pieces[0][1]
     for piece, at in pieces:
         length = len(piece.strip())
@@ -189,4 +204,4 @@ def _block(pieces: Pieces, number: int) -> Block | None:
         bold += length * at.bold
         if length > longest:
             longest, place = length, at
-    return Block(number, text, place, link / max(size, 1), bold / max(size, 1))
+    return Block(number, text, mass(text), place, link / max(size, 1), bold / max(size, 1))

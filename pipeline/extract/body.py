@@ -16,8 +16,8 @@ from pipeline.extract.blocks import Block
 from pipeline.text import normalized
 
 _INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "span"))
-_ENOUGH, _LEFT = 1_000, 200  # characters of body; of prose beside it that would make another answer possible
-_PROSE = 100  # characters
+_ENOUGH, _LEFT = 1_000, 200  # mass of the body; of prose beside it that would make another answer possible
+_PROSE = 100
 _WINDOW = 24  # characters; a piece of text that is not found whole is looked for in windows of this size
 
 
@@ -28,21 +28,18 @@ def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:
     two more extractors, then says the same on 98 of 100 pages.
     """
     found = shares(_units(tree, fast=True), blocks)
-    taken = sum(share * len(block.text) for share, block in zip(found, blocks, strict=True))
+    taken = sum(share * block.mass for share, block in zip(found, blocks, strict=True))
     if taken >= _ENOUGH or _left(found, blocks) < _LEFT:
         return found
     return shares(_units(tree, fast=False), blocks)
 
 
 def _left(found: Sequence[float], blocks: Sequence[Block]) -> int:
-    """How many characters of prose are not taken."""
+    """How much prose is not taken."""
     return sum(
-        len(block.text)
+        block.mass
         for share, block in zip(found, blocks, strict=True)
-        if share < 0.5
-        and len(block.text) >= _PROSE
-        and block.link_share < 0.3
-        and block.place.zone in {"", "standfirst"}
+        if share < 0.5 and block.mass >= _PROSE and block.link_share < 0.3 and block.place.zone in {"", "standfirst"}
     )
 
 

@@ -17,10 +17,10 @@ from pipeline.records import PassageKind
 FACTS = (
     "engine",  # how much of the block trafilatura takes, 0 to 1
     "engine_page",  # how much of the whole page it takes
-    "engine_length",  # how many characters, log
+    "engine_mass",  # how much text that is (Block.mass), log
     "links",  # share of the block's text
     "bold",
-    "length",  # characters, 600 at most
+    "mass",  # 600 at most
     "sentence",  # whether it ends as a sentence does
     "zone",  # number of the zone that the markup names
     "kind",
@@ -31,17 +31,17 @@ FACTS = (
     "leading",  # whether it stands between the title and the first
     "place",  # share of the page's blocks above it
     "described",  # whether the page's head repeats it as its description
-    "alike",  # characters in other blocks with the same markup, log
-    "beside",  # characters in the same parent element, log
+    "alike",  # mass of the other blocks with the same markup, log
+    "beside",  # mass of the blocks in the same parent element, log
 )
-ENGINE, LINKS, LENGTH = map(FACTS.index, ("engine", "links", "length"))
+ENGINE, LINKS, MASS = map(FACTS.index, ("engine", "links", "mass"))
 _ZONES = {zone: number for number, zone in enumerate(get_args(Zone))}
 _KINDS = {kind: number for number, kind in enumerate(get_args(PassageKind))}
 _TAGS = {tag: number for number, tag in enumerate(("p", "div", "li", "h1", "h2", "h3", "h4", "td", "tr", "section"))}
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
-_BARE_LINK, _SHORT = 0.8, 12  # share of the text; characters
+_BARE_LINK, _SHORT = 0.8, 12  # share of the text; mass
 _FAR = 60  # blocks; farther is no different
-_LONG = 600  # characters
+_LONG = 600  # mass; more is no different
 _NO_TITLE = -99
 _SAME, _SAME_AT_LEAST = 60, 20  # letters and digits that make two texts the same, and the least that say anything
 
@@ -53,7 +53,7 @@ def evidence(blocks: Sequence[Block], shares: Sequence[float], title_at: int, de
     `descriptions` what the page's head says of the article.
     """
     count = len(blocks)
-    sizes = np.array([len(block.text) for block in blocks], np.float32)
+    sizes = np.array([block.mass for block in blocks], np.float32)
     engine = np.array(shares, np.float32)
     taken = np.flatnonzero(engine > 0.5)
     first, last = (int(taken[0]), int(taken[-1])) if len(taken) else (count, -1)
@@ -86,7 +86,7 @@ def evidence(blocks: Sequence[Block], shares: Sequence[float], title_at: int, de
 
 def block_scores(facts: Floats, forest: Forest) -> list[float]:
     """How surely each block is body, 0 to 1; bare links and single words that trafilatura leaves out are not."""
-    asked = (facts[:, ENGINE] > 0) | ((facts[:, LINKS] < _BARE_LINK) & (facts[:, LENGTH] >= _SHORT))
+    asked = (facts[:, ENGINE] > 0) | ((facts[:, LINKS] < _BARE_LINK) & (facts[:, MASS] >= _SHORT))
     scores = np.zeros(len(facts), np.float32)
     scores[asked] = forest.probabilities(facts[asked])
     return [float(score) for score in scores]
@@ -103,9 +103,9 @@ def _company(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
         look = (element.tag, element.get("class"), None if parent is None else parent.get("class"))
         looks.append(look)
         parents.append(parent)
-        by_look[look] += len(block.text)
-        by_parent[parent] += len(block.text)
-    alike = [by_look[look] - len(block.text) for look, block in zip(looks, blocks, strict=True)]
+        by_look[look] += block.mass
+        by_parent[parent] += block.mass
+    alike = [by_look[look] - block.mass for look, block in zip(looks, blocks, strict=True)]
     return alike, [by_parent[parent] for parent in parents]
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from lxml import html
 from msgspec import Struct
 
-from pipeline.extract.blocks import Block, Rendering
+from pipeline.extract.blocks import Block, Rendering, parts
 from pipeline.extract.credits import split_credit
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
@@ -26,11 +26,17 @@ _FOREIGN: frozenset[Zone] = frozenset(
 )
 _SMALL = 60  # pixels; what is not wider or higher is an icon
 _REACH = 3  # levels from a picture up to the element that holds its caption too
-_LONGEST_CAPTION = 450  # characters
+_LONGEST_CAPTION = 450  # mass
+_LONGEST_LOOSE = 250  # mass of a caption that only stands below its picture
 _LONGEST_CREDIT = 90
 _ABOVE = 8  # blocks above the title where the article's first picture may stand
 _FULL_STOP = re.compile(r"[.!?。！？।؟][\"'”’»)]?$")
 _BRACKETS = "()[]（）【】〔〕 \t"
+_JOINTS = " |/-–—·,，"
+_LONGEST_LABEL = 15  # characters of the word before a colon
+_FRAME = re.compile(
+    r"(?:^|[\s_-])(?:photo|foto|image|img|picture|pic|bild|figure|fig|imagen?|thumb)s?(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 class Figure(Struct, frozen=True):
@@ -57,10 +63,11 @@ def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
             if url or texts:
                 alt = picture.element.get("alt") or picture.element.get("title") or ""
                 found.append(Figure(url, normalized(alt), tuple(texts)))
+    below = {picture.above + 1 for picture in rendering.pictures}
     loose = (
         block
         for block in rendering.blocks[max(first - _ABOVE - 1, 0) : last]
-        if block.place.zone in {"caption", "credit"} and block.number not in taken
+        if block.number not in taken and _speaks_of_picture(block, below=block.number in below)
     )
     return found + [Figure(None, "", (block,)) for block in loose]
 
@@ -74,6 +81,8 @@ def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
         url = urljoin(page_url, figure.url) if page_url and figure.url else figure.url
         caption, credit = captioned(figure)
         if url in urls or (not url and not caption) or (caption and caption in captions and not url):
+            if credit and not url and kept and kept[-1].credit is None:  # a line of its own below the text
+                kept[-1] = Image(kept[-1].url, kept[-1].caption, credit)
             continue
         urls.update([url] if url else [])
         captions.update([caption] if caption else [])
@@ -99,28 +108,26 @@ def captioned(figure: Figure) -> tuple[str | None, str | None]:
 def _split(block: Block) -> tuple[str | None, str | None]:
     """A caption's text and its credit, told apart by the markup or else by the words."""
     text = block.text
-    part = _last_part(block)
-    if block.place.zone == "credit" and not part:
+    part = _credit_part(block)
+    if block.place.zone == "credit" and part in {"", text}:
         return None, split_credit(text).credit or text.strip(_BRACKETS)
-    if part and text.endswith(part):
-        before = text[: -len(part)].rstrip(" |/-–—·,，")
-        return before or None, split_credit(part).credit or part.strip(_BRACKETS)
+    if part:
+        return text[: -len(part)].rstrip(_JOINTS) or None, split_credit(part).credit or part.strip(_BRACKETS)
     return split_credit(text)
 
 
-def _last_part(block: Block) -> str:
-    """The credit where it has an element of its own at the end of a caption; empty if it has none."""
-    children = [child for child in block.place.element.iterchildren() if isinstance(child.tag, str)]
-    if len(children) == 1 and not normalized(block.place.element.text or ""):
-        children = [child for child in children[0].iterchildren() if isinstance(child.tag, str)] or children
-    children = [child for child in children if normalized(child.text_content())]
-    if not children or normalized(children[-1].tail or "").strip(_BRACKETS + "."):
+def _credit_part(block: Block) -> str:
+    """The credit where it stands between tags of its own at the end of a caption; empty if it doesn't."""
+    stretches = parts(block)
+    part = stretches[-1] if stretches else ""
+    if len(stretches) < 2 or not block.text.endswith(part) or len(part) > _LONGEST_CREDIT:
         return ""
-    part = normalized(children[-1].text_content())
-    before = block.text[: -len(part)].rstrip() if block.text.endswith(part) else ""
-    marked = zone_of(children[-1]) == "credit"
-    says_so = len(part) <= _LONGEST_CREDIT and (part[0] in _BRACKETS or _FULL_STOP.search(before) is not None)
-    return part if before and (marked or says_so) and children[-1].tag != "a" else ""
+    before = block.text[: -len(part)].rstrip()
+    holder = list(block.place.element.iter())[-1]
+    marked = zone_of(holder) == "credit" and normalized(holder.text or "") == part
+    label, colon, name = part.partition(":")
+    labelled = bool(colon) and len(label) <= _LONGEST_LABEL and bool(name.strip())
+    return part if marked or labelled or part[0] in _BRACKETS or _FULL_STOP.search(before) else ""
 
 
 def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> list[Block]:
@@ -133,6 +140,8 @@ def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> l
                 return []
             continue
         marked = [block for block in inside if block.place.zone in {"caption", "credit"}]
+        if marked and len(inside) <= _REACH:
+            marked = [block for block in inside if block in marked or _is_credit(block)]
         return marked or (inside if _captions_by_place(inside, blocks, above, frame) else [])
     return []
 
@@ -141,10 +150,25 @@ def _captions_by_place(inside: Sequence[Block], blocks: Sequence[Block], above: 
     """Whether unmarked blocks are a caption: little text that has the element to itself, and the picture."""
     after = above - 1 + _REACH + 1
     alone = after >= len(blocks) or not _within(blocks[after].place.element, frame)
-    if not alone or sum(len(block.text) for block in inside) > _LONGEST_CAPTION:
+    if not alone or sum(block.mass for block in inside) > _LONGEST_CAPTION:
         return False
     plain = all(block.place.kind == "paragraph" and block.link_share < 0.5 for block in inside)
-    return plain and (frame.tag == "figure" or any(split_credit(block.text).credit for block in inside))
+    named = _FRAME.search(frame.get("class", "")) is not None or frame.tag == "figure"
+    return plain and (named or any(split_credit(block.text).credit for block in inside))
+
+
+def _speaks_of_picture(block: Block, *, below: bool) -> bool:
+    """Whether a block that shares no element with a picture is a caption or a credit all the same."""
+    if block.place.zone in {"caption", "credit"}:
+        return True
+    if block.mass > _LONGEST_LOOSE or block.place.zone in _FOREIGN or block.place.kind == "heading":
+        return False
+    caption, credit = split_credit(block.text)
+    return credit is not None and (below or (caption is None and block.mass <= _LONGEST_CREDIT))
+
+
+def _is_credit(block: Block) -> bool:
+    return block.place.zone in {"credit", "legal"} or split_credit(block.text).caption is None
 
 
 def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:

@@ -8,12 +8,13 @@ from msgspec import Struct
 from pipeline.extract.blocks import Block
 from pipeline.extract.dates import find_date
 from pipeline.extract.metadata import Metadata
-from pipeline.extract.people import authors_of, is_byline
+from pipeline.extract.people import authors_of, named
 from pipeline.extract.titles import publication_of, title_of
 
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "credit", "subscription"))
-_LONGEST_DATE = 160  # characters of a line that gives the date
+_LONGEST_DATE = 120  # characters of a line that gives the date
+_PARAGRAPH = 80  # mass
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d[:.h時时시点]\s?\d\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -36,25 +37,28 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     """The front matter of the article whose body are the blocks with these numbers (one at least, in order)."""
     near = _near(blocks, title_at, body)
     publication = publication_of(blocks, metadata, title_at)
-    bylines = [block for block in near if is_byline(block)]
-    dates = {
-        block.number: date for block in near if len(block.text) <= _LONGEST_DATE and (date := find_date(block.text))
-    }
+    bylines = [block for block in near if named(block)]
+    dates = {block.number: date for block in near if _is_line(block) and (date := find_date(block.text))}
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
-        authors=authors_of(metadata.authors, blocks, bylines, publication),
+        authors=authors_of(metadata.authors, bylines, publication),
         bylines=frozenset(block.number for block in bylines),
         published=_published(metadata.published, near, list(dates.values())),
-        dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date"},
+        dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
         publication=publication,
     )
+
+
+def _is_line(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_DATE and _NUMBER.search(block.text) is not None
 
 
 def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[Block]:
     """The blocks where bylines and dates stand, likeliest first: under the title, above it, below the body."""
     top = title_at or max(body[0] - _ABOVE, 1)
-    under = blocks[top : body[0]]
+    text = next((number for number in body if number > top and blocks[number - 1].mass >= _PARAGRAPH), body[0])
+    under = blocks[top:text]
     above = blocks[max(top - 1 - _ABOVE, 0) : top - 1]
     below = blocks[body[-1] - 1 : body[-1] + _BELOW]
     return [block for block in (*under, *above, *below) if block.place.zone not in _NEVER]

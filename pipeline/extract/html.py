@@ -7,13 +7,15 @@ from itertools import groupby
 from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
+from pipeline.extract.corrections import corrected, standfirsts
 from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
 from pipeline.extract.notes import note_kind, says_machine
-from pipeline.extract.roles import judged, standfirsts
+from pipeline.extract.refusal import refusal
+from pipeline.extract.roles import judged
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.titles import title_block
 from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
@@ -49,12 +51,14 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
         for block, score in zip(blocks, scores, strict=True)
         if score >= settings.threshold and block.place.zone not in _NEVER_BODY and block.number != title_at
     ]
-    if not body:
-        raise NoArticle("it holds only menus and other furniture")
+    instead = refusal(blocks, body, metadata, tree) if body else "it holds only menus and other furniture"
+    if instead:
+        raise NoArticle(instead)
     front = read_front(blocks, metadata, title_at, body)
     pictures = figures(rendering, title_at or body[0], body[-1])
     special = _special(blocks, body, front, pictures)
-    body = _without_loose_headings(blocks, [number for number in body if number not in special])
+    body = corrected(blocks, [number for number in body if number not in special], title_at)
+    body = [number for number in body if number not in special]
     lines = judged(blocks, scores, set(body), special, front.title)
     notes = _notes(lines)
     return Article(
@@ -92,13 +96,6 @@ def _special(
     if front.title_at:
         found[front.title_at] = ("title", "is the headline: the page's head says it too, or it leads the text")
     return found
-
-
-def _without_loose_headings(blocks: Sequence[Block], body: list[int]) -> list[int]:
-    """The body without headings at its end: they announce what is not part of it."""
-    while len(body) > 1 and blocks[body[-1] - 1].place.kind == "heading":
-        body = body[:-1]
-    return body
 
 
 def _notes(lines: Iterable[JudgedLine]) -> tuple[Note, ...]:

@@ -15,7 +15,7 @@ _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "cita
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
 _AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "og:article:author",
-    "article:author_name", "authors", "cxenseparse:author", "citation_author",
+    "article:author_name", "content_author", "authors", "cxenseparse:author", "citation_author",
 )  # fmt: skip
 _DATES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",

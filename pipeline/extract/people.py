@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.blocks import Block
+from pipeline.extract.blocks import Block, parts
 from pipeline.extract.bylines import find_authors, is_name
+from pipeline.extract.dates import find_date
+from pipeline.extract.phrases import phrases
 from pipeline.extract.titles import fold
 from pipeline.text import letters, normalized
 
@@ -12,35 +14,40 @@ _BETWEEN = re.compile(
     r"\s*[;|\n·•]\s*|\s+/\s+|,\s+(?!(?:jr|sr|ph\.?d|m\.?d|esq)\b)|、|\s+(?:and|und|et|y|og|och|ve|и|та|&)\s+",
     re.IGNORECASE,
 )
+_ON_A_LINE = re.compile(r"\s*[|·•∣]\s*")
 _NO_PERSON = re.compile(
     r"://|^https?$|^www\.|@|\.(?:com|org|net|de|fr|ru|kr|jp)\b|\d"
     r"|^(?:admin\w*|editor(?:ial)?|redaktion|redaction|rédaction|redacción|redacao|redação|redazione|staff|news ?desk"
     r"|webmaster|root|user|guest|author|unknown|anonymous|none|null|undefined|contributors?.*)$",
     re.IGNORECASE,
 )
-_LONGEST_NAME, _LONGEST_BYLINE = 60, 140  # characters
+_LONGEST_NAME, _LONGEST_BYLINE = 60, 160  # characters
 
 
-def authors_of(
-    said: Sequence[str], blocks: Sequence[Block], bylines: Sequence[Block], site: str | None
-) -> tuple[str, ...]:
+def authors_of(said: Sequence[str], bylines: Sequence[Block], site: str | None) -> tuple[str, ...]:
     """The authors' names, each once.
 
-    `said` is what the page's data names: it counts if a reader sees those names too, or no others in `bylines`.
+    `said` is what the page's data names: it counts where a byline names one of them too, or no byline names anybody.
     """
     known = names(said, site)
-    seen = names([block.text for block in bylines], site)
-    if not seen or not known:
-        return known or seen
-    text = fold(" ".join(block.text for block in blocks if len(block.text) <= _LONGEST_BYLINE))
-    return tuple(name for name in known if fold(name) in text) or seen
+    seen = names((name for block in bylines for name in named(block)), site)
+    text = fold(" ".join(block.text for block in bylines))
+    return known if known and (not seen or any(fold(name) in text for name in known)) else seen
 
 
-def is_byline(block: Block) -> bool:
-    """Whether a block names authors: its markup says so, or its words do."""
+def named(block: Block) -> tuple[str, ...]:
+    """Whom a short block names as an author: by "by", by its markup, or by standing alone beside a date."""
     if len(block.text) > _LONGEST_BYLINE:
-        return False
-    return bool(find_authors(block.text)) or (block.place.zone == "byline" and bool(names([block.text], None)))
+        return ()
+    pieces = [*_ON_A_LINE.split(block.text), *parts(block)]
+    for piece in pieces:
+        if found := find_authors(piece):
+            return found
+    if block.place.zone == "byline":
+        return names([block.text], None) or names(parts(block), None)[:1]
+    if find_date(block.text):
+        return next(((piece,) for piece in pieces if _stands_for_itself(piece)), ())
+    return ()
 
 
 def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
@@ -53,3 +60,8 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
             if person and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
                 found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def _stands_for_itself(text: str) -> bool:
+    """Whether a text is two to four words that could be a name and says nothing else."""
+    return 2 <= len(text.split()) <= 4 and bool(names([text], None)) and not phrases().find(text).kinds

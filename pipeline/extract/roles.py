@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lxml import html
-
 from pipeline.extract.blocks import Block
-from pipeline.extract.front import Front
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
@@ -51,31 +48,7 @@ _OF_PHRASE: tuple[tuple[str, Role, str], ...] = (
     ("read_more", "teaser", "points to other articles"),
     ("menu", "menu", "is an item of a menu"),
 )
-_STANDFIRST_AT_LEAST = 25  # characters
-_LEAD_HEADING_AT_LEAST = 60
 _LONG_LINE = 120
-
-
-def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> list[int]:
-    """Numbers of the blocks between the title and the text that introduce it: marked so, or set apart from the text."""
-    if not front.title_at:
-        return []
-    main = _main_element(blocks, body)
-    taken = set(body)
-    found: list[int] = []
-    for block in blocks[front.title_at :]:
-        if block.number > body[-1] or len(found) == 2:
-            break
-        if len(block.text) < _STANDFIRST_AT_LEAST or block.number in front.bylines | front.dates:
-            continue
-        marked = block.place.zone == "standfirst"
-        inside = main is not None and any(one is main for one in block.place.element.iterancestors())
-        lead = block.place.kind == "heading" and len(block.text) >= _LEAD_HEADING_AT_LEAST
-        if marked or (block.number in taken and (not inside or lead)):
-            found.append(block.number)
-        elif block.number in taken:
-            break
-    return [] if len(found) >= len(body) else found
 
 
 def judged(
@@ -109,16 +82,5 @@ def _dropped(block: Block, title: str) -> tuple[Role, str]:
             if found.kinds & BIT[kind]:
                 return role, reason
     if block.link_share > 0.8:
-        return ("menu", "is a link to elsewhere") if len(block.text) < 25 else ("teaser", "links to another article")
-    return ("teaser" if len(block.text) > 40 else "chrome"), "stands outside the main text"
-
-
-def _main_element(blocks: Sequence[Block], body: Sequence[int]) -> html.HtmlElement | None:
-    """The element that holds most of the text, directly."""
-    sizes: dict[html.HtmlElement, int] = {}
-    for number in body:
-        block = blocks[number - 1]
-        parent = block.place.element.getparent()
-        if parent is not None and block.place.kind == "paragraph":
-            sizes[parent] = sizes.get(parent, 0) + len(block.text)
-    return max(sizes, key=sizes.__getitem__, default=None)
+        return ("menu", "is a link to elsewhere") if block.mass < 25 else ("teaser", "links to another article")
+    return ("teaser" if block.mass > 40 else "chrome"), "stands outside the main text"

@@ -11,6 +11,7 @@ _NOT_HERE = frozenset(("hidden", "comments", "related", "caption"))
 _ASIDE = frozenset(("nav", "footer", "aside"))
 _OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
 _SHORTEST, _SPACES = 8, 40  # characters of a headline that is no heading; blanks and signs that folding takes away
+_MOST = 0.6  # of a heading's characters
 _LONGEST_SITE = 60
 
 
@@ -51,7 +52,10 @@ def title_block(blocks: Sequence[Block], metadata: Metadata, first_body: int) ->
 def title_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str | None:
     """The headline, without the site's name."""
     if title_at:
-        return blocks[title_at - 1].text
+        seen = blocks[title_at - 1].text
+        # A heading may hold a kicker too: then the page's data knows where the headline begins.
+        inner = (title for title in metadata.titles if fold(title) in fold(seen) and len(title) >= _MOST * len(seen))
+        return max(inner, key=len, default=seen) if metadata.titles else seen
     said = next(iter(metadata.titles), metadata.window)
     return _without_site(said, metadata) or None
 
@@ -64,7 +68,8 @@ def publication_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -
     title = fold(blocks[title_at - 1].text)
     if len(parts) > 1 and fold(parts[0])[:20] == title[:20] and len(parts[-1]) <= _LONGEST_SITE:
         return parts[-1]
-    return None
+    site, colon, rest = metadata.window.partition(": ")
+    return site if colon and fold(rest) == title and len(site) <= _LONGEST_SITE else None
 
 
 def _without_site(title: str, metadata: Metadata) -> str:

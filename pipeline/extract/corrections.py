@@ -1,0 +1,119 @@
+"""What the forest gets wrong by looking at one block at a time, put right by how the blocks stand to each other."""
+
+from collections.abc import Sequence
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.front import Front
+from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.zones import Zone
+
+_STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST = 25, 60  # mass
+_MOST_STANDFIRSTS = 2
+_LINKED = 0.5  # share of the text
+_POINTERS = BIT["read_more"] | BIT["related"]
+_FURNITURE = _POINTERS | sum(
+    BIT[kind] for kind in ("share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert")
+)
+# Mass of a line above the title that is a label, of a line that may be furniture, of one that points to an article;
+# characters of the label of such a pointer; how much of a text a phrase makes up if that is all it says.
+_LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY = 80, 120, 250, 40, 0.75, 0.6
+
+
+def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> list[int]:
+    """The body without the lines that don't belong to it, and with the headings that do.
+
+    Out go labels above the title, lines of the interface, pointers to other articles and headings at the end; in come
+    headings that were lost between paragraphs.
+    """
+    kept = [number for number in body if not _is_furniture(blocks[number - 1], title_at)]
+    if kept:
+        kept = sorted({*kept, *_headings_between(blocks, kept)})
+    while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body
+        kept.pop()
+    return kept
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a line says "read more: …" or the like."""
+    label, colon, _ = text.partition(":")
+    if not colon or len(label) > _POINTS:
+        return False
+    found = phrases().find(label)
+    return bool(found.kinds & _POINTERS) and found.covered >= _MOSTLY * len(label)
+
+
+def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> list[int]:
+    """Numbers of the blocks between the title and the text that introduce it: marked so, or set apart from the text."""
+    if not front.title_at or not body:
+        return []
+    look, taken = _main_look(blocks, body), set(body)
+    homes = {
+        block.place.element.getparent() for block in (blocks[number - 1] for number in body) if _look(block) == look
+    }
+    found: list[int] = []
+    for block in blocks[front.title_at : body[-1]]:
+        if block.mass < _STANDFIRST_AT_LEAST or block.number in front.bylines | front.dates:
+            continue
+        marked = block.place.zone == "standfirst" or _alone(block, blocks, "related")
+        among = _look(block) == look or block.place.element.getparent() in homes
+        if len(found) == _MOST_STANDFIRSTS or (among and not marked):
+            break
+        lead = block.place.kind == "heading" and block.mass >= _LEAD_HEADING_AT_LEAST
+        if block.link_share < _LINKED and (marked or lead or (block.number in taken and block.place.kind != "heading")):
+            found.append(block.number)
+        elif block.number in taken:
+            break
+    return [] if len(found) >= len(body) else found
+
+
+def _headings_between(blocks: Sequence[Block], body: Sequence[int]) -> list[int]:
+    """Numbers of the headings inside the body that were left out: one stands right above a paragraph that was not."""
+    taken = set(body)
+    return [
+        block.number
+        for block in blocks[body[0] : body[-1]]
+        if block.place.kind == "heading"
+        and block.number not in taken
+        and block.number + 1 in taken
+        and block.place.zone == ""
+        and block.link_share < _LINKED
+    ]
+
+
+def _is_furniture(block: Block, title_at: int) -> bool:
+    if block.number < title_at and block.mass < _LABEL:
+        return True
+    if block.mass < _POINTER and points_elsewhere(block.text):
+        return True
+    if block.mass >= _LINE:
+        return False
+    found = phrases().find(block.text)
+    return bool(found.kinds & _FURNITURE) and found.covered >= _ALL * len(block.text)
+
+
+Look = tuple[str, str | None, str | None]
+
+
+def _look(block: Block) -> Look:
+    """How a block is marked up: its element's name and class, and its parent's class."""
+    element = block.place.element
+    parent = element.getparent()
+    return (element.tag, element.get("class"), None if parent is None else parent.get("class"))
+
+
+def _main_look(blocks: Sequence[Block], body: Sequence[int]) -> Look | None:
+    """How most of the text's paragraphs are marked up."""
+    sizes: dict[Look, int] = {}
+    for number in body:
+        block = blocks[number - 1]
+        if block.place.kind == "paragraph":
+            sizes[_look(block)] = sizes.get(_look(block), 0) + block.mass
+    return max(sizes, key=sizes.__getitem__, default=None)
+
+
+def _alone(block: Block, blocks: Sequence[Block], zone: Zone) -> bool:
+    """Whether a block is the only one of such a zone: a "teaser" that announces the very article."""
+    around = blocks[max(block.number - 2, 0) : block.number + 1]
+    return (
+        block.place.zone == zone and sum(other.place.zone_element is block.place.zone_element for other in around) == 1
+    )
