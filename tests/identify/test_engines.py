@@ -2,8 +2,8 @@ import importlib.util
 
 import pytest
 
-from pipeline.errors import SetupError
-from pipeline.identify import IdentifySettings, identify_text
+from pipeline.errors import ConfigError, SetupError
+from pipeline.identify import IdentifySettings, check_settings, identify_text
 
 PACKAGES = {"lingua": "lingua", "fasttext": "fasttext"}
 
@@ -33,4 +33,13 @@ def test_a_missing_extra_is_a_setup_error_that_names_the_command(engine: str) ->
     if installed(engine):
         pytest.skip(f"pipeline[{engine}] is installed")
     with pytest.raises(SetupError, match=rf"pip install 'pipeline\[{engine}\]'"):
-        identify_text("The council voted on Tuesday to keep the library.", IdentifySettings(engine=engine))
+        check_settings(IdentifySettings(engine=engine))
+
+
+def test_the_default_settings_are_in_order() -> None:
+    check_settings(IdentifySettings())
+
+
+def test_a_language_that_nobody_knows_stops_the_run() -> None:
+    with pytest.raises(ConfigError, match="tlh"):
+        check_settings(IdentifySettings(only=("tlh",)))
