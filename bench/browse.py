@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
+from starlette.applications import Starlette
+from starlette.types import Message
 
 from bench.export import PAIRS_PER_ARTICLE, made_records
 from pipeline.browse.index import Index
@@ -66,20 +68,20 @@ def _varied(wanted: int) -> Iterator[BilingualRecord]:
         yield replace(record, url=site, date=date, title=f"{record.title} of day {number * 7919 % wanted}")
 
 
-def _seconds(app: object, path: str) -> float:
+def _seconds(app: Starlette, path: str) -> float:
     """How long the application takes to answer, without network and browser."""
     path, _, query = path.partition("?")
-    scope = {
+    scope: dict[str, object] = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "path": path,
         "raw_path": path.encode(), "query_string": query.encode(), "headers": [(b"host", b"127.0.0.1")],
         "scheme": "http", "server": ("127.0.0.1", 80), "root_path": "",
     }  # fmt: skip
     status = []
 
-    async def receive() -> dict[str, object]:
+    async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: dict[str, object]) -> None:
+    async def send(message: Message) -> None:
         if message["type"] == "http.response.start":
             status.append(message["status"])
 

@@ -61,6 +61,11 @@ class Shown(Struct, frozen=True):
         """The sentence that the browser calls so."""
         return next((one for one in self.sentences() if one.anchor == anchor), None)
 
+    def after(self, sentence: Sentence | None) -> Sentence | None:
+        """The sentence that follows this one."""
+        rest = iter(self.sentences())
+        return next(rest, None) if any(one is sentence for one in rest) else None
+
     def sentences(self) -> Iterator[Sentence]:
         """All sentences, in reading order."""
         for row in (*self.rows, *self.images):

@@ -23,6 +23,7 @@ _WITHIN = {"": "", "title": "title : ", "text": "text : ", "address": "address :
 # Each filter of the form as a condition with its value.
 _CONDITIONS = {
     "pair": "source || '-' || target = ?",
+    "language": "source = ?",
     "site": "site = ?",
     "kind": "kind = ?",
     "engine": "engine = ?",
@@ -42,6 +43,8 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
     within: str = ""
     """`title`, `text`, `address`, or all of them."""
     pair: str = ""
+    language: str = ""
+    """Of the article."""
     site: str = ""
     since: str = ""
     until: str = ""

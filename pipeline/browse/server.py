@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def serve(desk: Desk, raw: Path, port: int, say: Callable[[str], None]) -> None:
     app.state.reader.index.refresh(lambda name: say(f"Indexing {desk.clean / name} …"))
     say(f"Reading {desk.clean} at http://{_HERE}:{listening.getsockname()[1]}/ (Ctrl+C ends it).")
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off")
-    uvicorn.Server(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt), listening:
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 async def _failed(request: Request, error: Exception) -> Response:

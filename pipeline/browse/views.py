@@ -65,6 +65,7 @@ def page_list(request: Request) -> Response:
         entries = search(database, question, (page - 1) * PAGE_SIZE)
         filters = facets(database)
     values = {
+        "languages": [(tag, f"{side_of(tag).name} ({number:,})") for tag, number in filters["language"]],
         "facets": filters, "question": question, "entries": entries, "found": found, "page": page, "size": PAGE_SIZE,
     }  # fmt: skip
     return _shown(request, "list.html", values)
@@ -97,9 +98,10 @@ def _article(request: Request) -> Response:
     located, layout = _laid_out(request)
     if layout is None:
         return RedirectResponse(request.url_for("why", page_id=located.entry.id).path)
+    chosen = layout.sentence(request.query_params.get("s", ""))
     values = {
         "layout": layout,
-        "chosen": layout.sentence(request.query_params.get("s", "")), "here": _here(request),
+        "chosen": chosen, "following": layout.after(chosen), "here": _here(request),
         "said": request.query_params.get("said", ""), "near": _neighbours(request),
     }  # fmt: skip
     return _shown(request, "article.html", values)
@@ -114,7 +116,7 @@ def _review(request: Request, form: dict[str, str]) -> Response:
         return message(request, 422, "Not understood", asked)
     said = give_verdict(verdict, sentence.pair, _reader(request).desk)
     address = f"{request.url.path}?{urlencode({**_here(request), 's': sentence.anchor, 'said': said})}"
-    return RedirectResponse(f"{address}#{sentence.anchor}", 303)
+    return RedirectResponse(address, 303)
 
 
 def _laid_out(request: Request) -> tuple[Located, Shown | None]:

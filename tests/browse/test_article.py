@@ -24,6 +24,13 @@ def test_passages_stand_beside_each_other_sentence_by_sentence(make_record):
     assert layout.images[0].sentences[0].pair.source == layout.images[0].source == "The pier at dawn"
 
 
+def test_sentences_follow_each_other(make_record):
+    layout = shown(make_record())
+    assert [layout.after(one).anchor for one in list(layout.sentences())[:-1]] == ["p1-1", "p1-2", "image-1-1"]
+    assert layout.after(layout.sentence("image-1-1")) is None
+    assert layout.after(None) is None
+
+
 def test_an_untranslated_article_stands_alone(make_record):
     layout = shown(make_record(translation=None))
     assert layout.target is None

@@ -25,6 +25,7 @@ def database(made_once):
         ({"q": "(("}, 0),
         ({"pair": "en-ar"}, 3),
         ({"pair": "pt-en"}, 1),
+        ({"language": "ko"}, 1),
         ({"site": "harbour.example"}, 4),
         ({"since": "2025-03", "until": "2025-05"}, 3),
         ({"since": "2025-03-02", "until": "2025-03"}, 2),

@@ -21,6 +21,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") document.querySelector("a.close")?.click();
 });
 
+// Who has chosen a sentence wants to say something of it: its form comes after all the other sentences.
+document.querySelector(".source .chosen")?.scrollIntoView();
+document.querySelector(".review button")?.focus({ preventScroll: true });
+
 const button = document.getElementById("theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 function isDark() {
