@@ -38,7 +38,7 @@ def check_bytes(data: bytes, path: str) -> BilingualRecord | None:
         return None
     check_lines(article.lines)
     numbers = {line.number for line in article.lines}
-    assert article.passages or article.images
+    assert article.passages
     assert all(numbers.issuperset(passage.lines) for passage in article.passages)
     languages = identify_language(article, IdentifySettings())
     assert len(languages.passages) == len(article.passages)

@@ -46,6 +46,16 @@ ACCIDENTS = settings(
 )
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'@0\n0\n<img src=\'http://[\' alt=\'x\'>\n<script type=ld+json">{"@type":"Article","":[[]],"":{}}</script>',
+    ],
+)
+def test_bytes_that_once_broke_a_promise(data: bytes) -> None:
+    check_bytes(data, "a.html")
+
+
 @ACCIDENTS
 @given(mutated_pages())
 def test_pages_after_accidents(page: tuple[str, bytes]) -> None:

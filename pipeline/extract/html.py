@@ -59,6 +59,8 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
     special = _special(blocks, body, front, pictures)
     body = corrected(blocks, [number for number in body if number not in special], title_at)
     body = [number for number in body if number not in special]
+    if not body:
+        raise NoArticle("it holds only a picture, names and remarks")
     lines = judged(blocks, scores, set(body), special, front.title)
     notes = _notes(lines)
     return Article(
