@@ -6,7 +6,7 @@ in it can be made anew: a damaged or older one is thrown away.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -101,17 +101,16 @@ class Index:
     def _refresh(self, told: Callable[[str], None]) -> None:
         with closing(_opened(self.path)) as database:
             known = {path: tuple(state) for path, *state in database.execute("SELECT path, size, modified FROM file")}
-            found = {path.relative_to(self.clean).as_posix(): path for path in _files(self.clean)}
-            states = {name: (path.stat().st_size, path.stat().st_mtime_ns) for name, path in found.items()}
+            states = _states(self.clean)
             changed = [name for name in sorted({*known, *states}) if known.get(name) != states.get(name)]
             for name in changed:
-                if name in found:
+                if name in states:
                     told(name)
                 database.execute("BEGIN IMMEDIATE")
                 with database:
                     _forget(database, name)
-                    if name in found:
-                        _read(database, name, found[name])
+                    if name in states:
+                        _read(database, name, self.clean / name)
                         database.execute("INSERT INTO file VALUES (?, ?, ?)", (name, *states[name]))
             if changed:
                 with database:
@@ -148,6 +147,16 @@ def _files(clean: Path) -> Iterator[Path]:
     yield from clean.glob("*/part-*.jsonl")
     yield from clean.glob("untranslated/*/part-*.jsonl")
     yield from (path for name in _LISTS if (path := clean / name).exists())
+
+
+def _states(clean: Path) -> dict[str, tuple[int, int]]:
+    """Size in bytes and time of change in ns of every file with entries, by its path in the folder."""
+    states = {}
+    for path in _files(clean):
+        with suppress(FileNotFoundError):  # a run has just removed it
+            stat = path.stat()
+            states[path.relative_to(clean).as_posix()] = (stat.st_size, stat.st_mtime_ns)
+    return states
 
 
 def _forget(database: sqlite3.Connection, name: str) -> None:

@@ -95,6 +95,13 @@ def test_a_rejected_page_shows_its_lines(address, collection):
     assert "This page holds no article" in text
 
 
+def test_an_untranslated_article_says_why(address):
+    _, _, text = ask(f"{address}/article/{77:016x}")
+    assert "Not translated. No installed model translates Korean" in text
+    assert '<p class="half source paragraph" lang="ko" dir="ltr">서울시는' in text
+    assert "The page itself says that a machine translated it." in text
+
+
 def test_a_record_that_has_moved_is_found_again(address, collection, make_record, write):
     assert ask(f"{address}/")[0] == 200
     write(collection / "clean" / "en-ar", [make_record(5), make_record(1, title="Moved")])
