@@ -1,7 +1,7 @@
-"""How well languages are identified, on lines that no threshold was chosen on: `python -m bench identify`.
+"""How well languages are identified: `python -m bench identify`.
 
-Sentences come from `../shared/data/lid`. Thresholds and telltale words were chosen on its even line numbers (from 0);
-what is printed is the odd ones. `und` counts as wrong everywhere.
+Sentences come from `../shared/data/lid`. The telltale words and their odds were chosen on its even line numbers (from
+0), the other thresholds on samples of all; what is printed is the odd lines. `und` counts as wrong everywhere.
 """
 
 import random

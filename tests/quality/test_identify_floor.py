@@ -1,7 +1,7 @@
 """Floors of how well languages are identified. They are raised by hand when the figures rise, and never lowered.
 
-`python -m bench identify` measures the same on all lines that no threshold was chosen on; here it is every eighth of
-them, so that the test takes seconds.
+`python -m bench identify` measures the same on every odd line; here it is every eighth of them, so that the test takes
+seconds.
 """
 
 import hashlib
