@@ -8,13 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.browse.numbers import LENGTH_NAMES, SIZE_NAMES, TENTH_NAMES, Numbers
+from pipeline.browse.pages import page_templates
 from pipeline.browse.side import side_of
 from pipeline.translate.check import REASONS
 from pipeline.write.shards import write_shard
@@ -54,13 +54,9 @@ def write_report(clean: Path, numbers: Numbers) -> list[Section]:
     path = clean / REPORT_NAME
     headlines = _headlines(path, numbers)
     sections = sections_of(numbers, headlines.before)
-    environment = Environment(
-        loader=PackageLoader("pipeline.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
     static = files("pipeline.browse").joinpath("static")
     style, script = (static.joinpath(name).read_text("utf-8") for name in ("report.css", "report.js"))
-    page = environment.get_template("report.html").render(
+    page = page_templates().get_template("report.html").render(
         sections=sections, numbers=numbers, style=style, script=script, style_hash=_hash(style),
         script_hash=_hash(script), data=msgspec.json.encode(headlines, order="sorted").decode().replace("<", "\\u003c"),
     )  # fmt: skip

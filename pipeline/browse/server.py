@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from pipeline.browse.index import Index
 from pipeline.browse.review import Desk
 from pipeline.browse.safety import Safety
-from pipeline.browse.views import Missing, Reader, article, message, page_list, page_templates, why
+from pipeline.browse.views import Missing, Reader, article, message, page_list, reader_templates, why
 from pipeline.errors import PipelineError, SetupError
 
 _HERE = "127.0.0.1"
@@ -38,7 +38,7 @@ def reader_app(desk: Desk, raw: Path) -> Starlette:
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[_HERE, "localhost"]), Middleware(Safety)],
         exception_handlers={PipelineError: _failed, 404: _no_such_address},
     )
-    app.state.reader = Reader(Index(desk.clean), raw, desk, page_templates())
+    app.state.reader = Reader(Index(desk.clean), raw, desk, reader_templates())
     return app
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,6 +15,7 @@ from pipeline.batch import find_page
 from pipeline.browse.article import Shown, lay_out
 from pipeline.browse.explain import explain_page
 from pipeline.browse.index import Index
+from pipeline.browse.pages import page_templates
 from pipeline.browse.review import Desk, give_verdict, standing_verdicts, verdict_on
 from pipeline.browse.safety import is_foreign, web_address
 from pipeline.browse.search import PAGE_SIZE, Located, count, facets, locate, question_of, search
@@ -39,12 +40,9 @@ class Reader(Struct, frozen=True):
     templates: Environment
 
 
-def page_templates() -> Environment:
-    """The templates of the pages; everything that goes into them is escaped."""
-    environment = Environment(
-        loader=PackageLoader("pipeline.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
+def reader_templates() -> Environment:
+    """The templates, and the functions that the reader's pages use."""
+    environment = page_templates()
     environment.globals.update(side_of=side_of, web_address=web_address, urlencode=urlencode, named=_named)
     return environment
 
