@@ -33,7 +33,7 @@ def margin_over_noise(text: str, languages: Sequence[str]) -> float:
     """By how many nats a byte the best of the languages beats py3langid's class of text that is no language.
 
     Sentences have 1.2 and more in Latin script (median 2.2), 3 and more in scripts whose letters take two or three
-    bytes; names, code and romanized text have around 0.9 (`bench/identify.py`).
+    bytes; names, code and romanized text have around 0.9.
     """
     scores = _scores(text)
     best = max((scores[label] for tag in languages if (label := _label(tag)) in scores), default=-math.inf)
