@@ -76,7 +76,7 @@ class Numbers(Struct, kw_only=True):
     """Lines by role."""
     sites: dict[str, Site] = field(default_factory=dict)
 
-    def headlines(self) -> dict[str, float]:
+    def headlines(self) -> dict[str, int | float]:
         """The numbers that are compared from report to report."""
         rejected = sum(self.rejections.values())
         lines = sum(site.lines for site in self.sites.values())

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,8 +28,8 @@ Cell = str | float | None
 class Headlines(Struct, frozen=True):
     """What one report hands to the next, so that it can say what has changed."""
 
-    now: dict[str, float]
-    before: dict[str, float]
+    now: dict[str, int | float]
+    before: dict[str, int | float]
     """Of the last report whose numbers were others."""
 
 
@@ -84,7 +84,7 @@ def shown(cell: Cell) -> str:
     return cell if isinstance(cell, str) else f"{cell:,.1f}" if isinstance(cell, float) else f"{cell:,}"
 
 
-def sections_of(numbers: Numbers, before: dict[str, float]) -> list[Section]:
+def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
     """The tables of the report, those without a row left out.
 
     Args:

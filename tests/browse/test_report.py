@@ -5,7 +5,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.browse.numbers import count_collection
-from pipeline.browse.report import REPORT_NAME, as_tables, write_report
+from pipeline.browse.report import REPORT_NAME, as_tables, shown, write_report
 
 HOSTILE = "<script>document.title='taken'</script>"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -37,6 +37,7 @@ def test_what_changed_since_the_report_before_is_told(collection):
         _, sections = write(collection)
         rows = {row[0]: row[1:] for row in sections[1].rows}
         assert rows["records"] == (6, 7, "-1")
+        assert [shown(cell) for cell in rows["records"]] == ["6", "7", "-1"]
         assert rows["records in ko"] == (None, 1, "-1")
         assert rows["records in pt"] == (1, 1, "=")
 
