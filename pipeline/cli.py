@@ -38,9 +38,14 @@ def main() -> None:
         app()
     except PipelineError as error:
         _fail(str(error))
+    except KeyboardInterrupt:
+        say("Stopped.")
+        sys.exit(EXIT_STOPPED)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has heard enough
         sys.exit(0)
+    except OSError as error:
+        _fail(f"The output cannot be written: {error.strerror}; free some space, or write elsewhere.")
 
 
 @app.command(epilog="Example: `pipeline clean scrapes/today --out clean --target pt`")
@@ -49,7 +54,7 @@ def clean(
         list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or pages; default: raw.")
     ] = None,
     out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean"),
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes; default: one per core.")] = None,
+    workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0: one per core.")] = None,
     no_translate: Annotated[bool, typer.Option("--no-translate", help="Clean only.")] = False,
     target: Annotated[
         str | None, typer.Option(metavar="TAG", help="Translate everything into this language (BCP 47).")
@@ -94,19 +99,20 @@ def extract(
     config: Config = None,
 ) -> None:
     """Print each article's standfirst and body, a paragraph a line."""
-    from pipeline.decode import PageFile
-    from pipeline.flow import attempt, draft_page
+    from pipeline.decode import PageFile, is_there
+    from pipeline.flow import attempt, draft_path
     from pipeline.records import Rejection
 
     if precision and recall:
         _fail("--precision and --recall contradict each other; give one of them.")
     shift = _PRECISION_SHIFT * (precision - recall)
     settings = load_settings(config)
-    settings = with_changes(settings, {"extract.threshold": settings.extract.threshold + shift})
+    settings = with_changes(settings, {"extract.threshold": min(max(settings.extract.threshold + shift, 0.0), 1.0)})
     bugs = False
     for file in files:
-        page = PageFile(file, file.name)
-        draft = attempt(page, draft_page, page, settings, kind)
+        if not is_there(file):
+            _fail(f"There is no page {file}; name files, or pages of containers such as dump.jsonl#12.")
+        draft = attempt(PageFile(file, file.name), draft_path, file, settings, kind)
         if isinstance(draft, Rejection):
             say(f"{file}: {draft.message}")
             bugs |= draft.is_bug
@@ -147,13 +153,12 @@ def identify(
     config: Config = None,
 ) -> None:
     """Name the language of each line of standard input: tag, tab, score."""
-    from pipeline.decode import PageFile
-    from pipeline.flow import draft_page
+    from pipeline.flow import draft_path
     from pipeline.identify import identify_candidates, identify_language, identify_text
 
     settings = load_settings(config)
     if page is not None:
-        article = draft_page(PageFile(page, page.name), settings).article
+        article = draft_path(page, settings).article
         languages = identify_language(article, settings.identify)
         for passage, language in zip(article.passages, languages.passages, strict=True):
             _print(language.tag, f"{language.score:.2f}", passage.id, passage.text.replace("\n", " "))
@@ -161,7 +166,7 @@ def identify(
     for lines in _input_chunks():
         if top == 1:
             for guessed in (identify_text(line, settings.identify, guess=guess) for line in lines):
-                _print(guessed.tag, f"{guessed.score:.2f}")
+                _print(guessed.tag, f"{guessed.score:.2f}", *([",".join(guessed.group)] if guessed.group else []))
         else:
             for line in lines:
                 found = identify_candidates(line, settings.identify, top=top)
@@ -199,8 +204,11 @@ def translate(
 @app.command(epilog="Example: `pipeline check --config config.toml`")
 def check(config: Config = None) -> None:
     """Check the config and every installed model."""
+    from pipeline.identify import check_settings
+
     settings = load_settings(config)
     used = config or Path("config.toml")
+    check_settings(settings.identify)
     say(f"The config is in order ({used if used.exists() else 'the defaults: there is no config.toml here'}).")
     verify_all(settings)
 

@@ -23,7 +23,10 @@ def import_tmx(file: Tmx, config: Config = None) -> None:
     from pipeline.translate.tmx import read_tmx
 
     path = memory_file(load_settings(config))
-    say(f"Imported {Memory(path).correct(read_tmx(file)):,} sentences into {path}.")
+    memory = Memory(path)
+    known = set(memory.units())  # what was exported and comes back as it was is no correction
+    count = memory.correct(unit for unit in read_tmx(file) if unit not in known)
+    say(f"Imported {count:,} sentences into {path}.")
 
 
 @app.command("export", epilog="Example: `pipeline memory export memory.tmx`")

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from pipeline.config import Settings
 from pipeline.decode import PageFile, decode_page, known_of
+from pipeline.decode.containers import page_at
 from pipeline.errors import PageError
 from pipeline.extract import extract_article
 from pipeline.identify import identify_language
@@ -73,6 +74,15 @@ def draft_page(file: PageFile, settings: Settings, kind: Kind | None = None) -> 
     """
     page = decode_page(file, settings.decode, kind)
     return Draft(page, extract_article(page, settings.extract))
+
+
+def draft_path(path: Path, settings: Settings, kind: Kind | None = None) -> Draft:
+    """Read the page that a path names: a file, or a page of a container (`dump.jsonl#12`), and find its article.
+
+    Raises:
+        PageError: the page cannot be read or holds no article.
+    """
+    return draft_page(page_at(path, settings.decode), settings, kind)
 
 
 def finish_drafts(drafts: Sequence[Draft | Rejection], tools: Tools) -> list[PageResult]:

@@ -39,6 +39,7 @@ def load_tools(settings: Settings) -> Tools:
     Raises:
         SetupError: the settings name an engine that is not installed.
     """
+    identify.check_settings(settings.identify)
     return Tools(settings, load_translators(settings.translate, Path(settings.folder)))
 
 

@@ -103,39 +103,24 @@ def clean(
         SetupError: nothing was done; the message says why.
     """
     settings = settings or load_settings()
-    out = Path(out)
-    with held_output(out), closing(Ledger(out)) as ledger:
-        run = Run(ledger, out, settings, audience, set())
-        tools = load_tools(settings)
+    for path in map(Path, paths):
+        if not path.exists():
+            raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
+    tools = load_tools(settings)
+    with held_output(Path(out)), closing(Ledger(Path(out))) as ledger:
+        run = Run(ledger, Path(out), settings, audience, set())
         for remark in tools.translators.warnings:
             run.remark(remark)
-        if ledger.made_anew and (adopted := adopt_shards(ledger, out)):
-            run.remark(f"{ledger.path} was missing or damaged; it was made anew from {adopted:,} records in {out}.")
-        place_pending(ledger, out, settings.write.records_per_shard)  # what a killed run had finished
-        mended = mend_shards(ledger, out)
-        for remark in mended:
-            run.remark(remark)
+        mended = _mend(run)
         continued = _continued(run)
         plan = plan_run([Path(path) for path in paths], ledger.done(), tools)
         if options.dry_run:
             return replace(plan.counts, written=len(plan.todo), changed=False)
-        todo = plan.todo if options.limit is None else plan.todo[: options.limit]
-        gone = plan.gone if options.prune else ()
-        counts = replace(plan.counts, pages=plan.counts.pages - len(plan.todo) + len(todo))
-        if gone:
-            with ledger.transaction():
-                ledger.drop(gone)
-        if todo:
-            with ledger.transaction():
-                ledger.open_plan(_digest(settings), counts, todo)
-            counts = _execute(run, counts)
-        elif continued:
-            counts = continued
-        place_pending(ledger, out, settings.write.records_per_shard)
+        counts = _carry_out(run, plan, options) or continued or replace(plan.counts, changed=mended)
+        place_pending(ledger, run.out, settings.write.records_per_shard)
         if mended:
             with ledger.transaction():
                 ledger.drop_lost()
-        counts = replace(counts, changed=bool(todo or gone or mended or continued))
         _write_lists(run, plan, counts)
         return counts
 
@@ -155,6 +140,34 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
     if not decode.is_there(Path(raw) / path):
         raise SetupError(f"Page {page_id} came from {path}, which is not under {raw}; name its folder with --raw.")
     return Path(raw) / path
+
+
+def _mend(run: Run) -> bool:
+    """Bring ledger and shards to agree again after a kill, a loss or a foreign hand; whether anything was lost."""
+    ledger, out = run.ledger, run.out
+    if ledger.made_anew and (adopted := adopt_shards(ledger, out)):
+        run.remark(f"{ledger.path} was missing or damaged; it was made anew from {adopted:,} records in {out}.")
+    place_pending(ledger, out, run.settings.write.records_per_shard)  # what a killed run had finished
+    lost = mend_shards(ledger, out)
+    for remark in lost:
+        run.remark(remark)
+    return bool(lost)
+
+
+def _carry_out(run: Run, plan: Plan, options: RunOptions) -> RunCounts | None:
+    """Do what the plan says, as far as the options allow; None if that is nothing."""
+    ledger = run.ledger
+    todo = plan.todo if options.limit is None else plan.todo[: options.limit]
+    gone = plan.gone if options.prune else ()
+    counts = replace(plan.counts, pages=plan.counts.pages - len(plan.todo) + len(todo))
+    if gone:
+        with ledger.transaction():
+            ledger.drop(gone)
+    if todo:
+        with ledger.transaction():
+            ledger.open_plan(_digest(run.settings), counts, todo)
+        return _execute(run, counts)
+    return counts if gone else None
 
 
 def _continued(run: Run) -> RunCounts | None:

@@ -6,6 +6,7 @@ pages that wait for their shard. Every batch is committed whole, so a run that i
 last committed batch.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -153,7 +154,7 @@ class Ledger:
         for table in ("plan", "todo", "spool"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own three names
         self._db.execute("INSERT INTO plan VALUES (?, ?, 0)", (settings, msgspec.json.encode(counts)))
-        rows = ((msgspec.json.encode(page, enc_hook=str),) for page in todo)
+        rows = ((msgspec.json.encode(page, enc_hook=_told),) for page in todo)
         self._db.executemany("INSERT INTO todo (page) VALUES (?)", rows)
 
     def opened_plan(self) -> tuple[str, RunCounts, bool] | None:
@@ -308,4 +309,9 @@ class Ledger:
 
 
 def _path(wanted: type, text: str) -> Path:  # noqa: ARG001 - the shape that msgspec asks for; no other type is foreign to it
-    return Path(text)
+    return Path(os.fsdecode(text.encode("latin-1")))
+
+
+def _told(path: object) -> str:
+    """A path whose bytes may be no UTF-8, as text that JSON can hold."""
+    return os.fsencode(str(path)).decode("latin-1")

@@ -41,7 +41,13 @@ def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
     count = max(min(settings.run.worker_count(), batches), 1)
     threads = settings.translate.threads or max(cores() // count, 1)
     settings = with_changes(settings, {"translate.threads": threads})  # together no more threads than cores
-    pool = ProcessPool(count, max_tasks=_RECYCLE_BATCHES, initializer=_start_worker, context=get_context("spawn"))
+    # Ctrl-C is the main process's to answer. What starts the workers must not hear it, and hands that on to them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        pool = ProcessPool(count, max_tasks=_RECYCLE_BATCHES, context=get_context("spawn"))
+        pool.schedule(int)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
         yield _LocalWorkers(pool, count, settings)
         pool.close()
@@ -92,7 +98,3 @@ def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tu
         return "TimeLimit", f"The page took more than {limit}; raise run.page_seconds or look at the page."
     code = error.exitcode
     return "WorkerDied", f"The worker process died on this page (exit code {code}); it may have run out of memory."
-
-
-def _start_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's to answer

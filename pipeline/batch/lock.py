@@ -27,6 +27,8 @@ def held_output(out: Path) -> Iterator[None]:
         out.mkdir(parents=True, exist_ok=True)
         file = os.open(out / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
+        if out.exists() and not out.is_dir():
+            raise OutputUnusable(f"{out} is a file, not a folder; choose another folder with --out.") from error
         raise OutputUnusable(
             f"{out} cannot be written ({error.strerror}); choose another folder with --out, or mend its permissions."
         ) from error

@@ -103,7 +103,8 @@ class RunCounts(Struct, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         """The counts as one line for a person."""
+        pages = "page" if self.pages == 1 else "pages"
         return (
-            f"{self.pages:,} pages: {self.written:,} written, {self.unchanged:,} unchanged, "
+            f"{self.pages:,} {pages}: {self.written:,} written, {self.unchanged:,} unchanged, "
             f"{self.duplicates:,} duplicates, {self.rejected:,} rejected."
         )

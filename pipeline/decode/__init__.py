@@ -60,7 +60,7 @@ def known_of(page: PageFile) -> KnownPage:
     return KnownPage(page_id(member.url, name), member.url, member.fetched_at)
 
 
-def decode_page(source: PageFile | Path, settings: DecodeSettings = DEFAULT, kind: Kind | None = None) -> RawPage:
+def decode_page(source: PageFile | Path | str, settings: DecodeSettings = DEFAULT, kind: Kind | None = None) -> RawPage:
     """The page in a file, with what its side file says; a plain path is named by its last part.
 
     One page of a container is named as in `crawl.warc.gz#12`. `kind` overrules what the page looks like.
@@ -69,7 +69,7 @@ def decode_page(source: PageFile | Path, settings: DecodeSettings = DEFAULT, kin
         UnreadablePage: the file cannot be read or holds no page of text.
         LimitExceeded: it is larger than `decode.max_bytes`.
     """
-    page = source if isinstance(source, PageFile) else page_at(source, settings)
+    page = source if isinstance(source, PageFile) else page_at(Path(source), settings)
     if is_container(page.container):
         return _decoded(read_member(page, settings), settings, kind)
     data = read_bytes(page.file, settings.max_bytes)

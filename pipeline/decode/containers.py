@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.decode import jsonl, warc
-from pipeline.decode.files import Member, PageFile
+from pipeline.decode.files import Member, PageFile, portable
 from pipeline.decode.settings import DecodeSettings
 from pipeline.decode.source import PageBytes
 from pipeline.errors import UnreadablePage
@@ -72,7 +72,7 @@ def page_at(path: Path, settings: DecodeSettings) -> PageFile:
     """
     name, _, number = path.name.rpartition("#")
     if path.exists() or not is_container(name):
-        return PageFile(path, path.name)
+        return PageFile(path, portable(path.name))
     for page in pages_in(PageFile(path.with_name(name), name), settings):
         if page.member is None or page.path == path.name:
             return page

@@ -67,7 +67,9 @@ def list_files(paths: Sequence[Path]) -> list[PageFile]:
     found: dict[str, PageFile] = {}
     for path in paths:
         for page in _pages_of(path):
-            found.setdefault(os.path.realpath(page.file), page)
+            known = found.setdefault(os.path.realpath(page.file), page)
+            if known.file.is_symlink() and not page.file.is_symlink():
+                found[os.path.realpath(page.file)] = page  # the file itself is the page, with what lies beside it
     return sorted(found.values(), key=lambda page: (page.path, str(page.file)))
 
 
@@ -95,12 +97,12 @@ def read_bytes(file: Path, limit: int) -> bytes:
 
 def _pages_of(path: Path) -> Iterator[PageFile]:
     if path.is_file():
-        yield PageFile(path, _portable(path.name))
+        yield PageFile(path, portable(path.name))
     elif path.is_dir():
         for file in _files_under(path):
             relative = file.relative_to(path)
             if relative != Path("README.md"):
-                yield PageFile(file, _portable(relative.as_posix()))
+                yield PageFile(file, portable(relative.as_posix()))
     else:
         raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
 
@@ -124,6 +126,6 @@ def _refuse(error: OSError) -> None:
     raise SetupError(f"The folder {error.filename} cannot be listed: {error.strerror}.") from error
 
 
-def _portable(path: str) -> str:
+def portable(path: str) -> str:
     """The path as UTF-8 can hold it: bytes of a file name that are no UTF-8 are spelled out in hex."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

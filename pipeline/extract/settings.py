@@ -1,6 +1,8 @@
 """What `[extract]` and `[sites]` of config.toml may say."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 
 class SiteRules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -13,7 +15,7 @@ class SiteRules(Struct, frozen=True, forbid_unknown_fields=True):
 class ExtractSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The one threshold, and the limits of a page."""
 
-    threshold: float = 0.5
+    threshold: Annotated[float, Meta(ge=0, le=1)] = 0.5
     """A line is kept from this score on; higher favours precision, lower recall."""
     max_depth: int = 2_000
     """Nesting of HTML elements."""
