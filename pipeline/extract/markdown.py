@@ -12,7 +12,7 @@ from typing import Any
 import pyromark
 from msgspec import structs
 
-from pipeline.extract.reading import Picture, ReadLine
+from pipeline.extract.reading import HINTS, Picture, ReadLine
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 # Indentation makes code of a paragraph; only that of list items means something.
@@ -21,6 +21,19 @@ _INDENT = re.compile(r"^[ \t]+(?![*+-][ \t]|\d+[.)][ \t]|[ \t])", re.MULTILINE)
 _ORDERED = re.compile(r"^([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))([.)])(?=[ \t])", re.MULTILINE)
 # html2text and its kin leave a blank after emphasis: "**so** , he said".
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
+
+
+_HINT_WORDS = {
+    "social": "facebook.com twitter.com //x.com whatsapp pinterest. linkedin.com //t.me instagram.com youtube.com "
+    "reddit.com xing.com vk.com tumblr. line.me kakao weibo. telegram /feed rss",
+    "tag": "/tag/ /tags/ /topic/ /topics/ /category/ /categoria/ /kategorie/ /thema/ /themen/ /label/ /keyword ?tag=",
+    "author": "/author /autor /auteur /profile/ /people/ /staff/ /reporter /user/ /team/",
+    "comment": "#comment #respond #disqus #kommentar replytocom /comments",
+    "mail": "mailto: tel:",
+    "account": "login log-in signin sign-in signup sign-up subscri abonn newsletter register account donat javascript:",
+    "file": ".pdf .doc .xls .zip .mp3",
+}
+_HINT_BITS = tuple((word, 1 << HINTS.index(hint)) for hint, words in _HINT_WORDS.items() for word in words.split())
 
 
 def is_markdown(text: str) -> bool:
@@ -42,12 +55,12 @@ def parsed_lines(text: str) -> list[ReadLine]:
 class _Draft:
     """A line while its events come in."""
 
-    __slots__ = ("heading", "item", "linked", "parts", "pictures", "quote", "row", "strong")
+    __slots__ = ("heading", "hints", "item", "linked", "links", "parts", "pictures", "quote", "row", "strong")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.pictures: list[Picture] = []
-        self.heading = self.linked = self.strong = 0
+        self.heading = self.hints = self.linked = self.links = self.strong = 0
         self.item = self.quote = self.row = False
 
 
@@ -100,7 +113,7 @@ class _Reader:
 
     def _start(self, name: str, value: Any) -> None:
         if name == "Link":
-            self._links += 1
+            self._start_link(value["dest_url"].lower())
         elif name == "Image":
             self._image = (value["dest_url"], [])
         elif name in {"Strong", "Emphasis"}:
@@ -116,6 +129,14 @@ class _Reader:
             if draft.row:
                 draft.parts.append(" | ")
             draft.row = True
+
+    def _start_link(self, url: str) -> None:
+        self._links += 1
+        draft = self._draft(self._line)
+        draft.links += 1
+        for word, bit in _HINT_BITS:
+            if word in url:
+                draft.hints |= bit
 
     def _end(self, name: str) -> None:
         if name == "Link":
@@ -163,6 +184,8 @@ class _Reader:
                     draft.linked,
                     draft.strong,
                     tuple(draft.pictures),
+                    draft.links,
+                    draft.hints,
                 )
             )
         return _without_run_on_headings(lines)

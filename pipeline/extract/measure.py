@@ -6,27 +6,25 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
-from functools import cache
 from typing import Any
-from unicodedata import category
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
-from pipeline.extract.phrases import BIT, phrases
-from pipeline.extract.reading import ReadLine
+from pipeline.extract.phrases import BIT, STARTS, phrases, spaced_words
+from pipeline.extract.reading import HINTS, ReadLine
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
-# Classes of characters, one bit each.
-_LETTER, _DIGIT, _UPPER, _MARK, _STOP, _HAN, _SYLLABLE = (1 << bit for bit in range(7))
-_STOPS = ".!?…。！？।؟۔"
-_ENDS = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』*_]*$")
-_ADDRESS = re.compile(r"https?://|www\.|[\w.]@[\w-]+\.")
+_CLOSINGS = "\"'”’»)]」』*_ "
 _NUMBER = re.compile(r"\d+")
+_ADDRESSES = ("@", "://", "www.", "#", "©")
+_CUT_SHORT = ("…", "...", "[…]", "[...]", "...]", "…]", "»", "›", ">")
 PROSE = 90.0
 """Letters from which on a line is likelier a paragraph than an item of the interface."""
 
@@ -34,117 +32,162 @@ PROSE = 90.0
 class LineFacts(Struct, frozen=True):
     """What is measured of a page's lines; every array has one element per line."""
 
+    texts: list[str]
+    """What is measured: the text of a line, or the captions of its pictures."""
+    split: list[list[str]]
+    """Its words in lower case."""
+    counts: Floats
+    """Characters by `characters.Class`, one row per line."""
     mass: Floats
     """Letters, a Han character counting 3, a kana or Hangul syllable 2: about as much text as so many Latin letters."""
     words: Floats
-    digits: Floats
-    """Share of the characters."""
-    upper: Floats
-    """Share of the letters."""
-    marks: Floats
-    """Punctuation and symbols, share of the characters."""
-    stops: Floats
-    """Marks that end sentences."""
-    ends: NDArray[np.bool_]
-    """Whether the line ends as a sentence does."""
     linked: Floats
     """Share of the characters that are links."""
+    prose: Bools
+    """Long enough for a paragraph, and mostly not a link."""
+    ends: Bools
+    """Whether the line ends as a sentence does."""
+    dated: Bools
+    digits: Floats
+    """Share of the characters."""
+    stops: Floats
+    """Marks that end sentences."""
     strong: Floats
+    """Share of the characters that are emphasized."""
     kinds: Ints
-    """Interface phrases, one bit per kind."""
+    """Interface phrases in the line, one bit per kind."""
+    starts: Ints
+    """Those that the line begins with."""
     covered: Floats
     """Share of the line that its longest phrase makes up."""
-    dated: NDArray[np.bool_]
     foreign: Floats
     """Share of the letters in another script than most of the page's prose."""
     copies: Ints
     """How many lines of the page have this very text, digits aside."""
-    prose: NDArray[np.bool_]
-    """Long enough for a paragraph, and mostly not a link."""
+    heading: Ints
+    """1 to 6 where Markdown says so, else 0."""
+    item: Bools
+    gap: Bools
+    """Whether a blank line stands above."""
+    quote: Bools
+    row: Bools
+    pictures: Ints
+    hints: Ints
+    """Where the line's links lead to, one bit per kind of `reading.HINTS`."""
+    links: Ints
+    """How many links the line has."""
 
     def __len__(self) -> int:
         return len(self.mass)
 
     def has(self, *kinds: str) -> NDArray[np.bool_]:
         """Which lines hold a phrase of one of these kinds."""
-        return np.not_equal(self.kinds & sum(BIT[kind] for kind in kinds), 0, dtype=np.bool_)
+        found: Bools = (self.kinds & sum(BIT[kind] for kind in kinds)) != 0
+        return found
 
 
 def measure(lines: list[ReadLine]) -> LineFacts:
     """The facts of a page's lines."""
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
-    found = [phrases().find(text) for text in texts]
-    lengths = np.array([len(text) for text in texts], np.float32)
-    size = np.maximum(lengths, 1)
-    counts, scripts = _characters(texts)
-    letters = np.maximum(counts[:, 0], 1)
-    mass = counts[:, 0] + 2 * counts[:, 5] + counts[:, 6]
+    joined = "\n".join(texts)
+    split = [one.split() for one in spaced_words(joined).split("\n")]
+    found = np.array([phrases().find(*one) for one in zip(texts, split, strict=True)], np.int64)
+    counts, scripts = count_characters(joined + "\n")
+    size = np.maximum(counts[:, Class.ALL], 1)
+    mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
+    words = np.array([len(one) for one in split], np.float32)
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
     prose = (mass >= PROSE) & (linked < 0.5)
-    keys = [_NUMBER.sub("0", text) for text in texts]
-    often = Counter(keys)
+    ends = np.array([text.rstrip(_CLOSINGS)[-1:] in STOPS for text in texts], np.bool_)
     main = np.argmax((scripts * prose[:, None]).sum(0) + 1e-3 * scripts.sum(0))
+    dated = np.zeros(len(lines), np.bool_)
+    # Four digits make a year: a line with fewer cannot hold a whole date.
+    for index in np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)):
+        dated[index] = find_date(texts[index]) is not None
+    blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
-        mass=mass,
-        words=np.array([text.count(" ") + 1 for text in texts], np.float32),
-        digits=counts[:, 1] / size,
-        upper=counts[:, 2] / letters,
-        marks=counts[:, 3] / size,
-        stops=counts[:, 4],
-        ends=np.array([_ENDS.search(text[-8:]) is not None for text in texts], np.bool_),
-        linked=linked,
+        texts=texts, split=split, counts=counts, mass=mass, words=words, linked=linked, prose=prose, ends=ends,
+        dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
-        kinds=np.array([one.kinds for one in found], np.int64),
-        covered=np.array([one.covered for one in found], np.float32) / size,
-        dated=np.array([find_date(text) is not None for text in texts], np.bool_),
-        foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1),
-        copies=np.array([often[key] for key in keys], np.int64),
-        prose=prose,
+        kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
+        foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1), copies=_copies(joined),
+        heading=np.array([line.heading for line in lines], np.int64),
+        item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
+        quote=np.array([line.quote for line in lines], np.bool_), row=np.array([line.row for line in lines], np.bool_),
+        pictures=np.array([len(line.pictures) for line in lines], np.int64),
+        hints=np.array([line.hints for line in lines], np.int64),
+        links=np.array([line.links for line in lines], np.int64),
+    )  # fmt: skip
+
+
+def _copies(joined: str) -> Ints:
+    """How many lines say the same, digits aside."""
+    keys = _NUMBER.sub("0", joined).split("\n")
+    often = Counter(keys)
+    return np.array([often[key] for key in keys], np.int64)
+
+
+def shapes(facts: LineFacts) -> Ints:
+    """What each line looks like from afar, as a number; lines of cards that repeat share theirs."""
+    flags = (facts.ends, facts.linked > 0.5, facts.digits > 0.3, facts.heading > 0, facts.item, facts.dated)
+    found: Ints = np.minimum(np.log2(facts.mass + 1), 9).astype(np.int64)
+    for bit, flag in enumerate(flags, start=4):
+        found = found + (flag << bit)
+    return found
+
+
+def own_columns(facts: LineFacts) -> Floats:
+    """The facts of the lines themselves as the model reads them: one row per line, one column per fact."""
+    counts = facts.counts
+    size = np.maximum(counts[:, Class.ALL], 1)
+    letters = np.maximum(counts[:, Class.LETTER], 1)
+    words = np.maximum(facts.words, 1)
+    texts = facts.texts
+    columns = [
+        np.log1p(facts.mass), np.log1p(facts.words), np.minimum(facts.mass / words, 15), facts.digits,
+        counts[:, Class.UPPER] / letters, counts[:, Class.MARK] / size, np.log1p(facts.stops), facts.ends, facts.linked,
+        facts.strong, facts.covered, facts.dated, facts.foreign, np.minimum(facts.copies, 6), facts.prose,
+        facts.heading == 1, facts.heading > 1, facts.heading, facts.item, facts.gap, np.append(facts.gap[1:], True),
+        facts.quote, facts.row, np.minimum(facts.pictures, 3), np.log1p(facts.links),
+        *counts[:, Class.FIRST_UPPER : Class.ALL].T, *np.minimum(counts[:, Class.SEPARATOR : Class.CAPITAL], 6).T,
+        np.minimum(counts[:, Class.COMMA], 9), counts[:, Class.CAPITAL] / (counts[:, Class.BLANK] + 1),
+        np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in texts],
+        [text.endswith(_CUT_SHORT) for text in texts],
+        *([mark in text for text in texts] for mark in _ADDRESSES),
+        *_shared_ends(facts.split), _cohesion(facts.split, facts.prose),
+        np.full(len(facts), facts.linked.any()),
+    ]  # fmt: skip
+    return np.concatenate(
+        [
+            np.array(columns, np.float32).T,
+            (facts.kinds[:, None] >> np.arange(len(BIT))) & 1,
+            (facts.starts[:, None] >> np.arange(STARTS)) & 1,
+            (facts.hints[:, None] >> np.arange(len(HINTS))) & 1,
+        ],
+        axis=1,
+        dtype=np.float32,
     )
 
 
-def _characters(texts: list[str]) -> tuple[Floats, Floats]:
-    """Per line, how many characters are of each class, and how many letters of each script."""
-    joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32)
-    classes, scripts = _tables()
-    narrow = np.minimum(codes, 0xFFFF)
-    starts = np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1))
-    kinds = classes[narrow]
-    counts = np.stack([np.add.reduceat((kinds >> bit) & 1, starts, dtype=np.float32) for bit in range(7)], 1)
-    letter_scripts = np.where(kinds & _LETTER, scripts[narrow], 0)
-    by_script = np.stack(
-        [np.add.reduceat(letter_scripts == script, starts, dtype=np.float32) for script in range(1, _SCRIPTS + 1)], 1
-    )
-    return counts, by_script
+def _shared_ends(split: list[list[str]]) -> tuple[Floats, Floats]:
+    """How many lines begin, and how many end, with the same word."""
+    ends: list[Floats] = []
+    for place in (0, -1):
+        keys = [words[place] if words else "" for words in split]
+        often = Counter(keys)
+        ends.append(np.log(np.array([often[key] for key in keys], np.float32)))
+    return ends[0], ends[1]
 
 
-# First code points of the blocks that tell scripts apart; what lies between belongs to the block before it.
-_BLOCKS = (
-    (0x0041, 1), (0x0370, 2), (0x0400, 3), (0x0530, 4), (0x0590, 5), (0x0600, 6), (0x0900, 7), (0x0980, 8), (0x0E00, 9),
-    (0x0E80, 10), (0x1100, 12), (0x1200, 10), (0x1E00, 1), (0x1F00, 2), (0x2000, 10), (0x2E80, 11), (0x3130, 12),
-    (0x3190, 11), (0xA000, 10), (0xAC00, 12), (0xD800, 10), (0xF900, 11), (0xFB00, 1), (0xFB1D, 5), (0xFB50, 6),
-    (0xFE00, 10), (0xFE70, 6), (0xFF00, 11),
-)  # fmt: skip
-_SCRIPTS = 12
-
-
-@cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Class bits and script number of every character of the basic plane."""
-    classes = np.zeros(0x10000, np.uint8)
-    for code in range(0x10000):
-        kind = category(chr(code))
-        if kind[0] in "LM":
-            classes[code] = _LETTER | (_UPPER if kind == "Lu" else 0)
-        elif kind == "Nd":
-            classes[code] = _DIGIT
-        elif kind[0] in "PS":
-            classes[code] = _MARK
-    classes[[ord(char) for char in _STOPS]] |= _STOP
-    classes[0x3400:0xA000] |= _HAN
-    classes[0x3041:0x3100] |= _SYLLABLE
-    classes[0xAC00:0xD7A4] |= _SYLLABLE
-    starts = np.array([start for start, _ in _BLOCKS])
-    numbers = np.array([0, *(script for _, script in _BLOCKS)], np.uint8)
-    return classes, numbers[np.searchsorted(starts, np.arange(0x10000), side="right")]
+def _cohesion(split: list[list[str]], prose: Bools) -> list[float]:
+    """How much of a line's vocabulary the page's prose knows, its own line aside."""
+    sets = [frozenset(words) for words in split]
+    once: set[str] = set()
+    twice: set[str] = set()
+    for words, long in zip(sets, prose, strict=True):
+        if long:
+            twice |= once & words
+            once |= words
+    return [
+        len((twice if long else once) & words) / max(len(words), 1) for words, long in zip(sets, prose, strict=True)
+    ]

@@ -16,9 +16,13 @@ PAGES = ("error", "search", "login", "paywall", "video")
 """Kinds of page without an article that phrases can betray; their bits follow those of KINDS."""
 BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{page}" for page in PAGES)))}
 
-_WORD = re.compile(r"""[^\s.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]+""")
+_MARKS = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]+""")
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+STARTS = len(KINDS)
+"""How many bits of kinds matter for the phrase that a line begins with."""
 
 
 class Found(NamedTuple):
@@ -26,6 +30,8 @@ class Found(NamedTuple):
 
     kinds: int
     """One bit per kind."""
+    starts: int
+    """The kinds of phrase that the line begins with."""
     covered: int
     """Characters of the longest phrase found."""
 
@@ -51,10 +57,10 @@ class Phrases:
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
 
-    def find(self, text: str) -> Found:
-        """The kinds of phrase that a line holds."""
-        words = split_words(text)
-        kinds = covered = 0
+    def find(self, text: str, words: list[str] | None = None) -> Found:
+        """The kinds of phrase that a line holds; `words` are those of the line, if they are at hand."""
+        words = split_words(text) if words is None else words
+        kinds = starts = covered = 0
         hits = self._keys.intersection(words)
         if hits:
             padded = f" {' '.join(words)} "
@@ -62,17 +68,26 @@ class Phrases:
                 for phrase, kind in self._by_word[word]:
                     if phrase in padded:
                         kinds |= kind
+                        if padded.startswith(phrase):
+                            starts |= kind
                         covered = max(covered, len(phrase) - 2)
-        if self._inside is not None and not text.isascii():
-            for found in self._inside.findall(text.lower()):
-                kinds |= self._glued[found]
-                covered = max(covered, len(found))
-        return Found(kinds, covered)
+        if self._inside is not None and not text.isascii() and _GLUED.search(text):
+            for found in self._inside.finditer(text.lower()):
+                kinds |= self._glued[found[0]]
+                covered = max(covered, len(found[0]))
+                if not found.start():
+                    starts |= self._glued[found[0]]
+        return Found(kinds, starts, covered)
 
 
 def split_words(text: str) -> list[str]:
     """The words of a line in lower case, without punctuation."""
-    return _WORD.findall(text.lower().replace("’", "'"))
+    return spaced_words(text).split()
+
+
+def spaced_words(text: str) -> str:
+    """The text in lower case with a blank for each run of punctuation; line ends stay."""
+    return _MARKS.sub(" ", text.lower().replace("’", "'"))
 
 
 @cache

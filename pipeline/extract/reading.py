@@ -30,6 +30,10 @@ _ENTITY_TEXT = {
 _BULLETS = ("•", "▪", "‣", "◦", "●", "■", "▸", "►", "∙", "* ")
 
 
+HINTS = ("social", "tag", "author", "comment", "mail", "account", "file")
+"""Kinds of place that links lead to, as addresses betray them; a line's kinds are one bit each."""
+
+
 class Picture(Struct, frozen=True):
     """An image as the dump writes it."""
 
@@ -56,6 +60,9 @@ class ReadLine(Struct, frozen=True):
     strong: int = 0
     """How many characters are emphasized."""
     pictures: tuple[Picture, ...] = ()
+    links: int = 0
+    hints: int = 0
+    """Where its links lead to: one bit per kind of HINTS."""
 
 
 def without_remnants(text: str) -> str:

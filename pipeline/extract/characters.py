@@ -1,0 +1,111 @@
+"""What the lines of a page are written with: characters counted by class and by script, all lines at once."""
+
+from enum import IntEnum
+from functools import cache
+from typing import Any
+from unicodedata import category
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.floating[Any]]
+
+
+class Class(IntEnum):
+    """Columns of the counts; the first sixteen are also bits of a character's class."""
+
+    LETTER = 0
+    DIGIT = 1
+    UPPER = 2
+    MARK = 3
+    """Punctuation and symbols."""
+    STOP = 4
+    """What ends sentences."""
+    HAN = 5
+    SYLLABLE = 6
+    """Kana and Hangul."""
+    COMMA = 7
+    BLANK = 8
+    SEPARATOR = 9
+    """What menus and breadcrumbs put between their items."""
+    EXCLAMATION = 10
+    QUESTION = 11
+    QUOTE = 12
+    CURRENCY = 13
+    BRACKET = 14
+    COLON = 15
+    CAPITAL = 16
+    """Words that begin with a capital."""
+    FIRST_UPPER = 17
+    FIRST_LOWER = 18
+    FIRST_DIGIT = 19
+    FIRST_MARK = 20
+    ALL = 21
+
+
+STOPS = frozenset(".!?…。！？।؟۔")
+_MEMBERS = {
+    Class.STOP: "".join(STOPS),
+    Class.COMMA: ",،、，",
+    Class.BLANK: " ",
+    Class.SEPARATOR: "|»›•·>",
+    Class.EXCLAMATION: "!！",
+    Class.QUESTION: "?？؟",
+    Class.QUOTE: '"“”„«»「」『』',
+    Class.CURRENCY: "$€£¥₹₩₽₺元円",
+    Class.BRACKET: "()[]（）【】",
+    Class.COLON: ":：",
+}
+# First code points of the blocks that tell scripts apart; what lies between belongs to the block before it.
+_BLOCKS = (
+    (0x0041, 1), (0x0370, 2), (0x0400, 3), (0x0530, 4), (0x0590, 5), (0x0600, 6), (0x0900, 7), (0x0980, 8), (0x0E00, 9),
+    (0x0E80, 10), (0x1100, 12), (0x1200, 10), (0x1E00, 1), (0x1F00, 2), (0x2000, 10), (0x2E80, 11), (0x3130, 12),
+    (0x3190, 11), (0xA000, 10), (0xAC00, 12), (0xD800, 10), (0xF900, 11), (0xFB00, 1), (0xFB1D, 5), (0xFB50, 6),
+    (0xFE00, 10), (0xFE70, 6), (0xFF00, 11),
+)  # fmt: skip
+_SCRIPTS = 12
+_LINE_END = 10
+
+
+def count_characters(text: str) -> tuple[Counts, Counts]:
+    """Per line of a text that ends with a line end: a row of counts by `Class`, and a row of letters by script."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    classes, scripts = _tables()
+    narrow = np.minimum(codes, 0xFFFF).astype(np.uint16)
+    kinds = classes[narrow]
+    breaks = np.flatnonzero(codes == _LINE_END)
+    starts = np.concatenate(([0], breaks[:-1] + 1))
+    bits = np.unpackbits(kinds.view(np.uint8).reshape(-1, 2), axis=1, bitorder="little")
+    upper, letter = bits[:, Class.UPPER], bits[:, Class.LETTER]
+    capital = upper.copy()
+    capital[1:] &= bits[:-1, Class.BLANK]
+    capital[starts] = upper[starts]
+    first = [upper[starts], letter[starts] & ~upper[starts] & 1, bits[starts, Class.DIGIT], bits[starts, Class.MARK]]
+    counted = np.add.reduceat(bits, starts, axis=0, dtype=np.int32)
+    capitals = np.add.reduceat(capital, starts, dtype=np.int32)
+    counts = np.column_stack([counted, capitals, *first, breaks - starts]).astype(np.float32)
+    line = np.repeat(np.arange(len(starts)), breaks - starts + 1)
+    by_script = np.bincount(scripts[narrow] * letter + (_SCRIPTS + 1) * line, minlength=(_SCRIPTS + 1) * len(starts))
+    return counts, by_script.reshape(len(starts), _SCRIPTS + 1)[:, 1:].astype(np.float32)
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+    """Class bits and script number of every character of the basic plane."""
+    classes = np.zeros(0x10000, np.uint16)
+    for code in range(0x10000):
+        kind = category(chr(code))
+        if kind[0] in "LM":
+            classes[code] = 1 << Class.LETTER | (1 << Class.UPPER if kind == "Lu" else 0)
+        elif kind == "Nd":
+            classes[code] = 1 << Class.DIGIT
+        elif kind[0] in "PS":
+            classes[code] = 1 << Class.MARK
+    for member, chars in _MEMBERS.items():
+        classes[[ord(char) for char in chars]] |= 1 << member
+    classes[0x3400:0xA000] |= 1 << Class.HAN
+    classes[0x3041:0x3100] |= 1 << Class.SYLLABLE
+    classes[0xAC00:0xD7A4] |= 1 << Class.SYLLABLE
+    starts = np.array([start for start, _ in _BLOCKS])
+    numbers = np.array([0, *(script for _, script in _BLOCKS)])
+    return classes, numbers[np.searchsorted(starts, np.arange(0x10000), side="right")]
