@@ -46,7 +46,7 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["clean", "nowhere"], "There is no file or folder nowhere"),
         (["clean", "raw", "--config", "none.toml"], "none.toml cannot be read"),
         (["clean", "raw", "--config", "typo.toml"], 'did you mean "max_bytes"?'),
-        (["clean", "raw", "--out", "typo.toml"], "typo.toml cannot be written"),
+        (["clean", "raw", "--out", "typo.toml"], "typo.toml is a file, not a folder"),
         (["explain", "0123456789abcdef"], "There is no file 0123456789abcdef"),
         (["models", "install", "missing.argosmodel"], "There is no model file missing.argosmodel"),
         (["translate", "-f", "en", "-t", "xx"], '"xx" is no language tag'),
