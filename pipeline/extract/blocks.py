@@ -1,6 +1,8 @@
 """HTML → the page's text blocks, numbered in the order in which a browser shows them."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from string import whitespace
 
 from lxml import etree, html
@@ -14,7 +16,11 @@ _UNSEEN = frozenset(("applet", "area", "audio", "base", "canvas", "datalist", "e
     "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "script",
     "select", "source", "style", "svg", "template", "textarea", "title", "track", "video"))  # fmt: skip
 _LINE, _CELL = "\x1e", "\x1f"  # stand for <br> and the end of a table cell while a block is gathered
+_MOST_PARTS = 40  # a line of names and dates has fewer
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")  # lxml can set no text that holds them
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-fA-F]);?"
+)
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 Pieces = list[tuple[str, Place]]
@@ -75,7 +81,7 @@ def parsed(text: str) -> html.HtmlElement:
 
 
 def _bytes(text: str) -> bytes:
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    data = _CONTROL_REFERENCE.sub(b"", text.encode("utf-8", "replace").translate(None, _CONTROLS))
     for character in _NONCHARACTERS:
         data = data.replace(character, b"")
     return data
@@ -124,9 +130,11 @@ def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
 
 
 def parts(block: Block) -> list[str]:
-    """The stretches of a block's text between one tag and the next."""
-    texts = map(normalized, block.place.element.itertext())
-    return [text for text in texts if text and text in block.text]
+    """The stretches of a block's text between one tag and the next, where it has few of them."""
+    texts = list(islice(block.place.element.itertext(), _MOST_PARTS + 1))
+    if len(texts) > _MOST_PARTS:
+        return [block.text]
+    return [text for text in map(normalized, texts) if text and text in block.text]
 
 
 def _add(pieces: Pieces, text: str | None, place: Place) -> None:

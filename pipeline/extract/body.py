@@ -5,7 +5,7 @@ order. On 698 real pages all but 33 of its 30,380 pieces of text stand in the bl
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import trafilatura
@@ -47,8 +47,12 @@ def shares(units: Sequence[str], blocks: Sequence[Block]) -> list[float]:
     """How much of each block's text the units hold; units and blocks are in reading order."""
     keys = [block.text.replace(" | ", "").replace(" ", "") for block in blocks]
     starts = list(accumulate(map(len, keys), initial=0))
+    places: dict[str, list[int]] = {}
+    for key, start in zip(keys, starts, strict=False):
+        places.setdefault(key, []).append(start)
+    wanted = [key for unit in units if (key := normalized(unit).replace(" ", ""))]
     taken = [0] * len(keys)
-    for start, stop in _spans([key for unit in units if (key := normalized(unit).replace(" ", ""))], "".join(keys)):
+    for start, stop in _spans(wanted, "".join(keys), places):
         block = bisect_right(starts, start) - 1
         while block < len(keys) and starts[block] < stop:
             taken[block] += min(stop, starts[block + 1]) - max(start, starts[block])
@@ -56,35 +60,43 @@ def shares(units: Sequence[str], blocks: Sequence[Block]) -> list[float]:
     return [min(count / len(key), 1.0) if key else 0.0 for count, key in zip(taken, keys, strict=True)]
 
 
-def _spans(units: Sequence[str], page: str) -> Iterator[tuple[int, int]]:
+def _spans(units: Sequence[str], page: str, places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
     """Where in the page's text each unit stands.
 
-    What occurs once is placed first; what occurs several times (a headline that a menu repeats) goes between its
-    neighbours, the first ones right before what follows.
+    Most are whole blocks, and stand once. Those that stand several times (a headline that a menu repeats) go between
+    their neighbours, the first ones right before what follows; the rest is looked for from its neighbour on.
     """
-    pieces = [piece for unit in units for piece in _pieces(unit, page)]
-    placed = [page.find(piece) for piece in pieces]
-    unique = [page.find(piece, at + 1) < 0 for piece, at in zip(pieces, placed, strict=True)]
-    follower, following = len(page), [0] * len(pieces)
-    for index in range(len(pieces) - 1, -1, -1):
+    follower, following = len(page), [0] * len(units)
+    for index in range(len(units) - 1, -1, -1):
         following[index] = follower
-        if unique[index]:
-            follower = placed[index]
+        at = places.get(units[index], ())
+        follower = at[0] if len(at) == 1 else follower
     position = 0
-    for index, piece in enumerate(pieces):
-        at = placed[index]
-        if not unique[index]:
-            at = page.find(piece, position, following[index]) if position else -1
-            if at < 0:
-                at = page.rfind(piece, 0, following[index])
-            if at < 0:
-                at = placed[index]
-        position = at + len(piece)
-        yield at, position
+    for unit, end in zip(units, following, strict=True):
+        at = places.get(unit, ())
+        if at:
+            start = at[0] if len(at) == 1 else _between(at, position, end)
+            position = start + len(unit)
+            yield start, position
+            continue
+        for piece in _pieces(unit, page, position):
+            start = page.find(piece, position)
+            start = page.find(piece) if start < 0 else start
+            position = start + len(piece)
+            yield start, position
 
 
-def _pieces(unit: str, page: str) -> list[str]:
-    if unit in page:
+def _between(places: Sequence[int], position: int, end: int) -> int:
+    """The first place from the position on; at the start of the text the last one before what follows."""
+    later = [place for place in places if position <= place < end]
+    if position and later:
+        return later[0]
+    return max((place for place in places if place < end), default=places[0])
+
+
+def _pieces(unit: str, page: str, position: int) -> list[str]:
+    """The unit if the page holds it, else as many windows of it as the page holds."""
+    if page.find(unit, position) >= 0 or unit in page:
         return [unit]
     windows = (unit[start : start + _WINDOW] for start in range(0, len(unit), _WINDOW))
     return [window for window in windows if len(window) == _WINDOW and window in page]

@@ -161,10 +161,14 @@ def _speaks_of_picture(block: Block, *, below: bool) -> bool:
     """Whether a block that shares no element with a picture is a caption or a credit all the same."""
     if block.place.zone in {"caption", "credit"}:
         return True
-    if block.mass > _LONGEST_LOOSE or block.place.zone in _FOREIGN or block.place.kind == "heading":
+    if (
+        block.mass > (_LONGEST_LOOSE if below else _LONGEST_CREDIT)
+        or block.place.zone in _FOREIGN
+        or block.place.kind == "heading"
+    ):
         return False
     caption, credit = split_credit(block.text)
-    return credit is not None and (below or (caption is None and block.mass <= _LONGEST_CREDIT))
+    return credit is not None and (below or caption is None)
 
 
 def _is_credit(block: Block) -> bool:

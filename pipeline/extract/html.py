@@ -51,8 +51,7 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
         for block, score in zip(blocks, scores, strict=True)
         if score >= settings.threshold and block.place.zone not in _NEVER_BODY and block.number != title_at
     ]
-    instead = refusal(blocks, body, metadata, tree) if body else "it holds only menus and other furniture"
-    if instead:
+    if instead := refusal(blocks, body, metadata, tree):
         raise NoArticle(instead)
     front = read_front(blocks, metadata, title_at, body)
     pictures = figures(rendering, title_at or body[0], body[-1])

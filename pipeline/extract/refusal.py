@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lxml import html
 
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 # an article; of a page that is nothing but a notice; of the shortest page with an article.
 _PARAGRAPH, _SHORT, _NOTHING, _TEASER, _LINK, _NOTICE, _LEAST = 80, 400, 150, 25, 12, 800, 300
 _CARDS, _CARDS_SHARE = 4, 0.8
+_TELLING = 0.15  # share of a text that a phrase makes up if the text is about it
 _LEVELS = 4  # from a link up to the element of its teaser
 
 
@@ -26,43 +28,74 @@ def refusal(blocks: Sequence[Block], body: Sequence[int], metadata: Metadata, tr
     `body` are the numbers of the blocks that would be its text. A page with more prose than a notice has is an article
     unless it is a list of teasers.
     """
+    if next(tree.iter("rss", "feed", "urlset", "sitemapindex"), None) is not None:
+        return "it is a feed or a list of addresses, not a page"
+    if not body:
+        return "it holds only menus and other furniture"
     kept = [blocks[number - 1] for number in body]
-    prose = sum(
-        block.mass
-        for block in kept
-        if block.mass >= _PARAGRAPH and block.link_share < 0.5 and _SENTENCE.search(block.text[-8:])
-    )
+    prose = sum(block.mass for block in kept if _is_prose(block))
     said_article = metadata.published is not None or any(map(_ARTICLE.search, metadata.types))
-    in_title = _kinds([metadata.window, *metadata.titles, *(block.text for block in blocks if _is_headline(block))])
-    in_text = [phrases().find(block.text).kinds for block in kept]
+    if prose < (_NOTHING if said_article else _SHORT):
+        titles = (metadata.window, *metadata.titles, *(block.text for block in blocks if _is_headline(block)))
+        words = _Words(_kinds(titles), [_kinds([block.text], _TELLING) for block in kept])
+        if what := _by_words(words, metadata, tree, prose=prose, said_article=said_article):
+            return what
+    return None if said_article else _by_shape(blocks, kept, prose)
 
-    def speaks(page: str, *, lines: int) -> bool:
+
+class _Words(NamedTuple):
+    """The kinds of phrases in a page's titles together, and in each block of its text."""
+
+    titles: int
+    text: list[int]
+
+    def speak(self, page: str, *, lines: int) -> bool:
+        """Whether a title speaks of such a page, or so many blocks do."""
         bit = BIT[f"page_{page}"]
-        return bool(in_title & bit) or sum(bool(kinds & bit) for kinds in in_text) >= lines
+        return bool(self.titles & bit) or sum(bool(kinds & bit) for kinds in self.text) >= lines
 
-    if (prose < _NOTHING or (prose < _SHORT and not said_article)) and speaks("error", lines=2 if said_article else 1):
+
+def _by_words(
+    words: _Words, metadata: Metadata, tree: html.HtmlElement, *, prose: int, said_article: bool
+) -> str | None:
+    """What the page's own words say it is."""
+    if words.speak("error", lines=2 if said_article else 1):
         return "it is an error page"
-    if prose < _NOTHING and not said_article and speaks("login", lines=1 if _asks_who(tree) else 2):
-        return "it is a page to log in or to register"
-    if prose < _NOTHING and speaks("search", lines=1) and not said_article:
-        return "it is a page of search results"
-    if prose < _NOTHING and speaks("paywall", lines=2):
+    if prose >= _NOTHING:
+        return None
+    if words.speak("paywall", lines=2):
         return "it is the stub of an article behind a paywall"
-    if prose < _NOTHING and not said_article and (speaks("video", lines=2) or any(map(_VIDEO.search, metadata.types))):
+    if said_article:
+        return None
+    if words.speak("login", lines=1 if _asks_who(tree) else 2):
+        return "it is a page to log in or to register"
+    if words.speak("search", lines=1):
+        return "it is a page of search results"
+    if words.speak("video", lines=2) or any(map(_VIDEO.search, metadata.types)):
         return "it shows a video and no text"
-    if not said_article and _lists_teasers(blocks, kept, prose):
-        return "it is a front page or a list of articles"
-    if not said_article and sum(block.mass for block in blocks) < _NOTICE and _asks_consent(kept):
-        return "it asks for consent to cookies"
-    if not said_article and sum(block.mass for block in blocks) < _LEAST:
-        return "it holds next to no text"
     return None
 
 
-def _kinds(texts: Iterable[str]) -> int:
+def _by_shape(blocks: Sequence[Block], kept: Sequence[Block], prose: int) -> str | None:
+    """What the page is by how its text and its links stand together."""
+    if _lists_teasers(blocks, kept, prose):
+        return "it is a front page or a list of articles"
+    size = sum(block.mass for block in blocks)
+    if size < _NOTICE and _asks_consent(kept):
+        return "it asks for consent to cookies"
+    return "it holds next to no text" if size < _LEAST else None
+
+
+def _is_prose(block: Block) -> bool:
+    return block.mass >= _PARAGRAPH and block.link_share < 0.5 and _SENTENCE.search(block.text[-8:]) is not None
+
+
+def _kinds(texts: Iterable[str], covered: float = 0.0) -> int:
+    """The kinds of phrases in the texts; only of those that make up such a share of their text."""
     kinds = 0
     for text in texts:
-        kinds |= phrases().find(text).kinds
+        found = phrases().find(text)
+        kinds |= found.kinds if found.covered >= covered * len(text) else 0
     return kinds
 
 
