@@ -9,10 +9,9 @@ from pipeline.extract.phrases import words_of
 # No list of authors is longer than this (characters).
 _LONGEST = 140
 _EDGES = " \t,;:|·•–—-/*_=▪■◆▶©"
-_SEPARATOR = re.compile(
-    r"\s*(?:[|·•;/]|,|\s&\s|\sand\s|\sund\s|\set\s|\se\s|\sy\s|\si\s|\sи\s|\sve\s|\sdan\s|\sen\s|\sとも?\s|、|，)\s*"
-)
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|\s@\w+")
+_REMARK = re.compile(r"\s*[(（\[].{0,40}$")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -28,15 +27,17 @@ def find_authors(text: str) -> tuple[str, ...]:
     if before:
         return _names(text[before.end() :])
     after = _after().search(text)
-    if after and after.start():
-        return _names(text[: after.start()])
-    return ()
+    return _names(text) if after and after.start() else ()
 
 
 def _names(text: str) -> tuple[str, ...]:
-    names = [name.strip(_EDGES) for name in _SEPARATOR.split(text.strip(_EDGES))]
     kept: list[str] = []
-    for name in names:
+    for part in _separator().split(text.strip(_EDGES)):
+        name = _REMARK.sub("", part).strip(_EDGES)
+        office = _after().search(f" {name}")
+        if office and (not office.start() or (kept and not _HANGUL.search(name))):
+            continue  # an office or a place after the name: "Jane Doe, Political Editor"
+        name = f" {name}"[: office.start()].strip(_EDGES) if office else name
         if not is_name(name):
             break
         kept.append(name)
@@ -55,8 +56,16 @@ def is_name(text: str) -> bool:
 
 
 @cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(rf"\s*[|·•;/／,、，&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
+
+
+@cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('byline_before')})(?:\s*[:：=|/]\s*|\s+)(?=\S)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_any('byline_before')})(?:\s*[:：=|/／]\s*|\s+|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 @cache

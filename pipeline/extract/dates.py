@@ -7,18 +7,14 @@ from pipeline.extract.phrases import alternatives, words_of
 
 # No page of news is longer in its date line than this (characters).
 _LONGEST_LINE = 240
-_DAY = r"(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
+_DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
 _YEAR = r"(?:19|20|१९|२०|۲۰|٢٠|25|๒๕)\d\d(?!\d)"
 _OF = r"(?:d[aeo]l? |of |d['’]|dne |, ?)?"
-_AT = (
-    r"(?:at |às |as |a las |um |à |alle |ore |kl\.? ?|o godz\.? |godz\.? |om |в |pukul |jam |saat |lúc |T"
-    r"|오전 ?|오후 ?|上午|下午|午前|午後)?"
-)
 _ZONE = (
     r"(?: ?[ap]\.?m\.?(?![^\W\d_])"
     r"| ?(?:Uhr|hrs?|Z|IST|GMT|UTC|BST|CEST|CET|WIB|KST|JST|[ECMP][SD]?T)\b| ?[+-]\d\d:?\d\d)?"
 )
-_TIME = rf"(?:[ ,|·•–—-]{{0,3}}{_AT}[0-2]?\d(?:[:.h時시]|点)[0-5]\d분?(?::[0-5]\d)?(?:\.\d{{1,6}})?{_ZONE})?"
+_CLOCK = r"[0-2]?\d(?:[:.h時시]|点)[0-5]\d分?(?::[0-5]\d)?(?:\.\d{1,6})?"
 _NUMERIC = (
     r"(?<![\d.,/-])(?:"
     r"\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?(?: ?\([^\s()]{1,4}\))?"
@@ -43,12 +39,14 @@ def find_date(text: str) -> str | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    at = "|".join(re.escape(word) for word in words_of("at"))
+    time = rf"(?:[ ,|·•–—-]{{0,3}}(?:(?:{at}|T) ?)?{_CLOCK}{_ZONE})?"
     month = rf"(?<![^\W\d_])(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
     return re.compile(
         rf"(?:{_NUMERIC}"
         rf"|{_DAY}[ /-]{{0,2}}{_OF}{month}[ ,/-]{{0,2}}{_OF}{_YEAR}"
         rf"|{month} ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}"
         rf"|{_YEAR},? {month} [0-3]?\d(?!\d)"
-        rf"|{month}[ ,/-]{{1,2}}{_OF}{_YEAR}){_TIME}",
+        rf"|{month}[ ,/-]{{1,2}}{_OF}{_YEAR}){time}",
         re.IGNORECASE,
     )

@@ -1,0 +1,25 @@
+"""Captions and credits told apart."""
+
+import pytest
+
+from pipeline.extract.credits import split_credit
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("A crew at work. [MIRAE PHOTO/YONHAP]", "A crew at work.", "MIRAE PHOTO/YONHAP"),
+        ("Leaders meet (AP Photo/Jane Doe)", "Leaders meet", "AP Photo/Jane Doe"),
+        ("Two boats (Photo by Jane Doe)", "Two boats", "Jane Doe"),
+        ("Children play. Photo: Jane Doe/Reuters", "Children play.", "Jane Doe/Reuters"),
+        ("Das Haus. © dpa", "Das Haus.", "dpa"),
+        ("Ein Sieg. | © Verband/Getty Images", "Ein Sieg.", "Verband/Getty Images"),
+        ("서울 전경. 사진=연합뉴스", "서울 전경.", "연합뉴스"),
+        ("写真：共同通信", None, "共同通信"),
+        ("Foto: Erika Beispiel", None, "Erika Beispiel"),
+        ("He said so (in 2020)", "He said so (in 2020)", None),
+        ("The mayor (left) speaks.", "The mayor (left) speaks.", None),
+    ],
+)
+def test_a_credit_is_taken_off_its_caption(text, caption, credit):
+    assert split_credit(text) == (caption, credit)

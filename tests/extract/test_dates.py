@@ -1,0 +1,39 @@
+"""Dates in the forms of the world's newspapers, found as they are written."""
+
+import pytest
+
+from pipeline.extract.dates import find_date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Published: 12 Mar. 2026, 08:15", "12 Mar. 2026, 08:15"),
+        ("Thursday, November 9, 2023 4:41AM", "November 9, 2023 4:41AM"),
+        ("1. Februar 2022 , Erika Beispiel", "1. Februar 2022"),
+        ("12.03.24 | 10:00 Uhr", "12.03.24 | 10:00 Uhr"),
+        ("29/04/2025 às 10h32", "29/04/2025 às 10h32"),
+        ("Atualizado em 3 mai 2024", "3 mai 2024"),
+        ("10 de marzo de 2024 a las 9:30", "10 de marzo de 2024 a las 9:30"),
+        ("le 3 mars 2024 à 14h05", "3 mars 2024 à 14h05"),
+        ("19 апреля 2024, 12:30", "19 апреля 2024, 12:30"),
+        ("5 maja 2024, godz. 10:30", "5 maja 2024, godz. 10:30"),
+        ("3 Mayıs 2024 Saat 14:20", "3 Mayıs 2024 Saat 14:20"),
+        ("Sabtu, 4 Mei 2024 | 09:15 WIB", "4 Mei 2024 | 09:15 WIB"),
+        ("Đăng ngày 5 tháng 3 năm 2024", "ngày 5 tháng 3 năm 2024"),
+        ("١٢ مايو ٢٠٢٤", "١٢ مايو ٢٠٢٤"),
+        ("15 मार्च 2024, 10:30 IST", "15 मार्च 2024, 10:30 IST"),
+        ("입력 2025년 4월 29일 오전 10:20", "2025년 4월 29일 오전 10:20"),
+        ("2024年5月3日 上午10:15", "2024年5月3日 上午10:15"),
+        ("2025.04.29 14:03", "2025.04.29 14:03"),
+        ("2024-05-01T10:00:00+02:00", "2024-05-01T10:00:00+02:00"),
+        ("May 2024", "May 2024"),
+        ("call 555-12-2024 now", None),
+        ("in 2021 the May 10th group", None),
+        ("12 March", None),
+        ("version 1.2.3", None),
+        ("1 January 2020 " + "and so on " * 30, None),
+    ],
+)
+def test_a_date_is_found_as_written(line, date):
+    assert find_date(line) == date
