@@ -11,10 +11,11 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 _BBCODE_IMAGE = re.compile(r"\[img[^\]\n]{0,100}\][ \t]{0,3}([^\s\[\]]{1,500})[ \t]{0,3}\[/img\]", re.IGNORECASE)
 _BBCODE_LINK = re.compile(r"\[url=([^\]\s]{1,500})\]([^\[\]\n]{1,500})\[/url\]", re.IGNORECASE)
 _BBCODE = re.compile(
-    r"\[/?(?:b|i|u|s|url|img|quote|size|color|center|left|right|list|font|h[1-6]|caption|embed|gallery|video|code)"
+    r"\[/?(?:b|i|u|s|quote|size|color|center|left|right|list|font|h[1-6]|caption|embed|gallery|video|code)"
     r"(?:[= ][^\[\]\n]{0,300})?\]",
     re.IGNORECASE,
 )
+_BBCODE_ADDRESS = re.compile(r"\[/?(?:url|img)(?:[= ][^\[\]\n]{0,300})?\]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|#39|#8217|#160);")
 _ENTITY_TEXT = {
     "&nbsp;": " ",
@@ -69,9 +70,8 @@ def without_remnants(text: str) -> str:
     """The page without characters that nobody sees, HTML tags, entities and BBCode; it has as many lines as before."""
     text = visible(text.replace("\xad\n", "-\n"))
     if "[/" in text:
-        text = _BBCODE_IMAGE.sub(r"![](\1)", text)
-        text = _BBCODE_LINK.sub(r"[\2](\1)", text)
-        text = _BBCODE.sub("", text)
+        text = _BBCODE_IMAGE.sub(r"![](\1)", _BBCODE.sub("", text))
+        text = _BBCODE_ADDRESS.sub("", _BBCODE_LINK.sub(r"[\2](\1)", text))
     if "<" in text:
         text = _TAG.sub(_line_ends, text)
     if "&" in text:

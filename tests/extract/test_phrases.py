@@ -1,0 +1,75 @@
+"""The phrase files, and how phrases are found."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import pipeline.extract.phrases as module
+from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
+
+FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
+KEYS = {*KINDS, "months", "days", "and", "at", "byline_before", "byline_after", "credit_before", "pages"}
+WANTED = frozenset(
+    (
+        "en",
+        "hi",
+        "ko",
+        "ja",
+        "zh-Hans",
+        "zh-Hant",
+        "es",
+        "pt",
+        "fr",
+        "de",
+        "it",
+        "ru",
+        "ar",
+        "tr",
+        "id",
+        "vi",
+        "pl",
+        "nl",
+    )
+)
+
+
+def test_every_wanted_language_has_a_file():
+    assert {path.stem for path in FILES} >= WANTED
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_phrase_file_has_known_keys_and_something_under_the_important_ones(path):
+    table = tomllib.loads(path.read_text("utf-8"))
+    assert set(table) <= KEYS
+    assert set(table["pages"]) == set(PAGES)
+    for key in ("read_more", "related", "share", "subscribe", "comment", "legal", "menu", "byline_before"):
+        assert len(table[key]) >= 4, key
+    for words in [*(value for value in table.values() if isinstance(value, list)), *table["pages"].values()]:
+        assert all(word == word.strip() and word for word in words)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Read more", "read_more"),
+        ("Lesen Sie auch: Der Hafen", "read_more"),
+        ("Newsweek से और कहानियाँ", "related"),
+        ("관련기사 더보기", "related"),
+        ("あわせて読みたい", "read_more"),
+        ("轉載請註明出處", "legal"),
+        ("To write comments, please log in.", "comment"),
+        ("Accepter les cookies", "cookie"),
+        ("Читайте также", "read_more"),
+        ("8 min read", "read_time"),
+        ("حقوق النشر محفوظة", "legal"),
+        ("Tất cả bản quyền thuộc về báo", "legal"),
+    ],
+)
+def test_a_phrase_is_found_in_its_language(line, kind):
+    assert phrases().find(line).kinds & BIT[kind]
+
+
+@pytest.mark.parametrize("line", ["", "The harbour froze.", "Sharecroppers left the valley", "Remoreless"])
+def test_words_are_whole_words(line):
+    assert not phrases().find(line).kinds & (BIT["share"] | BIT["read_more"])
