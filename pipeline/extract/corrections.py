@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from lxml import html
+
 from pipeline.extract.blocks import Block
 from pipeline.extract.front import Front
 from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 
 _STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST = 25, 60  # mass
@@ -13,6 +16,10 @@ _LINKED = 0.5  # share of the text
 _POINTERS = BIT["read_more"] | BIT["related"]
 _FURNITURE = _POINTERS | sum(
     BIT[kind] for kind in ("share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert")
+)
+_NO_PROSE, _RESCUE = 150, 300  # mass of a body that needs rescue, and of a text that is worth it
+_ELSEWHERE: frozenset[Zone] = frozenset(
+    ("hidden", "comments", "related", "subscription", "legal", "footer", "nav", "form", "caption", "credit", "byline")
 )
 # Mass of a line above the title that is a label, of a line that may be furniture, of one that points to an article;
 # characters of the label of such a pointer; how much of a text a phrase makes up if that is all it says.
@@ -31,6 +38,27 @@ def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> li
     while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body
         kept.pop()
     return kept
+
+
+def rescued(blocks: Sequence[Block], body: list[int], title_at: int, said: str) -> list[int]:
+    """The body, or where it holds next to no prose: what the page's data repeats, else the most prose in one element.
+
+    `said` is the article's text as the page's data has it; mostly empty.
+    """
+    if sum(blocks[number - 1].mass for number in body if _is_prose(blocks[number - 1])) >= _NO_PROSE:
+        return body
+    below = [block for block in blocks[title_at:] if block.place.zone not in _ELSEWHERE and block.link_share < _LINKED]
+    key = fold(said)
+    found = [block.number for block in below if block.mass >= _LINE and fold(block.text) in key] if key else []
+    if not found:
+        sizes: dict[html.HtmlElement | None, int] = {}
+        for block in filter(_is_prose, below):
+            parent = block.place.element.getparent()
+            sizes[parent] = sizes.get(parent, 0) + block.mass
+        home = max(sizes, key=sizes.__getitem__, default=None)
+        if home is not None and sizes[home] >= _RESCUE:
+            found = [block.number for block in below if block.place.element.getparent() is home]
+    return sorted({*body, *found})
 
 
 def points_elsewhere(text: str) -> bool:
@@ -78,6 +106,10 @@ def _headings_between(blocks: Sequence[Block], body: Sequence[int]) -> list[int]
         and block.place.zone == ""
         and block.link_share < _LINKED
     ]
+
+
+def _is_prose(block: Block) -> bool:
+    return block.mass >= _LABEL and block.link_share < _LINKED and block.place.kind != "heading"
 
 
 def _is_furniture(block: Block, title_at: int) -> bool:

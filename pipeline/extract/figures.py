@@ -78,7 +78,7 @@ def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
     urls: set[str] = set()
     captions: set[str] = set()
     for figure in found:
-        url = urljoin(page_url, figure.url) if page_url and figure.url else figure.url
+        url = _absolute(figure.url, page_url)
         caption, credit = captioned(figure)
         if url in urls or (not url and not caption) or (caption and caption in captions and not url):
             if credit and not url and kept and kept[-1].credit is None:  # a line of its own below the text
@@ -103,6 +103,13 @@ def captioned(figure: Figure) -> tuple[str | None, str | None]:
         captions += [alt.caption] if alt.caption else []
         credited = credited or ([alt.credit] if alt.credit else [])
     return " ".join(captions) or None, ", ".join(credited) or None
+
+
+def _absolute(url: str | None, page_url: str | None) -> str | None:
+    try:
+        return urljoin(page_url, url) if page_url and url else url
+    except ValueError:  # brackets that hold no IPv6 address
+        return url
 
 
 def _split(block: Block) -> tuple[str | None, str | None]:

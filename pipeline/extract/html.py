@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
-from pipeline.extract.corrections import corrected, standfirsts
+from pipeline.extract.corrections import corrected, rescued, standfirsts
 from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
 from pipeline.extract.notes import note_kind, says_machine
-from pipeline.extract.refusal import refusal
-from pipeline.extract.roles import judged
+from pipeline.extract.refusal import is_for_machines, refusal
+from pipeline.extract.roles import judged, ruled
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.titles import title_block
 from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
@@ -39,6 +40,8 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
     tree = parsed(page.text)
     rendering = rendered(tree, settings.max_depth)
     blocks = rendering.blocks
+    if is_for_machines(tree):
+        raise NoArticle("it is a feed or a list of addresses, not a page")
     if not blocks:
         raise NoArticle("it shows no text")
     metadata = read_metadata(tree)
@@ -46,21 +49,21 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
     title_at = title_block(blocks, metadata, first)
     scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
-    body = [
-        block.number
-        for block, score in zip(blocks, scores, strict=True)
-        if score >= settings.threshold and block.place.zone not in _NEVER_BODY and block.number != title_at
-    ]
+    by_rule = ruled(blocks, settings.sites.get(_host(page.url)))
+    likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
+    body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
+    body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)
     if instead := refusal(blocks, body, metadata, tree):
         raise NoArticle(instead)
     front = read_front(blocks, metadata, title_at, body)
     pictures = figures(rendering, title_at or body[0], body[-1])
     special = _special(blocks, body, front, pictures)
     body = corrected(blocks, [number for number in body if number not in special], title_at)
-    body = [number for number in body if number not in special]
+    body = [number for number in body if number not in special and number not in by_rule]
+    body = sorted([*body, *(number for number, line in by_rule.items() if line.kept)])
     if not body:
         raise NoArticle("it holds only a picture, names and remarks")
-    lines = judged(blocks, scores, set(body), special, front.title)
+    lines = [by_rule.get(line.number, line) for line in judged(blocks, scores, set(body), special, front.title)]
     notes = _notes(lines)
     return Article(
         title=front.title,
@@ -75,6 +78,13 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
     )
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
 
 
 def _special(

@@ -28,8 +28,6 @@ def refusal(blocks: Sequence[Block], body: Sequence[int], metadata: Metadata, tr
     `body` are the numbers of the blocks that would be its text. A page with more prose than a notice has is an article
     unless it is a list of teasers.
     """
-    if next(tree.iter("rss", "feed", "urlset", "sitemapindex"), None) is not None:
-        return "it is a feed or a list of addresses, not a page"
     if not body:
         return "it holds only menus and other furniture"
     kept = [blocks[number - 1] for number in body]
@@ -41,6 +39,11 @@ def refusal(blocks: Sequence[Block], body: Sequence[int], metadata: Metadata, tr
         if what := _by_words(words, metadata, tree, prose=prose, said_article=said_article):
             return what
     return None if said_article else _by_shape(blocks, kept, prose)
+
+
+def is_for_machines(tree: html.HtmlElement) -> bool:
+    """Whether a document is a feed or a list of addresses."""
+    return next(tree.iter("rss", "feed", "urlset", "sitemapindex"), None) is not None
 
 
 class _Words(NamedTuple):

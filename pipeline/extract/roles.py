@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.settings import SiteRules
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 from pipeline.records import JudgedLine, PassageKind, Role
@@ -57,6 +58,25 @@ def judged(
     """One verdict per block, in order; `body` are the numbers of the blocks of the main text."""
     again = fold(title or "")
     return [_judged(block, float(score), body, special, again) for block, score in zip(blocks, scores, strict=True)]
+
+
+def ruled(blocks: Sequence[Block], rules: SiteRules | None) -> dict[int, JudgedLine]:
+    """Verdicts of the blocks that a person's rules for the site name, by number; `keep` wins over `drop`."""
+    found: dict[int, JudgedLine] = {}
+    if rules is None:
+        return found
+    for block in blocks:
+        for text in rules.drop:
+            if text in block.text:
+                reason = f'you said so in config.toml: drop "{text}"'
+                found[block.number] = JudgedLine(
+                    block.number, block.text, "chrome", kept=False, reason=reason, score=0.0
+                )
+        for text in rules.keep:
+            if text in block.text:
+                role, reason = _OF_KIND[block.place.kind][0], f'you said so in config.toml: keep "{text}"'
+                found[block.number] = JudgedLine(block.number, block.text, role, kept=True, reason=reason, score=1.0)
+    return found
 
 
 def _judged(block: Block, score: float, body: set[int], special: Special, title: str) -> JudgedLine:

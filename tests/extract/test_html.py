@@ -1,0 +1,274 @@
+import pytest
+
+from pipeline.errors import LimitExceeded, NoArticle
+from pipeline.extract.html import extract_html
+from pipeline.extract.settings import ExtractSettings, SiteRules
+from pipeline.records import Article, RawPage
+
+DEFAULT = ExtractSettings()
+PARAGRAPHS = [
+    "The ferry to Hollow Island left twenty minutes late on Monday, and nobody on the quay was in a hurry to board it.",
+    (
+        "It was the last crossing of the wooden Marguerite, which has carried cows, brides and pianos over "
+        "the sound since 1931."
+    ),
+    (
+        "Her captain, Tove Lindqvist, sounded the horn three times and then, she said, once more because "
+        "her hands were cold."
+    ),
+    "The new boat is twice as fast and has a café. It also has no bench on the side where the sun goes down.",
+    "Islanders have asked the county to move the old bench over. A decision is expected before the herring come back.",
+]
+
+
+def page(body: str, head: str = "", url: str | None = "https://www.example.com/news/ferry") -> RawPage:
+    text = f"<html lang=en><head><title>Last crossing | Sound Courier</title>{head}</head><body>{body}</body></html>"
+    return RawPage(id="x", path="x.html", kind="html", text=text, sha256="", url=url)
+
+
+def article(middle: str = "", before: str = "", after: str = "") -> str:
+    texts = [f"<p>{text}</p>" for text in PARAGRAPHS]
+    return (
+        "<nav><ul><li><a href=/>Home</a></li><li><a href=/sport>Sport</a></li></ul></nav>"
+        f"<main><article><h1>Last crossing of the Marguerite</h1>{before}<div class=text>{''.join(texts[:3])}{middle}"
+        f"{''.join(texts[3:])}</div></article>{after}</main>"
+        "<footer><p>© 2025 Sound Courier. All rights reserved.</p></footer>"
+    )
+
+
+def extracted(body: str, head: str = "", settings: ExtractSettings = DEFAULT) -> Article:
+    return extract_html(page(body, head), settings)
+
+
+def texts(found: Article) -> list[str]:
+    return [passage.text for passage in found.passages]
+
+
+def test_the_body_is_the_body() -> None:
+    found = extracted(article())
+    assert texts(found) == PARAGRAPHS
+    assert found.title == "Last crossing of the Marguerite"
+    assert found.declared_languages == ("en",)
+
+
+def test_every_block_has_one_verdict_and_passages_point_at_theirs() -> None:
+    found = extracted(article())
+    assert [line.number for line in found.lines] == list(range(1, len(found.lines) + 1))
+    by_number = {line.number: line for line in found.lines}
+    for passage in found.passages:
+        assert passage.text == "\n".join(by_number[number].text for number in passage.lines)
+        assert all(by_number[number].kept for number in passage.lines)
+    assert all(line.reason and 0 <= line.score <= 1 for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    ("markup", "kinds", "text"),
+    [
+        ("<h2>A bench for the evening</h2>", ["heading"], "A bench for the evening"),
+        (
+            "<blockquote><p>“I never learned to swim,” the captain said.</p></blockquote>",
+            ["quote"],
+            "“I never learned to swim,” the captain said.",
+        ),
+        (
+            "<ul><li>Boats: two, of which one floats</li><li>Benches: one, of which none faces west</li></ul>",
+            ["list_item"] * 2,
+            "Boats: two, of which one floats",
+        ),
+        (
+            (
+                "<table><tr><th>Year</th><th>Cows</th></tr><tr><td>1931</td><td>214</td></tr><tr><td>2024</td><td>3"
+                "</td></tr></table>"
+            ),
+            ["table"],
+            "Year | Cows\n1931 | 214\n2024 | 3",
+        ),
+    ],
+)
+def test_kinds_are_kept_in_order(markup: str, kinds: list[str], text: str) -> None:
+    found = extracted(article(middle=markup))
+    assert [passage.kind for passage in found.passages] == ["paragraph"] * 3 + kinds + ["paragraph"] * 2
+    assert found.passages[3].text == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Read more: <a href=/x>Lighthouse keeper counts 10,000 gulls and one flamingo</a></p>",
+        "<p>Lea también: <a href=/x>El farero cuenta diez mil gaviotas</a></p>",
+        "<div class=newsletter-signup><p>Sign up to our newsletter and never miss a ferry again.</p></div>",
+        "<aside class=related-posts><h3>Related</h3><ul><li><a href=/x>Herring are late again</a></li></ul></aside>",
+        (
+            "<div style='display:none'><p>This paragraph is not shown to anybody who reads the page in a "
+            "browser.</p></div>"
+        ),
+        "<p>Advertisement</p>",
+    ],
+)
+def test_furniture_inside_the_text_is_left_out(markup: str) -> None:
+    assert texts(extracted(article(middle=markup))) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        (
+            "<div id=comments class=comments-area><ol class=comment-list><li class=comment><p>My grandmother "
+            "crossed on that ferry with a cow that was older than the captain, and both were "
+            "seasick.</p></li></ol></div>"
+        ),
+        (
+            "<section class=reader-comments><p>The bench was mine. I carved my name into it in the summer of "
+            "1962, and I would do it again.</p></section>"
+        ),
+    ],
+)
+def test_comments_never_stand_in_the_body(markup: str) -> None:
+    found = extracted(article(after=markup))
+    assert texts(found) == PARAGRAPHS
+    assert {line.role for line in found.lines if "bench was mine" in line.text or "grandmother" in line.text} == {
+        "comment"
+    }
+
+
+def test_a_standfirst_introduces_the_text_and_is_no_part_of_it() -> None:
+    found = extracted(
+        article(before="<p class=standfirst>After 94 years the wooden ferry gives way to a faster one.</p>")
+    )
+    assert found.standfirst == "After 94 years the wooden ferry gives way to a faster one."
+    assert texts(found) == PARAGRAPHS
+
+
+def test_bylines_and_dates_are_read_and_no_part_of_the_text() -> None:
+    meta = (
+        "<div class=meta><span>By Ansel Brook</span> | <time datetime=2025-03-10T08:15:00Z>10 March 2025</time></div>"
+    )
+    found = extracted(article(before=meta))
+    assert (found.authors, found.published) == (("Ansel Brook",), "2025-03-10T08:15:00Z")
+    assert texts(found) == PARAGRAPHS
+
+
+def test_pictures_stand_beside_the_text() -> None:
+    figure = (
+        "<figure><img src=/img/boat.jpg><figcaption>The Marguerite at her berth. <span class=credit>Photo: "
+        "Ida Voss</span></figcaption></figure>"
+    )
+    found = extracted(article(middle=figure))
+    assert texts(found) == PARAGRAPHS
+    (image,) = found.images
+    assert (image.url, image.caption, image.credit) == (
+        "https://www.example.com/img/boat.jpg",
+        "The Marguerite at her berth.",
+        "Ida Voss",
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "machine"),
+    [
+        ("Correction: an earlier version of this article gave the ferry's age as 49.", "correction", False),
+        ("This article was translated from Swedish using generative AI.", "translation", True),
+        ("Editor's note: the names of the cows have been changed.", "editor", False),
+    ],
+)
+def test_notes_are_kept_apart(note: str, kind: str, machine: bool) -> None:
+    found = extracted(article(after=f"<p><em>{note}</em></p>"))
+    assert [(one.kind, one.text) for one in found.notes] == [(kind, note)]
+    assert found.machine_translated is machine
+    assert texts(found) == PARAGRAPHS
+
+
+def test_a_site_can_be_mended_by_hand() -> None:
+    rules = {"example.com": SiteRules(keep=("All rights reserved",), drop=("café",))}
+    found = extracted(article(), settings=ExtractSettings(sites=rules))
+    assert texts(found) == [*PARAGRAPHS[:3], PARAGRAPHS[4], "© 2025 Sound Courier. All rights reserved."]
+    dropped = next(line for line in found.lines if "café" in line.text)
+    assert (dropped.kept, dropped.reason) == (False, 'you said so in config.toml: drop "café"')
+
+
+def test_declared_languages_of_blocks_are_noted() -> None:
+    found = extracted(
+        article(middle="<p lang=sv>”Vi ses på andra sidan”, ropade någon från bryggan, och så gick båten.</p>")
+    )
+    assert [passage.declared_language for passage in found.passages] == ["en", "en", "en", "sv", "en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "empty document"),
+        ("<html><body><img src=a.jpg></body></html>", "shows no text"),
+        ("<html><frameset><frame src=a><frame src=b></frameset></html>", "shows no text"),
+        (
+            (
+                "<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title><item><title>Some words here, "
+                "and more words after them.</title></item></channel></rss>"
+            ),
+            "feed",
+        ),
+        ("<html><body><nav><a href=/>Home</a> <a href=/a>About</a></nav></body></html>", "no article"),
+        (
+            (
+                "<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The page you "
+                "requested could not be found. Please check the address and try again.</p></body></html>"
+            ),
+            "error",
+        ),
+        (
+            (
+                "<html><head><title>Sign in</title></head><body><h1>Sign in</h1><form><input type=email><input "
+                "type=password></form><p>Forgot your password?</p><p>Create an account</p></body></html>"
+            ),
+            "log in",
+        ),
+    ],
+)
+def test_what_is_no_article_is_named(text: str, what: str) -> None:
+    with pytest.raises(NoArticle, match=what):
+        extract_html(RawPage(id="x", path="x", kind="html", text=text, sha256=""), ExtractSettings())
+
+
+def test_a_front_page_is_no_article() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href=/{n}>The headline of story number {n} is here</a></h3>"
+        f"<p>A line or two say what story number {n} of the day is about, and who is in it.</p></div>"
+        for n in range(8)
+    )
+    with pytest.raises(NoArticle, match="front page"):
+        extracted(f"<h1>Sound Courier</h1><main>{cards}</main>")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<div>" * 700 + "".join(f"<p>{text}</p>" for text in PARAGRAPHS),
+        article(middle="<table><tr><td colspan=999999999>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"),
+        article(middle="<script type='application/ld+json'>" + "[" * 100_000 + "</script>"),
+        article(middle="<p>\x00&#0;&#1;&#xFFFE;\ufffe\ud800</p>"),
+        article(
+            middle="<figure><img src='http://[::1'><figcaption>A caption below a broken address.</figcaption></figure>"
+        ),
+        article(middle="<a href='" + "x" * 100_000),
+    ],
+)
+def test_broken_pages_are_read_all_the_same(broken: str) -> None:
+    assert PARAGRAPHS[0] in texts(extracted(broken))
+
+
+def test_no_entity_is_fetched_or_multiplied() -> None:
+    head = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    text = head + page(article(middle="<p>&b;&f;</p>")).text
+    found = extract_html(RawPage(id="x", path="x", kind="html", text=text, sha256=""), ExtractSettings())
+    assert not any("aaaa" in line.text or "root:" in line.text for line in found.lines)
+
+
+def test_nesting_beyond_the_limit_is_refused() -> None:
+    with pytest.raises(LimitExceeded):
+        extracted("<div>" * 10_000 + article())
+
+
+def test_the_same_page_gives_the_same_article_whatever_came_before() -> None:
+    first = extracted(article())
+    for _ in range(3):
+        extracted(article(middle="<p>Another text altogether stands here, so that something has come in between.</p>"))
+    assert extracted(article()) == first
