@@ -4,9 +4,10 @@ from urllib.parse import urlsplit
 
 from pipeline.errors import NoArticle
 from pipeline.extract.assemble import PASSAGES, assemble
-from pipeline.extract.judge import judge, score
+from pipeline.extract.judge import judge
 from pipeline.extract.markdown import is_markdown, parsed_lines
 from pipeline.extract.measure import measure
+from pipeline.extract.model import Model, shipped
 from pipeline.extract.publication import find_publication
 from pipeline.extract.reading import ReadLine, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
@@ -19,13 +20,23 @@ def extract_dump(page: RawPage, settings: ExtractSettings) -> Article:
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
+        SetupError: the model's file is damaged.
+    """
+    return article_by(shipped(), page, settings)
+
+
+def article_by(model: Model, page: RawPage, settings: ExtractSettings) -> Article:
+    """The article as this model sees it.
+
+    Raises:
+        NoArticle: the page holds none; the error names what it is.
     """
     lines = read_lines(page)
     if not lines:
         raise NoArticle("it is blank")
     facts = measure(lines)
     host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
-    verdicts, head = judge(lines, facts, score(facts), settings, host)
+    verdicts, head = judge(lines, facts, model.scores(facts), settings, host)
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
     if not any(verdicts[index].role in PASSAGES for index in kept):
         raise NoArticle("only menus and the like")

@@ -104,7 +104,7 @@ def _title_score(page: _Page, index: int) -> float:
     near = range(index + 1, min(index + 4, len(page.lines)))
     score += 1.0 if any(other in page.dates or find_authors(page.lines[other].text) for other in near) else 0.0
     # What a standfirst has and a title has not: a longer text that follows a shorter one.
-    score -= max(float(mass) - 90, 0) / 20
+    score -= max(float(mass) - 70, 0) / 20
     return score
 
 

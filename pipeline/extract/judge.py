@@ -58,21 +58,6 @@ def _left(role: Role, reason: str, score: float) -> Verdict:
     return Verdict(role, kept=False, reason=reason, score=score)
 
 
-def score(facts: LineFacts) -> Floats:
-    """How surely each line is text of the article, 0 to 1."""
-    near = np.convolve(facts.prose & facts.ends, np.ones(9))[4 : 4 + len(facts)]
-    value = facts.prose * 2.0 + facts.ends * 1.0 + np.minimum(near, 4) * 0.5 - facts.linked * 3 - 2.0
-    value -= 4.0 * (facts.foreign > 0.5) + 3.0 * (facts.copies > 2) + 2.5 * ((facts.kinds != 0) & (facts.mass < 200))
-    # The stretch of the page that holds the most prose: its sum is the largest of all stretches.
-    sums = np.concatenate(([0.0], np.cumsum(np.minimum(facts.mass, 300) * (facts.prose & facts.ends) - 40)))
-    last = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    first = int(np.argmin(sums[: last + 1]))
-    value[:first] -= 3.0
-    value[last:] -= 3.0
-    chances: Floats = 1 / (1 + np.exp(-value))
-    return chances
-
-
 def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: ExtractSettings, host: str) -> Judged:
     """A verdict for every line, and what stands around the body.
 

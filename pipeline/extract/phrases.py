@@ -40,20 +40,23 @@ class Phrases:
     """All phrases of all languages, ready to be looked for."""
 
     def __init__(self, tables: list[dict[str, list[str]]]) -> None:
+        alone: dict[str, int] = {}
         by_word: dict[str, dict[str, int]] = {}
         glued: dict[str, int] = {}
         for table in tables:
             for kind, phrases in table.items():
                 for phrase in phrases:
                     if _GLUED.search(phrase):
-                        glued[phrase.lower()] = glued.get(phrase.lower(), 0) | BIT[kind]
-                        continue
-                    words = split_words(phrase)
-                    known = by_word.setdefault(max(words, key=len), {})
-                    padded = f" {' '.join(words)} "
-                    known[padded] = known.get(padded, 0) | BIT[kind]
+                        known, key = glued, phrase.lower()
+                    else:
+                        words = split_words(phrase)
+                        single = len(words) == 1
+                        known = alone if single else by_word.setdefault(max(words, key=len), {})
+                        key = words[0] if single else f" {' '.join(words)} "
+                    known[key] = known.get(key, 0) | BIT[kind]
+        self._alone = alone
         self._by_word = {word: tuple(known.items()) for word, known in by_word.items()}
-        self._keys = frozenset(by_word)
+        self._keys = frozenset((*alone, *by_word))
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
 
@@ -61,16 +64,21 @@ class Phrases:
         """The kinds of phrase that a line holds; `words` are those of the line, if they are at hand."""
         words = split_words(text) if words is None else words
         kinds = starts = covered = 0
-        hits = self._keys.intersection(words)
-        if hits:
-            padded = f" {' '.join(words)} "
-            for word in hits:
-                for phrase, kind in self._by_word[word]:
-                    if phrase in padded:
-                        kinds |= kind
-                        if padded.startswith(phrase):
-                            starts |= kind
-                        covered = max(covered, len(phrase) - 2)
+        padded = ""
+        for word in self._keys.intersection(words):
+            kind = self._alone.get(word, 0)
+            if kind:
+                kinds |= kind
+                covered = max(covered, len(word))
+                if word == words[0]:
+                    starts |= kind
+            for phrase, kind in self._by_word.get(word, ()):
+                padded = padded or f" {' '.join(words)} "
+                if phrase in padded:
+                    kinds |= kind
+                    covered = max(covered, len(phrase) - 2)
+                    if padded.startswith(phrase):
+                        starts |= kind
         if self._inside is not None and not text.isascii() and _GLUED.search(text):
             for found in self._inside.finditer(text.lower()):
                 kinds |= self._glued[found[0]]

@@ -42,7 +42,12 @@ def find_publication(lines: list[ReadLine], facts: LineFacts, taken: set[int]) -
         for found in _STAFF.finditer(text):
             credit(found[1], 3)
         alone = index not in taken and facts.words[index] <= 5 and len(text) <= _LONGEST
-        if alone and facts.copies[index] >= 3 and " ".join(split_words(text)) not in menu and not facts.kinds[index]:
+        if (
+            alone
+            and facts.copies[index] >= 3
+            and " ".join(split_words(text)) not in menu
+            and facts.covered[index] < 0.6
+        ):
             credit(text, 1)
     if not points:
         return None

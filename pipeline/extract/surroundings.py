@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from pipeline.extract.measure import Floats, LineFacts, own_columns, shapes
+from pipeline.extract.measure import Bools, Floats, LineFacts, own_columns, shapes
+from pipeline.extract.phrases import BIT
 
 # How many lines the windows above and below a line span.
 _WINDOWS = (1, 2, 4, 8, 20)
@@ -13,7 +14,8 @@ _ZONES = (
     ("related",), ("comment",), ("legal", "cookie"), ("share", "listen"), ("tag",), ("author_box",),
     ("subscribe", "login"), ("read_more",), ("date_prefix",), ("byline",), ("credit",),
 )  # fmt: skip
-_LAGS = range(1, 13)
+_LONGEST_LAG = 12
+_FAR = 200
 
 
 def surroundings(facts: LineFacts) -> Floats:
@@ -24,7 +26,7 @@ def surroundings(facts: LineFacts) -> Floats:
         _page(facts),
         _neighbours(channels[:, :8]),
         _windows(channels),
-        *(_stretch(facts, penalty) for penalty in _PENALTIES),
+        _stretches(facts),
         _zones(facts),
         _nearest(facts),
         _rhythm(facts),
@@ -84,90 +86,86 @@ def _neighbours(channels: Floats) -> Floats:
 
 def _windows(channels: Floats) -> Floats:
     """Means over the lines above and below, several window lengths."""
-    count = len(channels)
-    sums = np.concatenate([np.zeros((1, channels.shape[1])), np.cumsum(channels, axis=0, dtype=np.float64)])
+    count, width = channels.shape
+    sums = np.zeros((count + 1, width))
+    np.cumsum(channels, axis=0, out=sums[1:])
+    place = np.arange(count)[:, None]
+    spans = np.array(_WINDOWS[1:])
+    above = sums[:-1, None] - sums[np.maximum(place - spans, 0)]
+    below = sums[np.minimum(place + 1 + spans, count)] - sums[1:, None]
+    means = np.stack([above, below], axis=2) / spans[:, None, None]
+    found: Floats = means.reshape(count, -1)
+    return found
+
+
+def _stretches(facts: LineFacts) -> Floats:
+    """Where a line lies to the stretches of lines that hold the most prose (the maximum-sum segments)."""
+    count = len(facts)
     place = np.arange(count)
-    found = []
-    for window in _WINDOWS[1:]:
-        above = sums[place] - sums[np.maximum(place - window, 0)]
-        below = sums[np.minimum(place + 1 + window, count)] - sums[place + 1]
-        found += [above / window, below / window]
-    return np.concatenate(found, axis=1)
-
-
-def _stretch(facts: LineFacts, penalty: float) -> Floats:
-    """Where a line lies to the stretch of lines that holds the most prose (the maximum-sum segment)."""
-    worth = np.minimum(facts.mass, 400) * (facts.prose * 0.7 + facts.ends * 0.3) * (1 - facts.linked) - penalty
-    sums = np.concatenate(([0.0], np.cumsum(worth)))
-    low = np.minimum.accumulate(sums)
-    last = int(np.argmax(sums - low))
-    first = int(np.argmin(sums[: last + 1]))
-    place = np.arange(len(facts))
-    length = max(last - first, 1)
-    inside = (place >= first) & (place < last)
-    to_first, to_last = place - first, place - (last - 1)
-    return np.stack(
-        [
-            inside,
-            np.sign(to_first) * np.log1p(np.abs(to_first)),
-            np.sign(to_last) * np.log1p(np.abs(to_last)),
-            np.clip(to_first / length, -2, 3),
-            np.full(len(facts), length / len(facts)),
-            np.full(len(facts), (sums[last] - sums[first]) / max(float(np.maximum(worth, 0).sum()), 1.0)),
-        ],
-        axis=1,
-    )
+    worth = np.minimum(facts.mass, 400) * (facts.prose * 0.7 + facts.ends * 0.3) * (1 - facts.linked)
+    columns = []
+    for penalty in _PENALTIES:
+        paid = worth - penalty
+        sums = np.zeros(count + 1)
+        np.cumsum(paid, out=sums[1:])
+        last = int(np.argmax(sums - np.minimum.accumulate(sums)))
+        first = int(np.argmin(sums[: last + 1]))
+        length = max(last - first, 1)
+        ends = np.stack([place - first, place - (last - 1)])
+        columns += [
+            (place >= first) & (place < last),
+            *np.copysign(np.log1p(np.abs(ends)), ends),
+            np.clip(ends[0] / length, -2, 3),
+            np.full(count, length / count),
+            np.full(count, (sums[last] - sums[first]) / max(float(paid[paid > 0].sum()), 1.0)),
+        ]
+    return np.stack(columns, axis=1)
 
 
 def _zones(facts: LineFacts) -> Floats:
     """How far the nearest phrase of each zone is above and below (logarithm of lines)."""
-    count = len(facts)
-    place = np.arange(count)
     short = (facts.mass < 60) | (facts.covered > 0.4)
-    found = []
-    for kinds in _ZONES:
-        marked = facts.has(*kinds) & short
-        above = np.maximum.accumulate(np.where(marked, place, -200))
-        below = np.minimum.accumulate(np.where(marked, place, count + 200)[::-1])[::-1]
-        found += [np.log1p(np.minimum(place - above, 200)), np.log1p(np.minimum(below - place, 200))]
-    return np.stack(found, axis=1)
+    bits = np.array([sum(BIT[kind] for kind in kinds) for kinds in _ZONES])
+    marked = ((facts.kinds & bits[:, None]) != 0) & short
+    return _distances(marked, own=True)
 
 
 def _nearest(facts: LineFacts) -> Floats:
     """How far the nearest paragraph is above and below, and how much the line weighs among the page's paragraphs."""
-    count = len(facts)
-    place = np.arange(count)
-    found = []
-    for marked in (facts.prose & facts.ends, facts.heading > 0, facts.pictures > 0):
-        above = np.maximum.accumulate(np.where(marked, place, -200))
-        below = np.minimum.accumulate(np.where(marked, place, count + 200)[::-1])[::-1]
-        above = np.concatenate(([-200], above[:-1]))
-        below = np.concatenate((below[1:], [count + 200]))
-        found += [np.log1p(np.minimum(place - above, 200)), np.log1p(np.minimum(below - place, 200))]
+    marked = np.stack([facts.prose & facts.ends, facts.heading > 0, facts.pictures > 0])
     paragraphs = facts.mass[facts.prose]
     median = float(np.median(paragraphs)) if len(paragraphs) else 0.0
-    return np.stack([*found, np.minimum(facts.mass / (median + 50), 4), np.full(count, np.log1p(median))], axis=1)
+    weight = [np.minimum(facts.mass / (median + 50), 4), np.full(len(facts), np.log1p(median))]
+    return np.concatenate([_distances(marked, own=False), np.stack(weight, axis=1)], axis=1)
+
+
+def _distances(marked: Bools, *, own: bool) -> Floats:
+    """Per row of marks, two columns: how far the nearest marked line is above and below; `own` is none away."""
+    count = marked.shape[1]
+    place = np.arange(count)
+    above = np.maximum.accumulate(np.where(marked, place, -_FAR), axis=1)
+    below = np.minimum.accumulate(np.where(marked, place, count + _FAR)[:, ::-1], axis=1)[:, ::-1]
+    if not own:
+        above = np.pad(above[:, :-1], ((0, 0), (1, 0)), constant_values=-_FAR)
+        below = np.pad(below[:, 1:], ((0, 0), (0, 1)), constant_values=count + _FAR)
+    found: Floats = np.log1p(np.minimum(np.stack([place - above, below - place], axis=1), _FAR))
+    return found.reshape(-1, count).T
 
 
 def _rhythm(facts: LineFacts) -> Floats:
     """How well the shapes of the lines around repeat at some distance: cards of teasers, rows of lists, comments."""
     count = len(facts)
     shape = shapes(facts)
-    best = np.zeros(count)
-    lag_of_best = np.zeros(count)
-    for lag in _LAGS:
-        if lag >= count:
-            break
-        same = np.zeros(count)
-        same[lag:] = shape[lag:] == shape[:-lag]
-        same[: count - lag] += same[lag:]
-        span = max(3 * lag, 6)
-        sums = np.concatenate(([0.0], np.cumsum(same)))
-        place = np.arange(count)
-        low, high = np.maximum(place - span, 0), np.minimum(place + span + 1, count)
-        share = (sums[high] - sums[low]) / (2 * (high - low)) - 0.02 * lag
-        better = share > best
-        best = np.where(better, share, best)
-        lag_of_best = np.where(better, lag, lag_of_best)
-    long = facts.mass > 60
-    return np.stack([best, lag_of_best / 12, best * long], axis=1)
+    lags = np.arange(1, min(_LONGEST_LAG + 1, max(count, 2)))[:, None]
+    place = np.arange(count)
+    padded = np.pad(shape, _LONGEST_LAG, constant_values=-1)
+    same = (padded[_LONGEST_LAG + place - lags] == shape) + (padded[_LONGEST_LAG + place + lags] == shape).astype(int)
+    sums = np.zeros((len(lags), count + 1))
+    np.cumsum(same, axis=1, out=sums[:, 1:])
+    spans = np.maximum(3 * lags, 6)
+    low, high = np.maximum(place - spans, 0), np.minimum(place + spans + 1, count)
+    rows = np.arange(len(lags))[:, None]
+    shares = (sums[rows, high] - sums[rows, low]) / (2 * (high - low)) - 0.02 * lags
+    best = np.maximum(shares.max(axis=0), 0)
+    lag_of_best = np.where(best > 0, shares.argmax(axis=0) + 1, 0)
+    return np.stack([best, lag_of_best / 12, best * (facts.mass > 60)], axis=1)

@@ -1,0 +1,267 @@
+"""Learn to judge the lines of dumps: `python -m bench.train_judge [--write]`.
+
+Labels are those of `dump_pages`. Figures are of pages whose site was not learned from: five folds by site (seed 0),
+both kinds of a page in the same fold, cut at one half. `--write` then learns from all pages and writes
+pipeline/extract/judge.npz and the checksum in pipeline/extract/model.py. About ten CPU minutes on one core.
+
+Two stages of three small networks each. Besides the pages as they are, each lends its article once to the menus and
+footers of another page of its fold, so that what stands around an article and the article are learned apart; one in
+seven of these loses its blank lines. A line's weight follows how often the snippets of the development pages fall on
+lines of its length.
+"""
+
+import hashlib
+import re
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from msgspec import structs
+from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+
+from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
+from pipeline.extract import model as model_file
+from pipeline.extract.lexicon import keys_of, word_columns
+from pipeline.extract.measure import LineFacts, measure
+from pipeline.extract.model import CLIP, Model, Net, packed
+from pipeline.extract.reading import ReadLine
+from pipeline.extract.second_look import second_look
+from pipeline.extract.surroundings import surroundings
+
+FOLDER = Path(model_file.__file__).parent
+UNITS, NETWORKS, ALPHA, BATCH, RATE = 64, 3, 1.5, 256, 1e-3
+PASSES = (5, 4)
+"""Over the rows, per stage."""
+KEPT_NEGATIVES = 0.5
+"""Share of the lines outside articles that each network sees; their weight makes up for it."""
+SHIFT = log(0.6 / 0.4)
+"""Where the snippet F1 of the folds is best: chances from 0.55 to 0.65 are alike."""
+FEWEST_PAGES = 4
+"""Pages that a word must stand on to be weighed."""
+# By the binary logarithm of a line's letters: how often a line of an article, or another, holds a snippet.
+WANTED = np.array([0.005, 0.008, 0.0155, 0.0125, 0.035, 0.048, 0.079, 0.15, 0.235, 0.24])
+UNWANTED = np.array([0.0006, 0.0017, 0.0026, 0.0071, 0.02, 0.032, 0.0425, 0.052, 0.054, 0.054])
+
+Rows = NDArray[np.float32]
+
+
+class Example(NamedTuple):
+    """One page, or an article among another page's menus."""
+
+    names: tuple[str, ...]
+    """Pages that its words come from."""
+    fold: int
+    facts: LineFacts
+    columns: Rows
+    keys: list[list[int]]
+    labels: NDArray[np.bool_]
+
+
+class Lexicon(NamedTuple):
+    """Pages on which a word stands in lines of the article, and in other lines."""
+
+    inside: Counter[int]
+    outside: Counter[int]
+
+    def weight(self, key: int, own_inside: int = 0, own_outside: int = 0) -> float | None:
+        """The weight of a word, pages that are to be left out not counted; None if too few pages have it."""
+        inside, outside = self.inside[key] - own_inside, self.outside[key] - own_outside
+        known = inside + outside >= FEWEST_PAGES - (own_inside + own_outside > 0)
+        return float(np.float16(log((inside + 0.5) / (outside + 0.5)))) if known else None
+
+
+def main() -> None:
+    pages = list(read_pages())
+    examples = [example((page.name,), page.fold, page.lines, page.labels) for page in pages]
+    examples += list(mixed(pages))
+    print(f"{len(pages)} pages, {sum(len(page.lines) for page in pages):,} lines, {examples[0].columns.shape[1]} facts")
+    models, first = cross_models(examples)
+    report(pages, examples, models)
+    if "--write" in sys.argv:
+        data = packed(learn(examples, first, range(FOLDS)))
+        (FOLDER / model_file.FILE).write_bytes(data)
+        source = Path(model_file.__file__)
+        checksum = hashlib.sha256(data).hexdigest()
+        source.write_text(re.sub(r'SHA256 = "\w*"', f'SHA256 = "{checksum}"', source.read_text("utf-8")), "utf-8")
+        print(f"written: {len(data):,} bytes, sha256 {checksum}")
+
+
+def report(pages: Sequence[DumpPage], examples: Sequence[Example], models: Sequence[Model]) -> None:
+    """Print the figures of lines alone, before roles are given."""
+    for kind in ("innertext", "markdown"):
+        texts = {}
+        for page, one in zip(pages, examples, strict=False):
+            if page.kind == kind:
+                kept = models[page.fold].scores(one.facts) >= 0.5
+                texts[page.name] = "\n".join(line.text for line, keep in zip(page.lines, kept, strict=True) if keep)
+        print(kind, snippet_figures(texts))
+
+
+def cross_models(examples: Sequence[Example]) -> tuple[list[Model], list[Rows]]:
+    """A model per fold that has not seen it, and the first stage's chances of all examples by such models."""
+    everything = set(range(FOLDS))
+    firsts = [first_stage(examples, everything - {fold}) for fold in range(FOLDS)]
+    chances = [firsts[one.fold][1].chances(rows_of(one, firsts[one.fold][0], learned=False)) for one in examples]
+    models = [
+        Model(
+            weights(firsts[fold][0]),
+            firsts[fold][1],
+            second_stage(examples, chances, firsts[fold][0], everything - {fold}),
+            SHIFT,
+        )
+        for fold in range(FOLDS)
+    ]
+    return models, chances
+
+
+def learn(examples: Sequence[Example], chances: Sequence[Rows], folds: Iterable[int]) -> Model:
+    """The model of all pages of these folds; `chances` are the first stage's, by models that had not seen the page."""
+    lexicon, first = first_stage(examples, set(folds))
+    return Model(weights(lexicon), first, second_stage(examples, chances, lexicon, set(folds)), SHIFT)
+
+
+def first_stage(examples: Sequence[Example], folds: set[int]) -> tuple[Lexicon, Net]:
+    seen = [one for one in examples if one.fold in folds]
+    lexicon = count_words(seen)
+    rows = [rows_of(one, lexicon, learned=True) for one in seen]
+    return lexicon, fit(rows, seen, PASSES[0])
+
+
+def second_stage(examples: Sequence[Example], chances: Sequence[Rows], lexicon: Lexicon, folds: set[int]) -> Net:
+    seen = [(one, chance) for one, chance in zip(examples, chances, strict=True) if one.fold in folds]
+    rows = [
+        np.concatenate([rows_of(one, lexicon, learned=True), second_look(one.facts, chance)], axis=1)
+        for one, chance in seen
+    ]
+    return fit(rows, [one for one, _ in seen], PASSES[1])
+
+
+def fit(rows: Sequence[Rows], examples: Sequence[Example], passes: int) -> Net:
+    """Networks that tell lines of articles from others."""
+    data = np.concatenate(rows)
+    labels = np.concatenate([one.labels for one in examples])
+    weight = np.concatenate([line_weights(one) for one in examples])
+    weight /= weight.mean()
+    mean, scale = data.mean(0), data.std(0) + 1e-3
+    data -= mean
+    data /= scale
+    np.clip(data, -CLIP, CLIP, out=data)
+    random = np.random.RandomState(SEED)
+    hidden, bias, out, out_bias = [], [], [], []
+    for seed in range(NETWORKS):
+        taken = labels | (random.rand(len(labels)) < KEPT_NEGATIVES)
+        network = MLPClassifier(
+            (UNITS,), batch_size=BATCH, learning_rate_init=RATE, alpha=ALPHA, max_iter=passes, random_state=seed
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            network.fit(data[taken], labels[taken], np.where(labels, 1, 1 / KEPT_NEGATIVES)[taken] * weight[taken])
+        hidden.append(network.coefs_[0])
+        bias.append(network.intercepts_[0])
+        out.append(network.coefs_[1][:, 0])
+        out_bias.append(network.intercepts_[1][0])
+    arrays = (mean, scale, np.concatenate(hidden, 1), np.concatenate(bias), np.stack(out), np.array(out_bias))
+    return Net(*(array.astype(np.float32) for array in arrays))
+
+
+def line_weights(one: Example) -> Rows:
+    """How much each line counts; a page's two halves are drawn towards those of other pages."""
+    length = np.log2(one.facts.mass + 1).astype(int).clip(0, len(WANTED) - 1)
+    found = np.zeros(len(one.labels), np.float32)
+    for half, by_length in ((one.labels, WANTED), (~one.labels, UNWANTED)):
+        own = by_length[length] * half
+        found += own / max(own.sum(), 0.3) ** 0.5
+    return found
+
+
+def example(names: tuple[str, ...], fold: int, lines: list[ReadLine], labels: NDArray[np.bool_]) -> Example:
+    facts = measure(lines)
+    return Example(names, fold, facts, surroundings(facts), [keys_of(words) for words in facts.split], labels)
+
+
+def mixed(pages: Sequence[DumpPage]) -> Iterable[Example]:
+    """Each page's article among the menus and footers of another page of its fold and kind."""
+    random = np.random.RandomState(SEED + 1)
+    for fold in range(FOLDS):
+        for kind in ("innertext", "markdown"):
+            group = [page for page in pages if (page.fold, page.kind) == (fold, kind) and page.labels.any()]
+            for place, other in enumerate(random.permutation(len(group))):
+                host, guest = group[other], group[place]
+                if host.name == guest.name:
+                    continue
+                first, last = inner(guest, random)
+                host_first, host_last = inner(host, random)
+                parts = [
+                    (host.lines[:host_first], host.labels[:host_first]),
+                    (guest.lines[first:last], guest.labels[first:last]),
+                    (host.lines[host_last:], host.labels[host_last:]),
+                ]
+                lines = stacked([lines for lines, _ in parts], gaps=random.rand() > 1 / 7)
+                labels = np.concatenate([labels for _, labels in parts])
+                yield example((guest.name, host.name), fold, lines, labels)
+
+
+def inner(page: DumpPage, random: np.random.RandomState) -> tuple[int, int]:
+    """From a few lines above the article to a few below it."""
+    kept = np.flatnonzero(page.labels)
+    return max(kept[0] - random.randint(2, 9), 0), min(kept[-1] + 1 + random.randint(1, 5), len(page.lines))
+
+
+def stacked(parts: Sequence[list[ReadLine]], *, gaps: bool) -> list[ReadLine]:
+    lines: list[ReadLine] = []
+    for part in parts:
+        above = lines[-1].block + 1 - part[0].block if lines and part else 0
+        lines += [structs.replace(line, block=line.block + above if gaps else 0) for line in part]
+    return lines
+
+
+def count_words(examples: Iterable[Example]) -> Lexicon:
+    """On how many pages each word stands inside and outside the article; mixtures add nothing."""
+    sides: dict[str, tuple[set[int], set[int]]] = {}
+    for one in examples:
+        if len(one.names) == 1:
+            inside, outside = sides.setdefault(one.names[0], (set(), set()))
+            for line, label in zip(one.keys, one.labels, strict=True):
+                (inside if label else outside).update(line)
+    lexicon = Lexicon(Counter(), Counter())
+    for name, (inside, outside) in sides.items():
+        lexicon.inside.update(inside)
+        lexicon.outside.update(outside)
+        PAGE_WORDS[name] = (inside, outside)
+    return lexicon
+
+
+PAGE_WORDS: dict[str, tuple[set[int], set[int]]] = {}
+"""The words of each page inside and outside its article."""
+
+
+def rows_of(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
+    """The facts of an example; if the lexicon has learned from its pages, their own words are taken out of it first."""
+    own = [PAGE_WORDS[name] for name in one.names] if learned else []
+    known: dict[int, float | None] = {}
+
+    def weigh(key: int) -> float | None:
+        if key not in known:
+            inside = sum(key in page[0] for page in own)
+            outside = sum(key in page[1] for page in own)
+            known[key] = lexicon.weight(key, inside, outside)
+        return known[key]
+
+    return np.concatenate([one.columns, word_columns(one.keys, weigh)], axis=1, dtype=np.float32)
+
+
+def weights(lexicon: Lexicon) -> dict[int, float]:
+    """What a model keeps of a lexicon."""
+    found = {key: lexicon.weight(key) for key in {*lexicon.inside, *lexicon.outside}}
+    return {key: weight for key, weight in found.items() if weight is not None}
+
+
+if __name__ == "__main__":
+    main()
