@@ -16,6 +16,7 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -28,9 +29,9 @@ from sklearn.neural_network import MLPClassifier
 
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
 from pipeline.extract import model as model_file
-from pipeline.extract.lexicon import keys_of, word_columns
+from pipeline.extract.lexicon import key_of, looked_at, word_columns
 from pipeline.extract.measure import LineFacts, measure
-from pipeline.extract.model import CLIP, Model, Net, packed
+from pipeline.extract.model import CLIP, Model, Net, model_of, packed
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
@@ -60,7 +61,6 @@ class Example(NamedTuple):
     fold: int
     facts: LineFacts
     columns: Rows
-    keys: list[list[int]]
     labels: NDArray[np.bool_]
 
 
@@ -110,7 +110,7 @@ def cross_models(examples: Sequence[Example]) -> tuple[list[Model], list[Rows]]:
     firsts = [first_stage(examples, everything - {fold}) for fold in range(FOLDS)]
     chances = [firsts[one.fold][1].chances(rows_of(one, firsts[one.fold][0], learned=False)) for one in examples]
     models = [
-        Model(
+        model_of(
             weights(firsts[fold][0]),
             firsts[fold][1],
             second_stage(examples, chances, firsts[fold][0], everything - {fold}),
@@ -124,7 +124,7 @@ def cross_models(examples: Sequence[Example]) -> tuple[list[Model], list[Rows]]:
 def learn(examples: Sequence[Example], chances: Sequence[Rows], folds: Iterable[int]) -> Model:
     """The model of all pages of these folds; `chances` are the first stage's, by models that had not seen the page."""
     lexicon, first = first_stage(examples, set(folds))
-    return Model(weights(lexicon), first, second_stage(examples, chances, lexicon, set(folds)), SHIFT)
+    return model_of(weights(lexicon), first, second_stage(examples, chances, lexicon, set(folds)), SHIFT)
 
 
 def first_stage(examples: Sequence[Example], folds: set[int]) -> tuple[Lexicon, Net]:
@@ -183,7 +183,7 @@ def line_weights(one: Example) -> Rows:
 
 def example(names: tuple[str, ...], fold: int, lines: list[ReadLine], labels: NDArray[np.bool_]) -> Example:
     facts = measure(lines)
-    return Example(names, fold, facts, surroundings(facts), [keys_of(words) for words in facts.split], labels)
+    return Example(names, fold, facts, surroundings(facts), labels)
 
 
 def mixed(pages: Sequence[DumpPage]) -> Iterable[Example]:
@@ -228,8 +228,8 @@ def count_words(examples: Iterable[Example]) -> Lexicon:
     for one in examples:
         if len(one.names) == 1:
             inside, outside = sides.setdefault(one.names[0], (set(), set()))
-            for line, label in zip(one.keys, one.labels, strict=True):
-                (inside if label else outside).update(line)
+            for words, label in zip(one.facts.split, one.labels, strict=True):
+                (inside if label else outside).update(map(key_of, looked_at(words)))
     lexicon = Lexicon(Counter(), Counter())
     for name, (inside, outside) in sides.items():
         lexicon.inside.update(inside)
@@ -245,16 +245,15 @@ PAGE_WORDS: dict[str, tuple[set[int], set[int]]] = {}
 def rows_of(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
     """The facts of an example; if the lexicon has learned from its pages, their own words are taken out of it first."""
     own = [PAGE_WORDS[name] for name in one.names] if learned else []
-    known: dict[int, float | None] = {}
 
-    def weigh(key: int) -> float | None:
-        if key not in known:
-            inside = sum(key in page[0] for page in own)
-            outside = sum(key in page[1] for page in own)
-            known[key] = lexicon.weight(key, inside, outside)
-        return known[key]
+    @cache
+    def weigh(word: str) -> float | None:
+        key = key_of(word)
+        inside = sum(key in page[0] for page in own)
+        outside = sum(key in page[1] for page in own)
+        return lexicon.weight(key, inside, outside)
 
-    return np.concatenate([one.columns, word_columns(one.keys, weigh)], axis=1, dtype=np.float32)
+    return np.concatenate([one.columns, word_columns(one.facts.split, weigh)], axis=1, dtype=np.float32)
 
 
 def weights(lexicon: Lexicon) -> dict[int, float]:

@@ -34,21 +34,19 @@ def assemble(
 
 def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[JudgedLine, ...]:
     """Every line of the page with its verdict, blank ones and those that only held markup too."""
-    by_number: dict[int, tuple[ReadLine, Verdict]] = {}
-    for line, verdict in zip(lines, verdicts, strict=True):
-        by_number.update(dict.fromkeys(line.numbers, (line, verdict)))
-    judged = []
-    for number, raw in enumerate(page.lines, start=1):
-        known = by_number.get(number)
-        if known is None:
-            role: Role = "chrome" if raw.strip() else "blank"
-            reason = "holds markup and no text" if role == "chrome" else "is blank"
-            judged.append(JudgedLine(number, "", role, kept=False, reason=reason, score=0.0))
-            continue
-        line, verdict = known
+    raw_lines = page.lines
+    judged = [
+        JudgedLine(number, "", "chrome", kept=False, reason="holds markup and no text", score=0.0)
+        if raw and not raw.isspace()
+        else JudgedLine(number, "", "blank", kept=False, reason="is blank", score=0.0)
+        for number, raw in enumerate(raw_lines, start=1)
+    ]
+    for line, (role, kept, reason, score) in zip(lines, verdicts, strict=True):
         text = line.text or " ".join(picture.alt for picture in line.pictures)
-        text = " ".join(raw.split()) if len(line.numbers) > 1 else text
-        judged.append(JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, round(verdict.score, 3)))
+        for number in line.numbers:
+            if len(line.numbers) > 1:
+                text = " ".join(raw_lines[number - 1].split())
+            judged[number - 1] = JudgedLine(number, text, role, kept, reason, round(score, 3))
     return tuple(judged)
 
 

@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 from pipeline.extract.phrases import words_of
 
+CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
+"""How a line ends that may end with a bracketed credit."""
 _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
+_NAMED = re.compile("[:：=]")
+_SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|Reuters|REUTERS|Getty|GETTY|Yonhap|YONHAP|Xinhua|Kyodo|TASS|Shutterstock"
@@ -29,22 +33,17 @@ def split_credit(text: str) -> Captioned:
     """The caption without its credit, the credit without brackets and without "Photo:"."""
     text = text.strip()
     credit = None
-    bracketed = _BRACKETED.search(text)
+    bracketed = _BRACKETED.search(text) if text.endswith(CLOSINGS) else None
     if bracketed:
         inner = next(group for group in bracketed.groups() if group)
         named = _before().match(inner)
         if named or _looks_like_credit(inner):
             credit = inner[named.end() :] if named else inner
             text = text[: bracketed.start()]
-    if credit is None:
-        at_end = _at_end().search(text)
-        if at_end:
-            credit = at_end[1]
-            text = text[: at_end.start()]
-        else:
-            sign = _SIGN.search(text)
-            if sign:
-                credit, text = sign[1], text[: sign.start()]
+    if credit is None and _NAMED.search(text) and (at_end := _at_end().search(text)):
+        credit, text = at_end[1], text[: at_end.start()]
+    if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
+        credit, text = sign[1], text[: sign.start()]
     if credit is not None:
         credit = credit.strip(" .:|/=-–—·©ⓒ[]()") or None
     return Captioned(text.strip(" |·–—-/") or None, credit)

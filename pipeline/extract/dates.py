@@ -7,6 +7,8 @@ from pipeline.extract.phrases import alternatives, words_of
 
 # No page of news is longer in its date line than this (characters).
 _LONGEST_LINE = 240
+# What every date has; looking for it first saves most lines the rest.
+_YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d")
 _DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
 _YEAR = r"(?:19|20|१९|२०|۲۰|٢٠|25|๒๕)\d\d(?!\d)"
 _OF = r"(?:d[aeo]l? |of |d['’]|dne |, ?)?"
@@ -31,7 +33,7 @@ def find_date(text: str) -> str | None:
 
     A month and a year are complete; a day and a month are not.
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not _YEAR_LIKE.search(text):
         return None
     found = _pattern().search(text)
     return found[0].strip(" ,|·•–—-") if found else None

@@ -7,9 +7,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.extract.bylines import find_authors, is_name
-from pipeline.extract.dates import find_date
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.phrases import split_words
 from pipeline.extract.reading import ReadLine
 
 # How many lines above the body a title can stand, and how far from title and body a date or a byline.
@@ -45,9 +43,14 @@ class _Page:
         self.first = int(solid[0]) if len(solid) else int(kept[0])
         self.last = int(kept[-1])
         self.chrome = facts.has(*_CHROME)
-        self.dates = {int(index): find_date(lines[index].text) or "" for index in np.flatnonzero(facts.dated)}
+        self.dates = facts.dates
+        self.authors = {
+            int(index): authors
+            for index in np.flatnonzero(facts.has("byline") & ~facts.prose)
+            if (authors := find_authors(lines[index].text))
+        }
         self.vocabulary = Counter(
-            word for index in kept if index != kept[0] or len(kept) == 1 for word in split_words(lines[index].text)
+            word for index in kept if index != kept[0] or len(kept) == 1 for word in facts.split[index]
         )
 
 
@@ -81,11 +84,11 @@ def _title(page: _Page) -> int | None:
 
 def _title_score(page: _Page, index: int) -> float:
     line, facts = page.lines[index], page.facts
-    words = split_words(line.text)
+    words = facts.split[index]
     mass = facts.mass[index]
     if not 6 <= mass <= 220 or facts.foreign[index] > 0.5 or line.row:
         return 0
-    if (index in page.dates and mass < 40) or find_authors(line.text):
+    if (index in page.dates and mass < 40) or index in page.authors:
         return 0
     score = 1.0
     score += {1: 4.0, 2: 2.0, 3: 1.0}.get(line.heading, 0.0)
@@ -102,7 +105,7 @@ def _title_score(page: _Page, index: int) -> float:
     score += {1: 0.0, 2: 2.0, 3: 1.0}.get(copies, -3.0)
     score -= 0.08 * (page.first - index)
     near = range(index + 1, min(index + 4, len(page.lines)))
-    score += 1.0 if any(other in page.dates or find_authors(page.lines[other].text) for other in near) else 0.0
+    score += 1.0 if any(other in page.dates or other in page.authors for other in near) else 0.0
     # What a standfirst has and a title has not: a longer text that follows a shorter one.
     score -= max(float(mass) - 70, 0) / 20
     return score
@@ -126,13 +129,9 @@ def _bylines(page: _Page, top: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
     near = [*range(top + 1, page.first + 1), *range(max(top - 3, 0), top)]
     near += range(page.last, min(page.last + _TAIL_REACH, len(page.lines)))
     for index in near:
-        authors = find_authors(page.lines[index].text)
-        if authors and not page.facts.prose[index]:
-            following = [index]
-            if index + 1 < len(page.lines) and find_authors(page.lines[index + 1].text):
-                following.append(index + 1)
-                authors = tuple(dict.fromkeys(authors + find_authors(page.lines[index + 1].text)))
-            return tuple(following), authors
+        if index in page.authors:
+            found = [one for one in (index, index + 1) if one in page.authors]
+            return tuple(found), tuple(dict.fromkeys(name for one in found for name in page.authors[one]))
     for index in range(top + 1, page.first):
         text = page.lines[index].text
         by_date = index - 1 in page.dates or index + 1 in page.dates

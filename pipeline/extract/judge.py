@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.credits import split_credit
+from pipeline.extract.credits import CLOSINGS, split_credit
 from pipeline.extract.head import Head, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.phrases import BIT
@@ -171,6 +171,7 @@ def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) 
         return {}
     first, last = int(kept[0]) - 6, int(kept[-1]) + 1
     alts = {picture.alt for line in lines for picture in line.pictures if picture.alt}
+    creditable = facts.has("credit") | np.array(["©" in text or "ⓒ" in text or "(c)" in text for text in facts.texts])
     found: dict[int, Verdict] = {}
     for index in range(max(first, 0), min(last + 1, len(lines))):
         line = lines[index]
@@ -178,7 +179,10 @@ def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) 
             found[index] = _kept("caption", "is a picture of the article with its caption", 1.0)
         elif line.text in alts:
             found[index] = _left("duplicate", "says the caption of a picture again", 0.0)
-        elif facts.mass[index] < _CAPTION_MASS and split_credit(line.text).credit:
-            role: Role = "caption" if split_credit(line.text).caption else "credit"
+        elif facts.mass[index] < _CAPTION_MASS and (creditable[index] or line.text.endswith(CLOSINGS)):
+            caption, credit = split_credit(line.text)
+            if not credit:
+                continue
+            role: Role = "caption" if caption else "credit"
             found[index] = _kept(role, "ends with the credit of a picture", 1.0)
     return found

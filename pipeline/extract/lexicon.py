@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -10,37 +11,48 @@ from pipeline.extract.measure import Floats
 
 WIDTH = 6
 """Columns per line."""
-# Words of a line that are looked at; what a line is shows in its beginning.
+# Words of a line that are looked at: what a line is shows in its beginning.
 _LONGEST = 60
 _DIGITS = re.compile(r"\d+")
+# Words whose weights are remembered from page to page.
+_REMEMBERED = 1 << 17
 
-Weigh = Callable[[int], float | None]
-"""The weight of a key: the logarithm of how much oftener articles use it than interfaces; None if it is not known."""
-
-
-def keys_of(words: list[str]) -> list[int]:
-    """The words as the lexicon knows them: checksums, so that it holds no text; the last is that of the first word."""
-    if not words:
-        return []
-    kept = [_DIGITS.sub("0", word) for word in words[:_LONGEST]]
-    return [*(crc32(word.encode("utf-8", "replace")) for word in kept), first_key(kept[0])]
+Weigh = Callable[[str], float | None]
+"""The logarithm of how much oftener articles use a word than interfaces do; None if it is not known."""
 
 
-def first_key(word: str) -> int:
-    """The key of a word that a line begins with."""
-    return crc32(b"^" + word.encode("utf-8", "replace"))
+def key_of(word: str) -> int:
+    """The word as the lexicon knows it: a checksum, so that the lexicon holds no text; all numbers are alike."""
+    return crc32((word if word.isalpha() else _DIGITS.sub("0", word)).encode("utf-8", "replace"))
 
 
-def word_columns(keys: list[list[int]], weigh: Weigh) -> Floats:
-    """One row per line: mean, smallest, summed weight of its words, the share that is known, and its first word's."""
-    rows = np.zeros((len(keys), WIDTH), np.float32)
-    for row, line in zip(rows, keys, strict=True):
-        if not line:
+def weigher(weights: dict[int, float]) -> Weigh:
+    """The weights by word instead of by key."""
+
+    def weigh(word: str) -> float | None:
+        return weights.get(key_of(word))
+
+    return lru_cache(maxsize=_REMEMBERED)(weigh)
+
+
+def looked_at(words: list[str]) -> list[str]:
+    """What is weighed of a line: its words, and once more the first, marked as such, at the end."""
+    return [*words[:_LONGEST], f"^{words[0]}"] if words else []
+
+
+def word_columns(split: list[list[str]], weigh: Weigh) -> Floats:
+    """One row per line: of its words' weights the mean, least, sum, known share and sum of the least; its first's."""
+    rows: list[tuple[float, ...]] = []
+    for words in split:
+        if not words:
+            rows.append((0.0,) * WIDTH)
             continue
-        known = [weight for weight in map(weigh, line[:-1]) if weight is not None]
-        if known:
-            total = sum(known)
-            low = sorted(known)[:3]
-            row[:5] = total / len(known), low[0], total / len(known) ** 0.5, len(known) / (len(line) - 1), sum(low)
-        row[5] = weigh(line[-1]) or 0.0
-    return rows
+        *weights, first = map(weigh, looked_at(words))
+        known = sorted(weight for weight in weights if weight is not None)
+        if not known:
+            rows.append((0.0, 0.0, 0.0, 0.0, 0.0, first or 0.0))
+            continue
+        total, count = sum(known), len(known)
+        share = count / len(weights)
+        rows.append((total / count, known[0], total / count**0.5, share, sum(known[:3]), first or 0.0))
+    return np.array(rows, np.float32)

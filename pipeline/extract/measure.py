@@ -47,6 +47,8 @@ class LineFacts(Struct, frozen=True):
     """Long enough for a paragraph, and mostly not a link."""
     ends: Bools
     """Whether the line ends as a sentence does."""
+    dates: dict[int, str]
+    """The dates that lines hold, as written, by the line's index."""
     dated: Bools
     digits: Floats
     """Share of the characters."""
@@ -100,14 +102,15 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     prose = (mass >= PROSE) & (linked < 0.5)
     ends = np.array([text.rstrip(_CLOSINGS)[-1:] in STOPS for text in texts], np.bool_)
     main = np.argmax((scripts * prose[:, None]).sum(0) + 1e-3 * scripts.sum(0))
-    dated = np.zeros(len(lines), np.bool_)
     # Four digits make a year: a line with fewer cannot hold a whole date.
-    for index in np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)):
-        dated[index] = find_date(texts[index]) is not None
+    dateable = np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)).tolist()
+    dates = {index: date for index in dateable if (date := find_date(texts[index]))}
+    dated = np.zeros(len(lines), np.bool_)
+    dated[list(dates)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
         texts=texts, split=split, counts=counts, mass=mass, words=words, linked=linked, prose=prose, ends=ends,
-        dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
+        dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
         foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1), copies=_copies(joined),

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 
 from pipeline.errors import SetupError
-from pipeline.extract.lexicon import keys_of, word_columns
+from pipeline.extract.lexicon import Weigh, weigher, word_columns
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
@@ -48,21 +48,28 @@ class Net(Struct, frozen=True):
 class Model(Struct, frozen=True):
     """Both stages, and the lexicon that both read."""
 
-    words: dict[int, float]
+    weights: dict[int, float]
+    """Of words, by `lexicon.key_of`."""
     first: Net
     second: Net
     shift: float
     """Log-odds that the second stage's answer is lowered by, so that one half is the best place to cut."""
+    weigh: Weigh
+    """The weights by word."""
 
     def scores(self, facts: LineFacts) -> Floats:
         """How surely each line is text of the article, 0 to 1."""
-        keys = [keys_of(words) for words in facts.split]
-        rows = np.concatenate([surroundings(facts), word_columns(keys, self.words.get)], axis=1)
+        rows = np.concatenate([surroundings(facts), word_columns(facts.split, self.weigh)], axis=1)
         chances = self.first.chances(rows)
         chances = self.second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
         odds = np.log((chances + 1e-6) / (1 - chances + 1e-6)) - self.shift
         found: Floats = 1 / (1 + np.exp(-odds))
         return found
+
+
+def model_of(weights: dict[int, float], first: Net, second: Net, shift: float) -> Model:
+    """The model of these parts."""
+    return Model(weights, first, second, shift, weigher(weights))
 
 
 def packed(model: Model) -> bytes:
@@ -72,8 +79,8 @@ def packed(model: Model) -> bytes:
         for stage, net in (("first", model.first), ("second", model.second))
         for name in Net.__struct_fields__
     }
-    keys = sorted(model.words)
-    weights = np.array([model.words[key] for key in keys], np.float16)
+    keys = sorted(model.weights)
+    weights = np.array([model.weights[key] for key in keys], np.float16)
     buffer = io.BytesIO()
     np.savez_compressed(
         buffer, keys=np.array(keys, np.uint32), weights=weights, shift=np.array(model.shift, np.float32), **nets
@@ -85,8 +92,8 @@ def unpacked(data: bytes) -> Model:
     """The model of a file's bytes."""
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         nets = [Net(*(stored[f"{stage}_{name}"] for name in Net.__struct_fields__)) for stage in ("first", "second")]
-        words = dict(zip(stored["keys"].tolist(), stored["weights"].astype(float).tolist(), strict=True))
-        return Model(words, nets[0], nets[1], float(stored["shift"]))
+        weights = dict(zip(stored["keys"].tolist(), stored["weights"].astype(float).tolist(), strict=True))
+        return model_of(weights, nets[0], nets[1], float(stored["shift"]))
 
 
 @cache

@@ -2,12 +2,19 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
 
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.phrases import split_words, words_of
+from pipeline.extract.phrases import words_of
 from pipeline.extract.reading import ReadLine
 
+# Characters of a name, and of a line that can hold a signature.
 _LONGEST = 50
+_LONGEST_LINE = 300
+# Points from which on a name is the page's own: a signature and a mention, or four mentions.
+_ENOUGH = 4
 _RIGHTS = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright|저작권자)(?:\s|©|ⓒ|\(c\)|[:,-])*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]*([^\d\s|·,.;()<>\[\]©][^|·,.;()<>\[\]©]{1,48})",
     re.IGNORECASE,
@@ -25,37 +32,37 @@ def find_publication(lines: list[ReadLine], facts: LineFacts, taken: set[int]) -
     """
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
-
-    def credit(name: str, weight: float) -> None:
-        name = name.strip(" \t-–—|·.,")
+    for written, weight in [*_signed(facts), *_recurring(facts, taken)]:
+        name = written.strip(" \t-–—|·.,")
         if 2 <= len(name) <= _LONGEST and not _NOT_A_NAME.search(name):
             points[name.casefold()] += weight
             spelled.setdefault(name.casefold(), name)
-
-    menu = set(words_of("menu"))
-    for index, line in enumerate(lines):
-        text = line.text
-        if len(text) > 300:
-            continue
-        for found in _RIGHTS.finditer(text):
-            credit(_without_rights(found[1]), 3)
-        for found in _STAFF.finditer(text):
-            credit(found[1], 3)
-        alone = index not in taken and facts.words[index] <= 5 and len(text) <= _LONGEST
-        if (
-            alone
-            and facts.copies[index] >= 3
-            and " ".join(split_words(text)) not in menu
-            and facts.covered[index] < 0.6
-        ):
-            credit(text, 1)
     if not points:
         return None
+    short = "\n".join(line.text for line in lines if len(line.text) < 90).casefold()
     for name in points:
-        # A name that another line ends with ("with the Daily News") speaks for it.
-        points[name] += sum(name in line.text.casefold() for line in lines if len(line.text) < 90)
+        # Another short line that holds the name ("with the Daily News") speaks for it.
+        points[name] += short.count(name)
     best, weight = max(points.items(), key=lambda item: (item[1], item[0]))
-    return spelled[best] if weight >= 4 else None
+    return spelled[best] if weight >= _ENOUGH else None
+
+
+def _signed(facts: LineFacts) -> Iterator[tuple[str, float]]:
+    legal = facts.has("legal")
+    for index, text in enumerate(facts.texts):
+        if len(text) > _LONGEST_LINE:
+            continue
+        if legal[index] or "©" in text or "ⓒ" in text:
+            yield from ((_without_rights(found[1]), 3.0) for found in _RIGHTS.finditer(text))
+        if "ed by" in text:
+            yield from ((found[1], 3.0) for found in _STAFF.finditer(text))
+
+
+def _recurring(facts: LineFacts, taken: set[int]) -> Iterator[tuple[str, float]]:
+    menu = set(words_of("menu"))
+    for index in np.flatnonzero((facts.copies >= 3) & (facts.words <= 5) & (facts.covered < 0.6)).tolist():
+        if index not in taken and " ".join(facts.split[index]) not in menu:
+            yield facts.texts[index], 1.0
 
 
 def _without_rights(name: str) -> str:

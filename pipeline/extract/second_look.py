@@ -16,7 +16,8 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
     count = len(scores)
     place = np.arange(count)
     odds = np.clip(np.log((scores + 1e-4) / (1 - scores + 1e-4)), -6, 6)
-    padded = np.pad(odds, _REACH, constant_values=-7)
+    edge = np.full(_REACH, -7)
+    padded = np.concatenate((edge, odds, edge))
     columns = [odds]
     columns += [padded[_REACH + step : _REACH + step + count] for step in range(-_REACH, _REACH + 1) if step]
     sums = np.concatenate(([0.0], np.cumsum(scores)))

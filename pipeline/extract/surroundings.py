@@ -79,8 +79,9 @@ def _channels(facts: LineFacts) -> Floats:
 
 
 def _neighbours(channels: Floats) -> Floats:
-    padded = np.pad(channels, ((4, 4), (0, 0)), constant_values=-1)
-    count = len(channels)
+    count, width = channels.shape
+    padded = np.full((count + 8, width), -1, np.float32)
+    padded[4:-4] = channels
     return np.concatenate([padded[4 + step : 4 + step + count] for step in (-4, -3, -2, -1, 1, 2, 3, 4)], axis=1)
 
 
@@ -146,8 +147,8 @@ def _distances(marked: Bools, *, own: bool) -> Floats:
     above = np.maximum.accumulate(np.where(marked, place, -_FAR), axis=1)
     below = np.minimum.accumulate(np.where(marked, place, count + _FAR)[:, ::-1], axis=1)[:, ::-1]
     if not own:
-        above = np.pad(above[:, :-1], ((0, 0), (1, 0)), constant_values=-_FAR)
-        below = np.pad(below[:, 1:], ((0, 0), (0, 1)), constant_values=count + _FAR)
+        above = np.column_stack([np.full(len(above), -_FAR), above[:, :-1]])
+        below = np.column_stack([below[:, 1:], np.full(len(below), count + _FAR)])
     found: Floats = np.log1p(np.minimum(np.stack([place - above, below - place], axis=1), _FAR))
     return found.reshape(-1, count).T
 
@@ -158,7 +159,8 @@ def _rhythm(facts: LineFacts) -> Floats:
     shape = shapes(facts)
     lags = np.arange(1, min(_LONGEST_LAG + 1, max(count, 2)))[:, None]
     place = np.arange(count)
-    padded = np.pad(shape, _LONGEST_LAG, constant_values=-1)
+    edge = np.full(_LONGEST_LAG, -1)
+    padded = np.concatenate((edge, shape, edge))
     same = (padded[_LONGEST_LAG + place - lags] == shape) + (padded[_LONGEST_LAG + place + lags] == shape).astype(int)
     sums = np.zeros((len(lags), count + 1))
     np.cumsum(same, axis=1, out=sums[:, 1:])
