@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from lxml import html
 from msgspec import Struct
 
-from pipeline.extract.blocks import Block, Rendering, parts
+from pipeline.extract.blocks import Block, Picture, Rendering, parts
 from pipeline.extract.credits import split_credit
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
@@ -56,20 +56,26 @@ def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
     taken: set[int] = set()
     for picture in rendering.pictures:
         if first - _ABOVE <= picture.above + 1 and picture.above < last and picture.place.zone not in _FOREIGN:
-            texts = _beside(picture.element, rendering.blocks, picture.above)
-            texts = [block for block in texts if block.number not in taken]
+            texts = [block for block in _texts(picture, rendering.blocks) if block.number not in taken]
             taken.update(block.number for block in texts)
             url = _url(picture.element)
             if url or texts:
                 alt = picture.element.get("alt") or picture.element.get("title") or ""
                 found.append(Figure(url, normalized(alt), tuple(texts)))
-    below = {picture.above + 1 for picture in rendering.pictures}
     loose = (
         block
         for block in rendering.blocks[max(first - _ABOVE - 1, 0) : last]
-        if block.number not in taken and _speaks_of_picture(block, below=block.number in below)
+        if block.number not in taken and _speaks_of_picture(block, below=False)
     )
     return found + [Figure(None, "", (block,)) for block in loose]
+
+
+def _texts(picture: Picture, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that caption a picture: beside it in one element, or right below it with a credit."""
+    below = blocks[picture.above : picture.above + 1]
+    return _beside(picture.element, blocks, picture.above) or [
+        block for block in below if _speaks_of_picture(block, below=True)
+    ]
 
 
 def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
@@ -119,8 +125,13 @@ def _split(block: Block) -> tuple[str | None, str | None]:
     if block.place.zone == "credit" and part in {"", text}:
         return None, split_credit(text).credit or text.strip(_BRACKETS)
     if part:
-        return text[: -len(part)].rstrip(_JOINTS) or None, split_credit(part).credit or part.strip(_BRACKETS)
+        return text[: -len(part)].rstrip(_JOINTS) or None, split_credit(part).credit or _without_label(part)
     return split_credit(text)
+
+
+def _without_label(part: str) -> str:
+    label, colon, name = part.strip(_BRACKETS).partition(":")
+    return name.strip() if colon and len(label) <= _LONGEST_LABEL and name.strip() else part.strip(_BRACKETS)
 
 
 def _credit_part(block: Block) -> str:

@@ -1,0 +1,43 @@
+import pytest
+
+from pipeline.extract.blocks import parsed, rendered
+from pipeline.extract.body import body_shares, shares
+
+
+def blocks_of(*texts: str):
+    return rendered(
+        parsed("<html><body>" + "".join(f"<p>{text}</p>" for text in texts) + "</body></html>"), 2_000
+    ).blocks
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (["First text.", "Second text."], [1, 1, 0]),
+        (["First text. Second text."], [1, 1, 0]),
+        (["Second", "text."], [0, 1, 0]),
+        (["First  \n text."], [1, 0, 0]),
+        (["Something that the page doesn't say."], [0, 0, 0]),
+        ([""], [0, 0, 0]),
+        ([], [0, 0, 0]),
+    ],
+)
+def test_text_is_found_in_the_blocks(units: list[str], expected: list[float]) -> None:
+    assert shares(units, blocks_of("First text.", "Second text.", "Third text.")) == expected
+
+
+def test_a_part_of_a_block_counts_in_part() -> None:
+    assert shares(["abcde"], blocks_of("abcde fghij")) == [0.5]
+
+
+def test_what_stands_twice_goes_to_its_neighbours() -> None:
+    blocks = blocks_of("Ferry", "Menu", "Ferry", "The text of the article.", "Ferry")
+    assert shares(["Ferry", "The text of the article."], blocks) == [0, 0, 1, 1, 0]
+
+
+def test_the_tree_is_left_as_it_is() -> None:
+    tree = parsed("<html><body><nav>Menu</nav><p>" + "A paragraph of text. " * 30 + "</p></body></html>")
+    blocks = rendered(tree, 2_000).blocks
+    before = tree.text_content()
+    assert body_shares(tree, blocks) == body_shares(tree, blocks) == [0, 1]
+    assert tree.text_content() == before
