@@ -1,7 +1,7 @@
 """The floor of HTML extraction on every sixth development page; raised by hand, never lowered.
 
-The forest was learned from these pages, so this guards against breaking it; `python -m bench.extract_html` measures every
-page with a forest that has not seen its site.
+The forest was learned from these pages, so this guards against breaking it; `python -m bench.extract_html` measures
+every page with a forest that has not seen its site.
 """
 
 import hashlib
