@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
-from pipeline.extract.evidence import block_scores, evidence
+from pipeline.extract.evidence import block_scores, evidence, weakened
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
@@ -18,6 +17,7 @@ from pipeline.extract.notes import note_kind, says_machine
 from pipeline.extract.refusal import is_for_machines, refusal
 from pipeline.extract.roles import judged, ruled
 from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.templates import TemplateCounts, site_of
 from pipeline.extract.titles import title_block
 from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
@@ -28,10 +28,13 @@ _NEVER_BODY = frozenset(("caption", "credit", "comments"))
 _AROUND = 8  # blocks below the body where a note may stand
 
 
-def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None = None) -> Article:
+def extract_html(
+    page: RawPage, settings: ExtractSettings, forest: Forest | None = None, templates: TemplateCounts | None = None
+) -> Article:
     """The article of an HTML page; its lines are the text blocks of the page as a browser shows them.
 
-    Another forest than the one of this package is for measuring: one that has not seen the page's site.
+    Another forest than the one of this package is for measuring: one that has not seen the page's site. What recurs on
+    other pages of the site (`templates`) is the less likely to be kept.
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
@@ -49,7 +52,9 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
     title_at = title_block(blocks, metadata, first)
     scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
-    by_rule = ruled(blocks, settings.sites.get(_host(page.url)))
+    if templates is not None:
+        scores = weakened(scores, templates.shares(site_of(page), [block.text for block in blocks]))
+    by_rule = ruled(blocks, settings.sites.get(site_of(page)))
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)
@@ -78,13 +83,6 @@ def extract_html(page: RawPage, settings: ExtractSettings, forest: Forest | None
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
     )
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:  # brackets that hold no IPv6 address
-        return ""
 
 
 def _special(
