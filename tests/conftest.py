@@ -110,3 +110,8 @@ def raw(tmp_path: Path) -> Path:
     add_page(folder, "town/library.txt", PORTUGUESE)
     add_page(folder, "menu.txt", NOTHING)
     return folder
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their length: gzip writes the time into them, and every process must collect the same names."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
