@@ -14,6 +14,7 @@ _STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST = 25, 60  # mass
 _MOST_STANDFIRSTS = 2
 _LINKED = 0.5  # share of the text
 _POINTERS = BIT["read_more"] | BIT["related"]
+_OFFERS = BIT["subscribe"] | BIT["login"]
 _FURNITURE = _POINTERS | sum(
     BIT[kind] for kind in ("share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert")
 )
@@ -23,7 +24,9 @@ _ELSEWHERE: frozenset[Zone] = frozenset(
 )
 # Mass of a line above the title that is a label, of a line that may be furniture, of one that points to an article;
 # characters of the label of such a pointer; how much of a text a phrase makes up if that is all it says.
-_LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY = 80, 120, 250, 40, 0.75, 0.6
+_LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY, _PARTLY = 80, 120, 250, 40, 0.75, 0.6, 0.3
+_META: frozenset[Zone] = frozenset(("date", "byline"))
+_META_LINE = 60  # mass
 
 
 def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> list[int]:
@@ -113,24 +116,28 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_furniture(block: Block, title_at: int) -> bool:
-    if block.number < title_at and block.mass < _LABEL:
+    if (block.number < title_at and block.mass < _LABEL) or (block.place.zone in _META and block.mass < _META_LINE):
         return True
-    if block.mass < _POINTER and points_elsewhere(block.text):
-        return True
-    if block.mass >= _LINE:
+    if block.mass >= _POINTER:
         return False
+    if points_elsewhere(block.text):
+        return True
     found = phrases().find(block.text)
-    return bool(found.kinds & _FURNITURE) and found.covered >= _ALL * len(block.text)
+    share = found.covered / len(block.text)
+    if found.kinds & _OFFERS and share >= _PARTLY:
+        return True
+    return bool(found.kinds & _FURNITURE) and share >= _ALL and block.mass < _LINE
 
 
 Look = tuple[str, str | None, str | None]
 
 
 def _look(block: Block) -> Look:
-    """How a block is marked up: its element's name and class, and its parent's class."""
+    """How a block is marked up: its element's name and class, or its parent's class where it has none."""
     element = block.place.element
     parent = element.getparent()
-    return (element.tag, element.get("class"), None if parent is None else parent.get("class"))
+    own = element.get("class")
+    return (element.tag, own, None if own or parent is None else parent.get("class"))
 
 
 def _main_look(blocks: Sequence[Block], body: Sequence[int]) -> Look | None:
