@@ -3,11 +3,12 @@
 from urllib.parse import urlsplit
 
 from pipeline.errors import NoArticle
-from pipeline.extract.assemble import PASSAGES, assemble
+from pipeline.extract.assemble import assemble
 from pipeline.extract.judge import judge
 from pipeline.extract.markdown import is_markdown, parsed_lines
 from pipeline.extract.measure import measure
 from pipeline.extract.model import Model, shipped
+from pipeline.extract.no_article import what_instead
 from pipeline.extract.publication import find_publication
 from pipeline.extract.reading import ReadLine, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
@@ -37,9 +38,9 @@ def article_by(model: Model, page: RawPage, settings: ExtractSettings) -> Articl
     facts = measure(lines)
     host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
     verdicts, head = judge(lines, facts, model.scores(facts), settings, host)
+    if instead := what_instead(facts, verdicts):
+        raise NoArticle(instead)
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
-    if not any(verdicts[index].role in PASSAGES for index in kept):
-        raise NoArticle("only menus and the like")
     return assemble(page, lines, verdicts, head, find_publication(lines, facts, kept))
 
 

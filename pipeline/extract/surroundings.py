@@ -29,7 +29,7 @@ def surroundings(facts: LineFacts) -> Floats:
         _stretches(facts),
         _zones(facts),
         _nearest(facts),
-        _rhythm(facts),
+        rhythm(facts),
     ]
     return np.concatenate(columns, axis=1, dtype=np.float32)
 
@@ -153,7 +153,7 @@ def _distances(marked: Bools, *, own: bool) -> Floats:
     return found.reshape(-1, count).T
 
 
-def _rhythm(facts: LineFacts) -> Floats:
+def rhythm(facts: LineFacts) -> Floats:
     """How well the shapes of the lines around repeat at some distance: cards of teasers, rows of lists, comments."""
     count = len(facts)
     shape = shapes(facts)

@@ -1,0 +1,90 @@
+"""What a dump is if it is no article: an index, search results, a log-in, an error, a paywall stub, a video, menus."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.judge import Verdict
+from pipeline.extract.measure import Floats, LineFacts
+from pipeline.extract.phrases import BIT
+from pipeline.extract.surroundings import rhythm
+
+Bools = NDArray[np.bool_]
+
+_TEXT = frozenset(("body", "heading", "list_item", "quote", "table_row", "standfirst"))
+# Letters (LineFacts.mass) of kept sentences: of what is no text, of a notice, of a stub, of the shortest text that is
+# an article for sure.
+_NOTHING, _NOTICE, _STUB, _ARTICLE = 60, 250, 600, 900
+# Share of a line that a telling phrase makes up, and letters of a line that can tell.
+_TELLING, _LONGEST_TELLING = 0.12, 220
+# Of the kept sentences: how many stand alone in an index, and how well the lines around repeat.
+_ALONE, _RHYTHM = 0.75, 0.6
+# Share of the lines among them that belong to cards: dates, links, "read more".
+_CARDS = 0.2
+_FEWEST_TEASERS = 3
+
+
+def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
+    """What the page is instead of an article, None if it holds one."""
+    kept = np.array([verdict.kept and verdict.role in _TEXT for verdict in verdicts], np.bool_)
+    sentences = kept & (facts.stops > 0) & (facts.mass >= 25)
+    prose = float(facts.mass[sentences].sum())
+    if prose < _STUB:
+        named = _named(facts, prose)
+        if named:
+            return named
+    if not kept.any() or not sentences.any():
+        return "an index page" if _lists(facts) else "only menus"
+    if _is_index(facts, sentences, prose):
+        return "an index page"
+    return "a page with next to no text" if prose < _NOTHING else None
+
+
+def _named(facts: LineFacts, prose: float) -> str | None:
+    """What the page's own words say it is; the fewer sentences it has, the fewer words are needed."""
+    short = facts.mass <= _LONGEST_TELLING
+    telling = short & (facts.covered >= _TELLING)
+
+    def said(page: str, *, mostly: float = _TELLING) -> int:
+        lines = telling & (facts.covered >= mostly) & ((facts.kinds & BIT[f"page_{page}"]) != 0)
+        return int(lines.sum())
+
+    cookies = facts.has("cookie")
+    if said("error") and prose < _NOTICE + 100 * said("error"):
+        return "an error page"
+    if said("paywall") >= (1 if prose < _NOTICE else 2):
+        return "a paywall stub"
+    if prose >= _NOTICE:
+        return None
+    if said("login", mostly=0.4) >= 3 and said("login", mostly=0.4) >= 0.1 * len(facts):
+        return "a log-in page"
+    if said("search", mostly=0.25):
+        return "a search page"
+    if facts.mass[cookies].sum() > 0.5 * facts.mass.sum():
+        return "a page that asks for consent"
+    if said("video", mostly=0.3) >= 3:
+        return "a page with only a video"
+    return None
+
+
+def _lists(facts: LineFacts) -> bool:
+    """Whether a page without text shows headlines: lines too long for a menu, several of them."""
+    headlines = (facts.mass >= 25) & (facts.mass < 160) & (facts.words >= 4) & ~facts.ends
+    return int(headlines.sum()) >= 2 * _FEWEST_TEASERS and float(headlines.mean()) > 0.15
+
+
+def _is_index(facts: LineFacts, sentences: Bools, prose: float) -> bool:
+    """Whether what would be the text are teasers: sentences that stand alone, in a rhythm."""
+    if prose > 4 * _ARTICLE:
+        return False
+    places = np.flatnonzero(sentences)
+    if len(places) < _FEWEST_TEASERS:
+        return False
+    following = np.diff(places) == 1
+    alone = 1 - float((np.append(following, False) | np.append(False, following)).mean())
+    beat: Floats = rhythm(facts)[:, 0]
+    span = slice(places[0], places[-1] + 1)
+    cards = facts.dated | (facts.linked > 0.5) | (facts.copies > 2) | facts.has("read_more", "read_time", "date_prefix")
+    steady = prose < _NOTICE or float(beat[places].mean()) >= _RHYTHM
+    return alone >= _ALONE and steady and float(cards[span].mean()) >= _CARDS
