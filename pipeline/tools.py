@@ -8,6 +8,7 @@ from msgspec import Struct
 from pipeline import decode, extract, identify, translate, write
 from pipeline.config import Settings
 from pipeline.translate import Translators, load_translators
+from pipeline.translate.memory import Recall
 
 
 class Tools(Struct, frozen=True):
@@ -33,14 +34,14 @@ class Tools(Struct, frozen=True):
         }
 
 
-def load_tools(settings: Settings) -> Tools:
-    """The tools that these settings ask for.
+def load_tools(settings: Settings, memory: Recall | None = None) -> Tools:
+    """The tools that these settings ask for; with another translation memory than their file, if one is given.
 
     Raises:
         SetupError: the settings name an engine that is not installed.
     """
     identify.check_settings(settings.identify)
-    return Tools(settings, load_translators(settings.translate, Path(settings.folder)))
+    return Tools(settings, load_translators(settings.translate, Path(settings.folder), memory))
 
 
 def _signature(version: int, settings: Struct) -> str:

@@ -5,10 +5,10 @@ import signal
 import time
 from collections.abc import Sequence
 
-from pipeline.config import Settings
+from pipeline.tools import Tools
 
 
-def work(items: Sequence[str], settings: Settings) -> list[str]:
+def work(items: Sequence[str], tools: Tools) -> list[str]:
     """Double each item; `kill` kills the process, `abort` aborts it, `sleep` never ends."""
     for item in items:
         if item == "kill":

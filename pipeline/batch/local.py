@@ -8,19 +8,22 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
+import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.config import RunSettings, Settings, cores, with_changes
+from pipeline.tools import Tools, load_tools
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
 _RECYCLE_BATCHES = 125
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Work = Callable[[Sequence[Item], Settings], list[Result]]
+Work = Callable[[Sequence[Item], Tools], list[Result]]
 """What a worker does with a batch: one result per item, in order; the function of a module, so that it can be sent."""
 Lost = Callable[[Item, str, str], Result]
 """What is made of an item that took its worker down, given the error's name and a sentence."""
@@ -60,6 +63,7 @@ def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
 class _LocalWorkers:
     def __init__(self, pool: ProcessPool, count: int, settings: Settings) -> None:
         self._pool, self._count, self._settings = pool, count, settings
+        self._encoded = msgspec.json.encode(settings)
 
     def results(
         self, work: Work[Item, Result], batches: Iterable[Sequence[Item]], lost: Lost[Item, Result]
@@ -74,7 +78,7 @@ class _LocalWorkers:
 
     def _schedule(self, work: Work[Item, Result], batch: Sequence[Item]) -> "ProcessFuture[list[Result]]":
         timeout = self._settings.run.page_seconds * len(batch)
-        return self._pool.schedule(work, (batch, self._settings), timeout=timeout)
+        return self._pool.schedule(_worked, (work, batch, self._encoded), timeout=timeout)
 
     def _outcome(
         self,
@@ -90,6 +94,16 @@ class _LocalWorkers:
                 return batch, [lost(batch[0], *_why_lost(error, self._settings.run))]
         alone = [self._outcome(work, [item], self._schedule(work, [item]), lost)[1] for item in batch]
         return batch, [result for results in alone for result in results]
+
+
+def _worked(work: Work[Item, Result], batch: Sequence[Item], settings: bytes) -> list[Result]:
+    """What runs in the worker."""
+    return work(batch, _tools(settings))
+
+
+@lru_cache(maxsize=1)
+def _tools(settings: bytes) -> Tools:
+    return load_tools(msgspec.json.decode(settings, type=Settings))
 
 
 def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tuple[str, str]:

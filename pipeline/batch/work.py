@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -11,10 +10,9 @@ from pipeline.batch.copies import fingerprint
 from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage
 from pipeline.batch.plan import page_recipe
 from pipeline.batch.report import page_facts
-from pipeline.config import Settings
 from pipeline.flow import Draft, PageResult, draft_pages, finish_drafts
 from pipeline.records import BilingualRecord, Rejection
-from pipeline.tools import Tools, load_tools
+from pipeline.tools import Tools
 
 _ENCODE = msgspec.json.Encoder(order="sorted").encode
 
@@ -36,16 +34,14 @@ class FinishedDraft(Struct, frozen=True):
     remarks: tuple[str, ...]
 
 
-def read_pages(pages: Sequence[PlannedPage], settings: Settings) -> list[DraftedPage]:
+def read_pages(pages: Sequence[PlannedPage], tools: Tools) -> list[DraftedPage]:
     """Draft each page, in order."""
-    tools = _tools(_ENCODE(settings))
-    drafts = draft_pages([page.file for page in pages], settings)
+    drafts = draft_pages([page.file for page in pages], tools.settings)
     return [_drafted(page, draft, tools) for page, draft in zip(pages, drafts, strict=True)]
 
 
-def finish_spooled(encoded: Sequence[bytes], settings: Settings) -> list[FinishedDraft]:
+def finish_spooled(encoded: Sequence[bytes], tools: Tools) -> list[FinishedDraft]:
     """Finish each draft, in order; sentences of all of them share the engines' batches."""
-    tools = _tools(_ENCODE(settings))
     drafts = [msgspec.msgpack.decode(zlib.decompress(one), type=Draft) for one in encoded]
     finished = [
         _finished(draft, result, tools) for draft, result in zip(drafts, finish_drafts(drafts, tools), strict=True)
@@ -106,8 +102,3 @@ def _finished(draft: Draft, result: PageResult, tools: Tools) -> FinishedPage:
         lines=tuple(FinishedLine(folder_of(record), _ENCODE(record)) for record in result.records),
         facts=page_facts(draft.article.lines, result.records),
     )
-
-
-@lru_cache(maxsize=1)
-def _tools(settings: bytes) -> Tools:
-    return load_tools(msgspec.json.decode(settings, type=Settings))

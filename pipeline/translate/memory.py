@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct, json
 
@@ -68,6 +68,23 @@ class Stats(Struct, frozen=True):
     corrected: dict[str, int]
     """Sentences by direction."""
     bytes: int
+
+
+class Recall(Protocol):
+    """What translating asks of a memory, wherever it lies."""
+
+    @property
+    def warnings(self) -> list[str]:
+        """One sentence if the memory could not be used."""
+
+    def look_up(self, space: Space, texts: Sequence[str]) -> dict[str, str]:
+        """The engine's earlier output for those of the texts that it was given before."""
+
+    def corrected(self, direction: tuple[str, str], sentences: Sequence[str]) -> dict[str, str]:
+        """The corrected translation of those of the sentences that have one."""
+
+    def add(self, space: Space, outputs: Mapping[str, str]) -> None:
+        """Remember what the engine made of each text; what is known stays as it was."""
 
 
 class Memory:

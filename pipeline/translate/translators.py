@@ -12,7 +12,7 @@ from pipeline.translate import check, protect, segment
 from pipeline.translate.engine import Model, Translator
 from pipeline.translate.glossary import Glossary
 from pipeline.translate.installed import find_models, verify_model
-from pipeline.translate.memory import Memory, Space
+from pipeline.translate.memory import Memory, Recall, Space
 from pipeline.translate.route import Route, find_route, missing_model, missing_names, rank
 from pipeline.translate.settings import TranslateSettings
 
@@ -24,7 +24,7 @@ class Translators:
     """What `translate_articles` and `translate_texts` translate with; threads may share it."""
 
     def __init__(
-        self, settings: TranslateSettings, models: Sequence[Model], glossary: Glossary, memory: Memory | None
+        self, settings: TranslateSettings, models: Sequence[Model], glossary: Glossary, memory: Recall | None
     ) -> None:
         """Take models that `find_models` described.
 
@@ -122,12 +122,13 @@ class Translators:
             return self._loaded[key]
 
 
-def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
+def load_translators(settings: TranslateSettings, folder: Path, memory: Recall | None = None) -> Translators:
     """The bundled models, those installed in `models`, and those of a configured server; none is loaded yet.
 
     Args:
         settings: `[translate]`.
         folder: Where config.toml lies.
+        memory: What was translated before; default: the file that the settings name.
 
     Raises:
         ConfigError: the glossary cannot be read.
@@ -141,7 +142,8 @@ def load_translators(settings: TranslateSettings, folder: Path) -> Translators:
         except ModelError as error:
             refused.append(str(error))
     glossary = Glossary.read(folder / settings.glossary) if settings.glossary else Glossary()
-    memory = Memory(folder / settings.memory) if settings.memory else None
+    if memory is None and settings.memory:
+        memory = Memory(folder / settings.memory)
     translators = Translators(settings, models, glossary, memory)
     translators.add_warnings(refused)
     return translators
