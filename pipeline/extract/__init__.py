@@ -1,8 +1,10 @@
 """Second verb: a page becomes an article, and every line of the page gets a role and a reason."""
 
-from pipeline.extract.dump import extract_dump
-from pipeline.extract.html import extract_html
+from pipeline.errors import PageError
+from pipeline.extract.dump import extract_dump, read_lines
+from pipeline.extract.html import extract_html, read_blocks
 from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.templates import SiteTemplates, keys_of
 from pipeline.records import Article, RawPage
 
 VERSION = 1
@@ -11,11 +13,27 @@ VERSION = 1
 DEFAULT = ExtractSettings()
 
 
-def extract_article(page: RawPage, settings: ExtractSettings = DEFAULT) -> Article:
+def extract_article(
+    page: RawPage, settings: ExtractSettings = DEFAULT, templates: SiteTemplates | None = None
+) -> Article:
     """The article of a page, in the page's language.
+
+    What recurs on other pages of its site (`templates`) is the less likely to be kept; None for a page alone.
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
         LimitExceeded: the page is larger or deeper than the settings allow.
     """
-    return extract_html(page, settings) if page.kind == "html" else extract_dump(page, settings)
+    if page.kind == "html":
+        return extract_html(page, settings, templates=templates)
+    return extract_dump(page, settings, templates)
+
+
+def page_keys(page: RawPage, settings: ExtractSettings = DEFAULT) -> frozenset[int]:
+    """What `templates.count_site` counts: a key for every line of the page; none if it cannot be read."""
+    try:
+        if page.kind == "html":
+            return keys_of([block.text for block in read_blocks(page, settings)])
+        return keys_of([line.text for line in read_lines(page)])
+    except PageError:
+        return frozenset()

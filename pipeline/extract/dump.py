@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from pipeline.errors import NoArticle
 from pipeline.extract.assemble import assemble
 from pipeline.extract.judge import judge
@@ -12,21 +14,24 @@ from pipeline.extract.no_article import what_instead
 from pipeline.extract.publication import find_publication
 from pipeline.extract.reading import ReadLine, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.templates import SiteTemplates
 from pipeline.extract.wrap import unwrapped
 from pipeline.records import Article, RawPage
 
 
-def extract_dump(page: RawPage, settings: ExtractSettings) -> Article:
-    """The article of a text or Markdown dump.
+def extract_dump(page: RawPage, settings: ExtractSettings, templates: SiteTemplates | None = None) -> Article:
+    """The article of a text or Markdown dump; what recurs on other pages of its site is the less likely to be kept.
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
         SetupError: the model's file is damaged.
     """
-    return article_by(shipped(), page, settings)
+    return article_by(shipped(), page, settings, templates)
 
 
-def article_by(model: Model, page: RawPage, settings: ExtractSettings) -> Article:
+def article_by(
+    model: Model, page: RawPage, settings: ExtractSettings, templates: SiteTemplates | None = None
+) -> Article:
     """The article as this model sees it.
 
     Raises:
@@ -36,8 +41,12 @@ def article_by(model: Model, page: RawPage, settings: ExtractSettings) -> Articl
     if not lines:
         raise NoArticle("it is blank")
     facts = measure(lines)
+    scores = model.scores(facts)
+    if templates is not None:
+        texts = [line.text for line in lines]
+        scores = np.array(templates.weakened(scores.tolist(), texts, settings.threshold))
     host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
-    verdicts, head = judge(lines, facts, model.scores(facts), settings, host)
+    verdicts, head = judge(lines, facts, scores, settings, host)
     if instead := what_instead(facts, verdicts):
         raise NoArticle(instead)
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}

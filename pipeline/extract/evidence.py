@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from math import exp
 from typing import get_args
 
 import numpy as np
@@ -41,7 +40,6 @@ _KINDS = {kind: number for number, kind in enumerate(get_args(PassageKind))}
 _TAGS = {tag: number for number, tag in enumerate(("p", "div", "li", "h1", "h2", "h3", "h4", "td", "tr", "section"))}
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 _BARE_LINK, _SHORT = 0.8, 12  # share of the text; mass
-_WEIGHT = 6.0  # log-odds that a block loses if it stands on every page of its site
 _FAR = 60  # blocks; farther is no different
 _LONG = 600  # mass; more is no different
 _NO_TITLE = -99
@@ -92,14 +90,6 @@ def block_scores(facts: Floats, forest: Forest) -> list[float]:
     scores = np.zeros(len(facts), np.float32)
     scores[asked] = forest.probabilities(facts[asked])
     return [float(score) for score in scores]
-
-
-def weakened(scores: Sequence[float], recurring: Sequence[float]) -> list[float]:
-    """The scores of blocks that recur on other pages of the site, lowered by on how many they do (0 to 1)."""
-    return [
-        score / (score + (1 - score) * exp(_WEIGHT * share)) if share else score
-        for score, share in zip(scores, recurring, strict=True)
-    ]
 
 
 def _company(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:

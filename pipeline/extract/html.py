@@ -8,7 +8,7 @@ from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
-from pipeline.extract.evidence import block_scores, evidence, weakened
+from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
@@ -17,7 +17,7 @@ from pipeline.extract.notes import note_kind, says_machine
 from pipeline.extract.refusal import is_for_machines, refusal
 from pipeline.extract.roles import judged, ruled
 from pipeline.extract.settings import ExtractSettings
-from pipeline.extract.templates import TemplateCounts, site_of
+from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.extract.titles import title_block
 from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
@@ -29,7 +29,7 @@ _AROUND = 8  # blocks below the body where a note may stand
 
 
 def extract_html(
-    page: RawPage, settings: ExtractSettings, forest: Forest | None = None, templates: TemplateCounts | None = None
+    page: RawPage, settings: ExtractSettings, forest: Forest | None = None, templates: SiteTemplates | None = None
 ) -> Article:
     """The article of an HTML page; its lines are the text blocks of the page as a browser shows them.
 
@@ -53,7 +53,7 @@ def extract_html(
     title_at = title_block(blocks, metadata, first)
     scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
     if templates is not None:
-        scores = weakened(scores, templates.shares(site_of(page), [block.text for block in blocks]))
+        scores = templates.weakened(scores, [block.text for block in blocks], settings.threshold)
     by_rule = ruled(blocks, settings.sites.get(site_of(page)))
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
@@ -83,6 +83,15 @@ def extract_html(
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
     )
+
+
+def read_blocks(page: RawPage, settings: ExtractSettings) -> list[Block]:
+    """The text blocks of the page.
+
+    Raises:
+        LimitExceeded: elements are nested deeper than `settings.max_depth`.
+    """
+    return rendered(parsed(page.text), settings.max_depth).blocks
 
 
 def _special(

@@ -1,78 +1,66 @@
-"""What recurs over the pages of one site: lines and blocks that stand on many of them are seldom part of an article.
+"""What recurs over the pages of one site: a line that stands on many of them is seldom part of an article.
 
-Counting is a pass of its own, finished before the first page is judged. Of every site it looks at the same pages in
-whatever order they come and however they are shared out, so neither can change a count.
+Counting is a pass of its own, finished before the first page is judged: `page_keys` says what there is to count on a
+page, `count_site` counts over the pages of one site. A count is evidence: it lowers a line's score, and the score
+still decides.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
-from heapq import heappush, heappushpop
+from math import exp
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from pipeline.errors import PageError
-from pipeline.extract.blocks import parsed, rendered
-from pipeline.extract.dump import read_lines
-from pipeline.extract.settings import ExtractSettings
 from pipeline.records import RawPage
 from pipeline.text import normalized
 
+MOST_PAGES = 50
+"""Of one site; more would say the same."""
+MOST_LINES = 2_000
+"""Of one page."""
 _NUMBERS = re.compile(r"\d+")
-_MOST_PAGES = 50  # of one site; more would say the same
-_MOST_LINES = 2_000  # of one page
-_LEAST_PAGES = 3  # from here on recurrence says something
+_FEWEST_PAGES = 3  # a line on two pages says nothing: an article may be there twice
+_WEIGHT = 6.0  # log-odds that a line loses if it stands on every page of its site
+_COPY = 0.5  # share of a page's text; if more of it recurs, the site has the page several times
 
 
-class TemplateCounts(Struct, frozen=True):
-    """On how many of its pages each site repeats a line."""
+class SiteTemplates(Struct, frozen=True):
+    """What recurs over the pages of one site."""
 
-    pages: dict[str, int]
-    """How many pages of each site were counted."""
-    lines: dict[str, dict[int, int]]
-    """By site: on how many of those pages a line stands, by its key; lines of one page only are left out."""
+    pages: int
+    """How many were counted."""
+    lines: dict[int, int]
+    """On how many of them a line stands, by its key; only lines of three pages and more."""
 
-    def shares(self, site: str, texts: Iterable[str]) -> list[float]:
-        """On which share of the site's other pages each text stands too; all 0 for a site of fewer than three pages."""
-        counted = self.pages.get(site, 0)
-        if counted < _LEAST_PAGES:
+    def shares(self, texts: Iterable[str]) -> list[float]:
+        """On which share of the site's other pages each text stands too."""
+        if not self.lines:
             return [0.0 for _ in texts]
-        known = self.lines[site]
-        return [max(known.get(line_key(text), 1) - 1, 0) / (counted - 1) for text in texts]
+        return [max(self.lines.get(line_key(text), 1) - 1, 0) / (self.pages - 1) for text in texts]
+
+    def weakened(self, scores: Sequence[float], texts: Sequence[str], threshold: float) -> list[float]:
+        """The scores of a page's lines, those of lines that recur lowered by on how many pages they do.
+
+        If most of what the page would keep recurs, the site holds copies of this page, and no score changes.
+        """
+        shares = self.shares(texts)
+        sizes = [len(text) * (score >= threshold) for text, score in zip(texts, scores, strict=True)]
+        recurring = sum(size for size, share in zip(sizes, shares, strict=True) if share)
+        if recurring > _COPY * sum(sizes):
+            return list(scores)
+        return [
+            score / (score + (1 - score) * exp(_WEIGHT * share)) if share else score
+            for score, share in zip(scores, shares, strict=True)
+        ]
 
 
-def count_lines(pages: Iterable[RawPage], settings: ExtractSettings) -> TemplateCounts:
-    """What recurs over the pages of each site.
-
-    Of each site the 50 pages with the smallest checksums are counted, which keeps memory at some 200 kB a site. Pages
-    that cannot be read are passed over.
-    """
-    kept: dict[str, list[tuple[int, frozenset[int]]]] = {}
-    for page in pages:
-        # Negative: the heap gives up the largest checksum first.
-        rank, site = -int(page.sha256[:16] or "0", 16), kept.setdefault(site_of(page), [])
-        if len(site) < _MOST_PAGES:
-            heappush(site, (rank, _keys(page, settings)))
-        elif rank > site[0][0]:
-            heappushpop(site, (rank, _keys(page, settings)))
-    lines = {}
-    for name, site in kept.items():
-        counts = Counter(key for _, keys in site for key in keys)
-        lines[name] = {key: count for key, count in counts.items() if count > 1}
-    return TemplateCounts({name: len(site) for name, site in kept.items()}, lines)
-
-
-def _keys(page: RawPage, settings: ExtractSettings) -> frozenset[int]:
-    try:
-        if page.kind == "html":
-            texts = [block.text for block in rendered(parsed(page.text), settings.max_depth).blocks]
-        else:
-            texts = [line.text for line in read_lines(page)]
-    except PageError:
-        return frozenset()
-    return frozenset(map(line_key, texts[:_MOST_LINES]))
+def count_site(pages: Collection[frozenset[int]]) -> SiteTemplates:
+    """What recurs over the pages of a site, of which each gives its keys; order makes no difference."""
+    counts = Counter(key for keys in pages for key in keys)
+    return SiteTemplates(len(pages), {key: count for key, count in sorted(counts.items()) if count >= _FEWEST_PAGES})
 
 
 def site_of(page: RawPage) -> str:
@@ -84,7 +72,12 @@ def site_of(page: RawPage) -> str:
     return host.removeprefix("www.") if host else page.path.rpartition("/")[0] + "/"
 
 
+def keys_of(texts: Sequence[str]) -> frozenset[int]:
+    """The keys of a page's lines."""
+    return frozenset(line_key(text) for text in texts[:MOST_LINES] if text)
+
+
 def line_key(text: str) -> int:
-    """Equal for two lines that differ in nothing but numbers, case and white space."""
+    """Equal for two lines that differ in nothing but numbers, case and white space; 64 bits with a sign."""
     folded = _NUMBERS.sub("0", normalized(text).casefold())
-    return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)

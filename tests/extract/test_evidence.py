@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from pipeline.extract.blocks import parsed, rendered
-from pipeline.extract.evidence import FACTS, block_scores, evidence, weakened
+from pipeline.extract.evidence import FACTS, block_scores, evidence
 from pipeline.extract.forest import load_forest
 
 MARKUP = "<h1>Ferry</h1><p>The ferry left.</p><p>She came <a href=x>back</a></p><li>船が出た。</li>"
@@ -41,8 +41,3 @@ def test_bare_links_and_single_words_are_not_asked_for() -> None:
     facts = np.zeros((2, len(FACTS)), np.float32)
     facts[1, FACTS.index("links")] = 1
     assert block_scores(facts, load_forest("html.npz")) == [0, 0]
-
-
-def test_what_recurs_is_less_likely() -> None:
-    scores = weakened([0.9, 0.9, 0.9, 0.0, 1.0], [0, 0.5, 1, 1, 1])
-    assert scores == pytest.approx([0.9, 0.309, 0.022, 0, 1], abs=1e-3)
