@@ -215,6 +215,7 @@ def _read(run: Run, workers: Workers, todo: Sequence[Sequence[Todo]], counts: Ru
             with ledger.transaction():
                 ledger.finish(refused)
                 ledger.spool([turn for turn, _ in batch], drafts)
+                ledger.spend({page.id: one.seconds for (_, page), one in zip(batch, drafted, strict=True)}, anew=True)
                 ledger.count(counts)
             advance(len(batch), len(refused))
     return counts
@@ -234,6 +235,7 @@ def _finish(run: Run, workers: Workers, counts: RunCounts) -> RunCounts:
             counts = _with_refused(replace(counts, written=counts.written + len(pages) - len(refused)), refused)
             with ledger.transaction():
                 ledger.finish(pages)
+                ledger.spend({one.page.id: one.seconds for one in finished})
                 ledger.count(counts, compared=True)
             place_pending(ledger, run.out, per_shard, only_full=True)
             advance(len(pages), len(refused))

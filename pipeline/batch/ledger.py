@@ -1,6 +1,7 @@
 """What was done: the one place that knows, a SQLite file in the output folder.
 
-`page`, `record`, `shard`, `print` and `band` say what stands in `clean/`. The others hold a run on its way: `plan` and
+`page`, `record`, `shard`, `print` and `band` say what stands in `clean/`, `spent` how long each page took (the only
+table that two equal runs fill differently; no record is made from it). The others hold a run on its way: `plan` and
 `todo` what it has to do, `spool` the drafts that wait for the drafts of other pages, `pending` the lines of finished
 pages that wait for their shard. Every batch is committed whole, so a run that is killed at any moment goes on after its
 last committed batch.
@@ -19,7 +20,7 @@ from pipeline.errors import OutputUnusable
 
 LEDGER_NAME = ".ledger.sqlite"
 # Raised by hand when the tables change; an older ledger is made anew from the shards and the pages.
-_LAYOUT = 2
+_LAYOUT = 3
 LOST = "lost"
 """Digest of a record that its shard has lost: its place is kept until its page is done again."""
 _TABLES = """
@@ -31,6 +32,7 @@ CREATE INDEX record_of_shard ON record (folder, number);
 CREATE TABLE shard (folder TEXT, number INTEGER, size INTEGER, modified INTEGER, PRIMARY KEY (folder, number));
 CREATE TABLE print (id TEXT PRIMARY KEY, print BLOB);
 CREATE TABLE band (key INTEGER, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE TABLE spent (id TEXT PRIMARY KEY, seconds REAL);
 CREATE TABLE plan (settings TEXT, counts BLOB, compared INTEGER);
 CREATE TABLE todo (turn INTEGER PRIMARY KEY, page BLOB);
 CREATE TABLE spool (turn INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, sha256 TEXT, recipe TEXT,
@@ -125,10 +127,17 @@ class Ledger:
             if not page.lines:
                 self.forget_print(page.id)
 
+    def spend(self, seconds: Mapping[str, float], *, anew: bool = False) -> None:
+        """Note the seconds that pages took, by id: added to what they took before, or in its place."""
+        value = "excluded.seconds" if anew else "seconds + excluded.seconds"
+        query = f"INSERT INTO spent VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seconds = {value}"  # noqa: S608 - ours
+        self._db.executemany(query, list(seconds.items()))
+
     def drop(self, ids: Iterable[str]) -> None:
         """Forget these pages and put the removal of their records on the way."""
         for page_id in ids:
             self._db.execute("DELETE FROM page WHERE id = ? OR kept = ?", (page_id, page_id))
+            self._db.execute("DELETE FROM spent WHERE id = ?", (page_id,))
             self._db.executemany(
                 "INSERT INTO pending (id, folder, line) VALUES (?, ?, ?)", self._removals(page_id, set())
             )

@@ -1,5 +1,6 @@
 """What a worker does with a batch: read pages into drafts, or finish drafts into records; bytes in, bytes out."""
 
+import time
 import zlib
 from collections.abc import Sequence
 
@@ -25,6 +26,8 @@ class DraftedPage(Struct, frozen=True):
     recipe: str
     sha256: str
     refused: FinishedPage | None
+    seconds: float = 0.0
+    """How long it took."""
 
 
 class FinishedDraft(Struct, frozen=True):
@@ -32,21 +35,25 @@ class FinishedDraft(Struct, frozen=True):
 
     page: FinishedPage
     remarks: tuple[str, ...]
+    seconds: float = 0.0
+    """Its share, by the length of its text, of the time that its batch took."""
 
 
 def read_pages(pages: Sequence[PlannedPage], tools: Tools) -> list[DraftedPage]:
     """Draft each page, in order."""
-    drafts = draft_pages([page.file for page in pages], tools.settings)
-    return [_drafted(page, draft, tools) for page, draft in zip(pages, drafts, strict=True)]
+    return [_read(page, tools) for page in pages]
 
 
 def finish_spooled(encoded: Sequence[bytes], tools: Tools) -> list[FinishedDraft]:
     """Finish each draft, in order; sentences of all of them share the engines' batches."""
+    began = time.perf_counter()
     drafts = [msgspec.msgpack.decode(zlib.decompress(one), type=Draft) for one in encoded]
     finished = [
         _finished(draft, result, tools) for draft, result in zip(drafts, finish_drafts(drafts, tools), strict=True)
     ]
-    return [FinishedDraft(page, tuple(tools.translators.warnings)) for page in finished]
+    lengths = [len(draft.article.text) + 1 for draft in drafts]
+    per_letter, remarks = (time.perf_counter() - began) / sum(lengths), tuple(tools.translators.warnings)
+    return [FinishedDraft(page, remarks, length * per_letter) for page, length in zip(finished, lengths, strict=True)]
 
 
 def lost_page(page: PlannedPage, error: str, message: str) -> DraftedPage:
@@ -67,6 +74,13 @@ def folder_of(record: BilingualRecord) -> str:
     if record.translation is None:
         return f"untranslated/{record.language}"
     return f"{record.language}-{record.translation.language}"
+
+
+def _read(page: PlannedPage, tools: Tools) -> DraftedPage:
+    began = time.perf_counter()
+    [draft] = draft_pages([page.file], tools.settings)
+    drafted = _drafted(page, draft, tools)
+    return msgspec.structs.replace(drafted, seconds=time.perf_counter() - began)
 
 
 def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> DraftedPage:

@@ -26,6 +26,8 @@ _MODEL = re.compile(r"(?:^|[ ,;|+])(?P<name>[^,;|+]+?) (?P<checksum>[0-9a-f]{16}
 _LENGTHS = (25, 50, 75, 100, 150, 200, 300, 500, 1000)
 # Characters of an article.
 _SIZES = (250, 500, 1000, 2000, 4000, 8000, 16000, 32000)
+# Pages that the table of the slowest shows.
+_SLOWEST = 25
 _KEPT_ROLES = frozenset(
     ("title", "standfirst", "byline", "date", "publication", "body", "heading", "list_item", "quote", "table_row",
      "caption", "credit", "note")
@@ -75,6 +77,10 @@ class Numbers(Struct, kw_only=True):
     roles: Counter[str] = field(default_factory=Counter)
     """Lines by role."""
     sites: dict[str, Site] = field(default_factory=dict)
+    slowest: list[tuple[str, float]] = field(default_factory=list)
+    """Path and seconds of the pages that took longest."""
+    seconds: float = 0.0
+    """Of all pages that the ledger knows."""
 
     def headlines(self) -> dict[str, int | float]:
         """The numbers that are compared from report to report."""
@@ -123,6 +129,7 @@ def count_collection(clean: Path) -> Numbers:
             site = numbers.sites[site_of_page[page_id]]
             site.lines += sum(roles.values())
             site.dropped += sum(count for role, count in roles.items() if role not in _KEPT_ROLES)
+    numbers.slowest, numbers.seconds = _times(clean)
     return numbers
 
 
@@ -183,6 +190,20 @@ def _roles(clean: Path) -> Iterator[tuple[str, dict[str, int]]]:
         with closing(sqlite3.connect(path)) as ledger:
             for page_id, facts in ledger.execute("SELECT id, facts FROM page ORDER BY id"):
                 yield page_id, msgspec.json.decode(facts, type=dict[str, dict[str, int]]).get("lines", {})
+
+
+def _times(clean: Path) -> tuple[list[tuple[str, float]], float]:
+    """The slowest pages, and the seconds of all; nothing without a ledger, or with one from before times were kept."""
+    path = clean / LEDGER_NAME
+    if not path.exists():
+        return [], 0.0
+    with closing(sqlite3.connect(path)) as ledger:
+        if not ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'spent'").fetchone():
+            return [], 0.0
+        query = "FROM spent JOIN page USING (id)"
+        total = ledger.execute(f"SELECT total(seconds) {query}").fetchone()[0]
+        slowest = ledger.execute(f"SELECT path, seconds {query} ORDER BY seconds DESC, id LIMIT ?", (_SLOWEST,))
+        return slowest.fetchall(), total
 
 
 def _bucket(value: int, bounds: tuple[int, ...]) -> int:

@@ -81,7 +81,7 @@ def shown(cell: Cell) -> str:
     """A cell as people read it."""
     if cell is None:
         return "–"
-    return cell if isinstance(cell, str) else f"{cell:,.1f}" if isinstance(cell, float) else f"{cell:,}"
+    return cell if isinstance(cell, str) else f"{cell:,}"
 
 
 def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
@@ -122,6 +122,9 @@ def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
                   round(100 * site.dropped / site.lines, 1) if site.lines else None)
                  for name, site in sorted(numbers.sites.items(), key=lambda item: (-item[1].pages, item[0]))
                  ][:_SHOWN_SITES], bars=True),
+        Section("Slowest pages", ("page", "seconds", "% of all the time"),
+                [(path, round(seconds, 2), round(100 * seconds / (numbers.seconds or 1), 1))
+                 for path, seconds in numbers.slowest], bars=True),
         Section("Engines", ("engine", "pairs"), numbers.engines.most_common(), bars=True),
         Section("Models, as the records name them", ("model", "records", "SHA-256 begins"),
                 [(name, count, checksum) for label, count in numbers.models.most_common()

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,26 @@ def test_pages_become_records_and_every_page_is_counted(raw: Path, tmp_path: Pat
     report = json.loads((out / "report.json").read_text("utf-8"))
     assert report["pages"] == report["written"] + report["unchanged"] + report["duplicates"] + report["rejected"] == 3
     assert report["collection"]["records"] == {"en-pt": 1, "pt-en": 1}
+
+
+def test_a_page_that_is_done_again_takes_its_time_anew_and_a_pruned_one_takes_none(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "clean"
+
+    def seconds() -> dict[str, float]:
+        with closing(sqlite3.connect(out / LEDGER_NAME)) as ledger:
+            return dict(ledger.execute("SELECT path, seconds FROM spent LEFT JOIN page USING (id)"))
+
+    clean([raw], out, PLAIN)
+    first = seconds()
+    assert first.keys() == {"ferry.txt", "town/library.txt", "menu.txt"}
+    with closing(sqlite3.connect(out / LEDGER_NAME)) as ledger, ledger:
+        ledger.execute("UPDATE spent SET seconds = 1000")
+    (raw / "ferry.txt").write_text(made_article(5), "utf-8")
+    (raw / "menu.txt").unlink()
+    clean([raw], out, PLAIN, RunOptions(prune=True))
+    again = seconds()
+    assert again.keys() == {"ferry.txt", "town/library.txt"}
+    assert again["ferry.txt"] < 1000 == again["town/library.txt"]
 
 
 def test_a_second_run_with_nothing_new_writes_nothing(raw: Path, tmp_path: Path) -> None:

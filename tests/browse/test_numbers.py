@@ -1,5 +1,9 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 
+from pipeline.batch.ledger import LEDGER_NAME
 from pipeline.browse.numbers import LENGTH_NAMES, SIZE_NAMES, count_collection, models_of
 from pipeline.errors import SetupError
 
@@ -34,6 +38,23 @@ def test_a_page_in_two_languages_is_one_page(made_once, collection, make_record,
     write(collection / "clean" / "en-pt", [make_record(1)], 7)
     site = count_collection(collection / "clean").sites["harbour.example"]
     assert (site.pages, site.records) == (4, 5)
+
+
+def test_the_slowest_pages_are_named_slowest_first(made_once):
+    numbers = count_collection(made_once / "clean")
+    assert sorted(path for path, _ in numbers.slowest) == [
+        "<script>alert(1)<.txt", "ferry.txt", "menu.txt", "town/library.txt",
+    ]  # fmt: skip
+    times = [seconds for _, seconds in numbers.slowest]
+    assert times == sorted(times, reverse=True)
+    assert min(times) > 0
+    assert numbers.seconds == pytest.approx(sum(times))
+
+
+def test_a_ledger_that_kept_no_times_is_no_hindrance(collection):
+    with closing(sqlite3.connect(collection / "clean" / LEDGER_NAME)) as ledger:
+        ledger.execute("DROP TABLE spent")
+    assert count_collection(collection / "clean").slowest == []
 
 
 def test_a_collection_of_rejections_alone_is_counted(collection):

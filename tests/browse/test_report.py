@@ -53,7 +53,15 @@ def test_the_terminal_shows_the_same(collection):
     console = Console(record=True, width=200, file=StringIO())
     console.print(as_tables(sections))
     text = console.export_text()
-    for told in ("NoArticle", "number lost", "harbour.example", "English (en)", "firefox"):
+    for told in (
+        "NoArticle",
+        "number lost",
+        "harbour.example",
+        "English (en)",
+        "firefox",
+        "Slowest pages",
+        "town/library.txt",
+    ):
         assert told in text
 
 
