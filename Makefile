@@ -10,7 +10,7 @@ ARGS ?=
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help clean browse report test lint bench fuzz models reset lock .venv
+.PHONY: help clean browse report test lint bench fuzz models ray reset lock .venv
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z.]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,8 @@ report: .venv/.run ## Write clean/report.html
 
 models: .venv/.run ## Install every model that config.toml wants
 	@$(BIN)/pipeline models install $(ARGS)
+
+ray: .venv/.ray ## Add Ray to .venv, for runs on many machines (docs/ray.md)
 
 reset: .venv/.run ## Remove what `make clean` produced, and nothing that a person made
 	@$(BIN)/pipeline reset $(ARGS)
@@ -46,6 +48,7 @@ fuzz: .venv/.fuzz ## Look for bytes that break a promise, for a minute: make fuz
 
 lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 	uv pip compile pyproject.toml --group build --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra ray --group build --constraints requirements.lock --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements-ray.lock
 	uv pip compile pyproject.toml --group dev --constraints requirements.lock --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements-dev.lock
 
 .venv: .venv/.run ## Set up .venv with what running needs
@@ -64,6 +67,10 @@ lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 .venv/.dev: requirements-dev.lock .venv/.run
 	@echo "Adding the tools for tests and lint to .venv …" >&2
 	@$(PIP) --no-deps --require-hashes --no-build-isolation -r requirements-dev.lock
+	@touch $@
+
+.venv/.ray: requirements-ray.lock .venv/.run
+	@$(PIP) --no-deps --require-hashes --no-build-isolation -r requirements-ray.lock
 	@touch $@
 
 .venv/.fuzz: .venv/.dev

@@ -55,6 +55,9 @@ def clean(
     ] = None,
     out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean"),
     workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0: one per core.")] = None,
+    executor: Annotated[
+        Literal["local", "ray"] | None, typer.Option(help="Where they run: here, or on a Ray cluster.")
+    ] = None,
     no_translate: Annotated[bool, typer.Option("--no-translate", help="Clean only.")] = False,
     target: Annotated[
         str | None, typer.Option(metavar="TAG", help="Translate everything into this language (BCP 47).")
@@ -68,7 +71,9 @@ def clean(
 
     paths = paths or [Path("raw")]
     targets = {} if no_translate else {"*": [target]} if target else None
-    settings = with_changes(load_settings(config), {"run.workers": workers, "translate.targets": targets})
+    settings = with_changes(
+        load_settings(config), {"run.workers": workers, "run.executor": executor, "translate.targets": targets}
+    )
     try:
         counts = clean_pages(paths, out, settings, audience=Audience(shown_progress, say))
     except KeyboardInterrupt:

@@ -5,7 +5,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -25,6 +25,8 @@ class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     workers: int = 0
     """Processes; 0 means one per core."""
+    executor: Literal["local", "ray"] = "local"
+    """Where they run: on this machine, or on a Ray cluster."""
     page_seconds: float = 120.0
     """After this long, a page that is worked on alone is rejected."""
     copy_similarity: float = 0.9

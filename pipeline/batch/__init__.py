@@ -22,6 +22,7 @@ from pipeline.batch.ledger import LEDGER_NAME, Ledger
 from pipeline.batch.local import Workers, local_workers
 from pipeline.batch.lock import held_output
 from pipeline.batch.nouns import FinishedPage, PlannedPage, RunCounts, SpooledDraft
+from pipeline.batch.on_ray import ray_workers
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
 from pipeline.batch.plan import Duplicate, Plan, plan_run
 from pipeline.batch.progress import Advance, silent_progress
@@ -65,6 +66,7 @@ class Run(Struct, frozen=True):
     """A run on its way."""
 
     ledger: Ledger
+    paths: tuple[Path, ...]
     out: Path
     settings: Settings
     audience: Audience
@@ -108,12 +110,12 @@ def clean(
             raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
     tools = load_tools(settings)
     with held_output(Path(out)), closing(Ledger(Path(out))) as ledger:
-        run = Run(ledger, Path(out), settings, audience, set())
+        run = Run(ledger, tuple(map(Path, paths)), Path(out), settings, audience, set())
         for remark in tools.translators.warnings:
             run.remark(remark)
         mended = _mend(run)
         continued = _continued(run)
-        plan = plan_run([Path(path) for path in paths], ledger.done(), tools)
+        plan = plan_run(run.paths, ledger.done(), tools)
         if options.dry_run:
             return replace(plan.counts, written=len(plan.todo), changed=False)
         counts = _carry_out(run, plan, options) or continued or replace(plan.counts, changed=mended)
@@ -187,7 +189,7 @@ def _execute(run: Run, counts: RunCounts) -> RunCounts:
     ledger = run.ledger
     todo = [list(batch) for batch in _batched(ledger.todo())]
     waiting = len(ledger.spooled_turns()) // BATCH_PAGES + 1
-    with local_workers(run.settings, len(todo) or waiting) as workers:
+    with _workers(run, len(todo) or waiting) as workers:
         counts = _read(run, workers, todo, counts)
         opened = ledger.opened_plan()
         if opened and not opened[2]:
@@ -197,6 +199,12 @@ def _execute(run: Run, counts: RunCounts) -> RunCounts:
                 counts = replace(counts, duplicates=counts.duplicates + len(copies))
                 ledger.count(counts, compared=True)
         return _finish(run, workers, counts)
+
+
+def _workers(run: Run, batches: int) -> AbstractContextManager[Workers]:
+    if run.settings.run.executor == "ray":
+        return ray_workers(run.settings, batches, run.paths)
+    return local_workers(run.settings, batches)
 
 
 def _read(run: Run, workers: Workers, todo: Sequence[Sequence[Todo]], counts: RunCounts) -> RunCounts:

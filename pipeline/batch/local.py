@@ -19,7 +19,7 @@ from pipeline.config import RunSettings, Settings, cores, with_changes
 from pipeline.tools import Tools, load_tools
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
-_RECYCLE_BATCHES = 125
+RECYCLE_BATCHES = 125
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,7 +47,7 @@ def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
     # Ctrl-C is the main process's to answer. What starts the workers must not hear it, and hands that on to them.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        pool = ProcessPool(count, max_tasks=_RECYCLE_BATCHES, context=get_context("spawn"))
+        pool = ProcessPool(count, max_tasks=RECYCLE_BATCHES, context=get_context("spawn"))
         pool.schedule(int)
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
@@ -106,9 +106,14 @@ def _tools(settings: bytes) -> Tools:
     return load_tools(msgspec.json.decode(settings, type=Settings))
 
 
+def time_limit(settings: RunSettings) -> tuple[str, str]:
+    """Name and sentence of the error of a page that took too long."""
+    limit = f"{settings.page_seconds:g} s"
+    return "TimeLimit", f"The page took more than {limit}; raise run.page_seconds or look at the page."
+
+
 def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tuple[str, str]:
     if isinstance(error, TimeoutError):
-        limit = f"{settings.page_seconds:g} s"
-        return "TimeLimit", f"The page took more than {limit}; raise run.page_seconds or look at the page."
+        return time_limit(settings)
     code = error.exitcode
     return "WorkerDied", f"The worker process died on this page (exit code {code}); it may have run out of memory."
