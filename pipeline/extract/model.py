@@ -74,8 +74,10 @@ def model_of(weights: dict[int, float], first: Net, second: Net, shift: float) -
 
 
 def _without_traces(net: Net) -> Net:
-    """The net with 0 for what is left of units that learning shrank away: processors multiply such tiny numbers
-    (subnormal ones) a hundred times slower than others."""
+    """The net with 0 for what is left of weights that learning shrank away.
+
+    Processors take a hundred times as long to multiply numbers that small (subnormal ones).
+    """
     return structs.replace(net, hidden=np.where(np.abs(net.hidden) < _TRACE, np.float32(0), net.hidden))
 
 
