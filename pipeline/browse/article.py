@@ -57,6 +57,11 @@ class Shown(Struct, frozen=True):
     """Title, standfirst and passages, in reading order."""
     images: tuple[Row, ...]
 
+    @property
+    def reviewed(self) -> int:
+        """How many of its sentences have a verdict."""
+        return sum(one.verdict is not None for one in self.sentences())
+
     def sentence(self, anchor: str) -> Sentence | None:
         """The sentence that the browser calls so."""
         return next((one for one in self.sentences() if one.anchor == anchor), None)

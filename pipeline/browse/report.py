@@ -96,7 +96,7 @@ def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
     changes = [(name, now.get(name), before.get(name), _change(now.get(name), before.get(name)))
                for name in {**now, **before}]  # fmt: skip
     sections = [
-        Section("The last run", ("pages", "count"), [*numbers.run.items()]),
+        Section("The last run", ("what", "pages"), [*numbers.run.items()]),
         Section("The collection" + (" since the report before" if before else ""),
                 ("what", "now", "before", "change") if before else ("what", "now"),
                 [row if before else row[:2] for row in changes]),

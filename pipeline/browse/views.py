@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pipeline.batch import find_page
 from pipeline.browse.article import Shown, lay_out
 from pipeline.browse.explain import explain_page
 from pipeline.browse.index import Index
@@ -20,6 +19,7 @@ from pipeline.browse.review import Desk, give_verdict, standing_verdicts, verdic
 from pipeline.browse.safety import is_foreign, web_address
 from pipeline.browse.search import PAGE_SIZE, Located, count, facets, locate, question_of, search
 from pipeline.browse.side import side_of
+from pipeline.decode import is_there
 from pipeline.errors import PipelineError
 from pipeline.records import BilingualRecord
 
@@ -28,6 +28,10 @@ _LONGEST_FORM = 100_000  # bytes; the longest sentence that is translated is far
 
 class Missing(PipelineError):
     """There is nothing under this address."""
+
+
+class PageGone(PipelineError):
+    """The file of a page is no longer where it was."""
 
 
 class Reader(Struct, frozen=True):
@@ -86,10 +90,18 @@ async def article(request: Request) -> Response:
 def why(request: Request) -> Response:
     """The page as it lies in raw/, line by line, with what became of each."""
     reader, page_id = _reader(request), request.path_params["page_id"]
-    with reader.index.reading() as database:
+    index = reader.index
+    with index.reading() as database:
         located = locate(database, page_id, "")
-    explanation = explain_page(find_page(page_id, reader.index.clean, reader.raw), reader.desk.settings)
-    return _shown(request, "why.html", {"entry": located and located.entry, "explanation": explanation})
+    if located is None:
+        raise Missing(f"There is no page {page_id} in {index.clean}; go back to the list.")
+    entry = located.entry
+    file = reader.raw / entry.path
+    if not is_there(file):
+        raise PageGone(
+            f"This page came from {entry.path}, which is not under {reader.raw}; name its folder with --raw."
+        )
+    return _shown(request, "why.html", {"entry": entry, "explanation": explain_page(file, reader.desk.settings)})
 
 
 def _article(request: Request) -> Response:

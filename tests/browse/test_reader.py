@@ -121,6 +121,43 @@ def test_a_sentence_is_corrected_with_the_keyboard_alone(page, desk):
     assert len(desk.review.read_text("utf-8").splitlines()) == 2
 
 
+def test_sentences_are_reviewed_with_single_keys(page, desk):
+    open_article(page)
+
+    def press(key):
+        with page.expect_navigation():
+            page.keyboard.press(key)
+
+    press("s")
+    assert page.get_by_role("heading", name="Sentence title-1").is_visible()
+    press("a")
+    press("s")
+    press("r")
+    press("s")
+    page.keyboard.press("c")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("a r s")  # letters, not keys, while one writes
+    press("Control+Enter")
+    said = [json.loads(line) for line in desk.review.read_text("utf-8").splitlines()]
+    assert [(one["pair"].split("/", 1)[1], one["verdict"], one["corrected"]) for one in said] == [
+        ("title/1", "accept", ""), ("p1/1", "reject", ""), ("p1/2", "correct", "a r s"),
+    ]  # fmt: skip
+    assert page.get_by_text("3 of 4 sentences reviewed").is_visible()
+    press("l")
+    assert page.get_by_role("heading", name="Articles").is_visible()
+
+
+def test_doubts_are_told_in_words_until_a_person_has_decided(page):
+    open_article(page)
+    told = page.locator(".doubts")
+    assert told.all_inner_texts() == [
+        "⚑ number lost A number of the source is not in the target; it may be written in words."
+    ]
+    follow(page, page.locator(".target .s.flagged"))
+    follow(page, page.get_by_role("button", name="Accept"))
+    assert told.count() == 0
+
+
 def test_keys_turn_the_pages_of_the_list(page):
     page.goto("/?pair=en-ar&order=title")
     follow(page, page.get_by_role("link", name="Harbour town 0"))
@@ -156,6 +193,12 @@ def test_why_lines_were_dropped(page):
     assert reason.bounding_box()["height"] > 0
     line.focus()
     assert reason.bounding_box()["height"] > 0
+    assert "title 1" in page.get_by_role("list", name="What the colours mean").inner_text()
+    edges = [page.locator(f".lines .role-{role}").first for role in ("title", "body", "byline")]
+    assert len({edge.evaluate("node => getComputedStyle(node).borderInlineStartColor") for edge in edges}) == 3
+    page.mouse.move(0, 0)
+    page.get_by_label("reasons of all lines").check()
+    assert all(one.bounding_box()["height"] > 0 for one in page.locator(".reason").all())
     page.get_by_label("dropped").check()
     assert page.locator(".lines .kept:visible").count() == 0
 

@@ -46,7 +46,7 @@ def test_pages_name_nothing_outside(address):
     [
         ("/nowhere", 404, "no such page"),
         ("/article/unknown", 404, "There is no page unknown"),
-        ("/why/unknown", 409, "ids stand in its records"),
+        ("/why/unknown", 404, "go back to the list"),
         ("/?page=99999", 200, "8 pages"),
         ("/?page=-1&order=none&within=none", 200, "8 pages"),
         ("/?q=%00%ff", 200, "No page answers this"),

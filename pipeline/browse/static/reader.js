@@ -10,15 +10,22 @@ function light(event) {
 }
 for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, light);
 
-const KEYS = { n: "next", j: "next", p: "prev", k: "prev" };
+// What each key chooses.
+const KEYS = {
+  n: "a[rel=next]", j: "a[rel=next]", p: "a[rel=prev]", k: "a[rel=prev]", l: "a.list-of, a.home",
+  s: ".review a.following, main:not(:has(.review)) .source .s", Escape: "a.close",
+  a: "button[value=accept]", r: "button[value=reject]",
+};
+const FIELDS = { "/": "input[type=search]", c: ".review textarea" };
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  if (event.key === "/") {
-    document.querySelector("input[type=search]")?.focus();
+  const writing = event.target.closest("input, select, textarea");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest(".review form")?.requestSubmit();
+  if (event.ctrlKey || event.metaKey || event.altKey || (writing && event.key !== "Escape")) return;
+  if (FIELDS[event.key]) {
+    document.querySelector(FIELDS[event.key])?.focus();
     event.preventDefault();
   }
-  document.querySelector(`a[rel=${KEYS[event.key] ?? "none"}]`)?.click();
-  if (event.key === "Escape") document.querySelector("a.close")?.click();
+  if (KEYS[event.key]) document.querySelector(KEYS[event.key])?.click();
 });
 
 // Who has chosen a sentence wants to say something of it: its form comes after all the other sentences.
