@@ -81,7 +81,9 @@ class Index:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The open index."""
+        """The open index; made if there is none (any longer)."""
+        if not self.path.exists():
+            self.refresh()
         with closing(sqlite3.connect(self.path)) as database:
             yield database
 
