@@ -21,11 +21,13 @@ from pipeline.write.shards import read_shard
 
 INDEX_NAME = ".browse.sqlite"
 # Raised by hand when the tables or their content change.
-_LAYOUT = 1
+_LAYOUT = 2
 # The words of an entry that is gone stay behind; with more than this many, and more than half, all is made anew.
 _LEFT_BEHIND = 10_000
 COLUMNS = Entry.__struct_fields__
 _FLAG_OF_COLUMN = {"pairs", "doubtful", "machine"}
+# In the index of the usual order, so that a filter reads that index alone and no row.
+_FILTERED = "source, target, site, kind, engine, machine, doubtful, reason, state"
 _TABLES = f"""
 CREATE TABLE file (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER);
 CREATE TABLE entry (key INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT, begins INTEGER, size INTEGER,
@@ -34,7 +36,7 @@ CREATE TABLE flag (name TEXT, key INTEGER, PRIMARY KEY (name, key)) WITHOUT ROWI
 CREATE TABLE facet (name TEXT, value TEXT, count INTEGER);
 CREATE INDEX entry_of_file ON entry (file);
 CREATE INDEX entry_of_id ON entry (id);
-CREATE INDEX entry_by_date ON entry (date, key);
+CREATE INDEX entry_by_date ON entry (date, key, {_FILTERED});
 CREATE INDEX entry_by_title ON entry (title COLLATE NOCASE, key);
 CREATE INDEX entry_by_site ON entry (site, key);
 CREATE INDEX entry_by_doubtful ON entry (doubtful, key);

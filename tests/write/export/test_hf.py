@@ -1,6 +1,9 @@
 """A folder that `datasets` loads; read here by Arrow, which it reads with, and by YAML."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pyarrow.parquet as pq
 import pytest
@@ -62,8 +65,21 @@ def test_norwegian_is_not_a_no(make_record, fill, exported, tmp_path):
     assert table_of(tmp_path / "y", "no-zh-Hant").num_rows == 6
 
 
-def test_datasets_loads_it(folder):
-    datasets = pytest.importorskip("datasets")
-    loaded = datasets.load_dataset(str(folder), "en-pt", cache_dir=str(folder.parent / "cache"))["train"]
-    assert isinstance(loaded.features["translation"], datasets.Translation)
-    assert loaded[0]["translation"]["en"].startswith("Boats")
+def test_datasets_loads_it(folder, pairs):
+    """In a process of its own: its import starts what warns at the end."""
+    pytest.importorskip("datasets")
+    code = (
+        "import sys, datasets\n"
+        "folder, cache = sys.argv[1:]\n"
+        "by_name = datasets.load_dataset(folder, 'en-pt', cache_dir=cache, split='train')\n"
+        "by_file = datasets.load_dataset('parquet', data_files=folder + '/en-pt/*.parquet', cache_dir=cache,"
+        " split='train')\n"
+        "for loaded in (by_name, by_file):\n"
+        "    assert loaded.features['translation'] == datasets.Translation(['en', 'pt']), loaded.features\n"
+        "    print(len(loaded), loaded[0]['id'], loaded[0]['translation']['en'])\n"
+    )
+    command = [sys.executable, "-c", code, str(folder), str(folder.parent / "cache")]
+    offline = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(folder.parent / "home")}
+    done = subprocess.run(command, capture_output=True, text=True, env=offline, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [f"{2 * len(pairs)} {1:016x}/title/1 {pairs[0].source.strip()}"] * 2

@@ -1,5 +1,6 @@
-"""Parquet read back by Arrow, as pandas and Polars do."""
+"""Parquet read back by Arrow, DuckDB, pandas and Polars."""
 
+import duckdb
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,6 +22,22 @@ def test_a_row_per_pair_with_typed_columns(exported, make_record, tmp_path):
         "source": pa.string(), "number": pa.int64(), "score": pa.float64(), "machine_translated_source": pa.bool_(),
     }  # fmt: skip
     assert pa.types.is_list(table.schema.field("flags").type)
+
+
+def test_duckdb_pandas_and_polars_open_it(exported, pairs, tmp_path):
+    exported("x.parquet", "parquet", pair="en-pt")
+    path = str(tmp_path / "x.parquet")
+    sources = [pair.source.strip() for pair in pairs] * 2
+    with duckdb.connect() as database:
+        rows = database.execute("SELECT source, flags FROM read_parquet(?)", [path]).fetchall()
+    assert [source for source, _ in rows] == sources
+    assert rows[2][1] == ["empty", "length"]
+    polars = pytest.importorskip("polars")
+    frame = polars.read_parquet(path)
+    assert frame["source"].to_list() == sources
+    assert frame.schema["flags"] == polars.List(polars.String)
+    pandas = pytest.importorskip("pandas")
+    assert pandas.read_parquet(path)["source"].tolist() == sources
 
 
 def test_it_is_packed_with_zstd(exported, tmp_path):
