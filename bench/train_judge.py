@@ -253,7 +253,7 @@ def rows_of(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
         outside = sum(key in page[1] for page in own)
         return lexicon.weight(key, inside, outside)
 
-    return np.concatenate([one.columns, word_columns(one.facts.split, weigh)], axis=1, dtype=np.float32)
+    return np.concatenate([one.columns, word_columns(one.facts.vocabulary, weigh)], axis=1, dtype=np.float32)
 
 
 def weights(lexicon: Lexicon) -> dict[int, float]:

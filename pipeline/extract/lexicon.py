@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from pipeline.extract.measure import Floats
+from pipeline.extract.vocabulary import Vocabulary
 
 WIDTH = 6
 """Columns per line."""
@@ -40,19 +41,28 @@ def looked_at(words: list[str]) -> list[str]:
     return [*words[:_LONGEST], f"^{words[0]}"] if words else []
 
 
-def word_columns(split: list[list[str]], weigh: Weigh) -> Floats:
+def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
     """One row per line: of its words' weights the mean, least, sum, known share and sum of the least; its first's."""
-    rows: list[tuple[float, ...]] = []
-    for words in split:
-        if not words:
-            rows.append((0.0,) * WIDTH)
-            continue
-        *weights, first = map(weigh, looked_at(words))
-        known = sorted(weight for weight in weights if weight is not None)
-        if not known:
-            rows.append((0.0, 0.0, 0.0, 0.0, 0.0, first or 0.0))
-            continue
-        total, count = sum(known), len(known)
-        share = count / len(weights)
-        rows.append((total / count, known[0], total / count**0.5, share, sum(known[:3]), first or 0.0))
-    return np.array(rows, np.float32)
+    count = len(words.sizes)
+    taken = words.places() < _LONGEST
+    weights = np.array([weigh(word) for word in words.distinct], np.float64)[words.numbers[taken]]
+    lines = np.repeat(np.arange(count), words.sizes)[taken]
+    known = ~np.isnan(weights)
+    lines, weights = lines[known], weights[known]
+    order = np.lexsort((weights, lines))
+    weights = weights[order]
+    sizes = np.bincount(lines, minlength=count)
+    firsts = np.cumsum(sizes) - sizes
+    least = (np.arange(len(lines)) - np.repeat(firsts, sizes)) < 3
+    some = sizes > 0
+    total = np.bincount(lines, weights, count)
+    columns = np.zeros((count, WIDTH), np.float32)
+    columns[:, 0] = total / np.maximum(sizes, 1)
+    columns[some, 1] = weights[firsts[some]]
+    columns[:, 2] = total / np.sqrt(np.maximum(sizes, 1))
+    columns[:, 3] = sizes / np.clip(words.sizes, 1, _LONGEST)
+    columns[:, 4] = np.bincount(lines[least], weights[least], count)
+    first, _ = words.ends()
+    opening = {number: weigh(f"^{words.distinct[number]}") or 0.0 for number in {*first.tolist()} - {-1}}
+    columns[:, 5] = [opening.get(number, 0.0) for number in first.tolist()]
+    return columns

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
-from pipeline.extract.phrases import BIT, STARTS, phrases, spaced_words
+from pipeline.extract.phrases import BIT, STARTS, phrases, split_lines
 from pipeline.extract.reading import HINTS, ReadLine
+from pipeline.extract.vocabulary import Vocabulary, vocabulary_of
 
 Floats = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
@@ -36,6 +37,7 @@ class LineFacts(Struct, frozen=True):
     """What is measured: the text of a line, or the captions of its pictures."""
     split: list[list[str]]
     """Its words in lower case."""
+    vocabulary: Vocabulary
     counts: Floats
     """Characters by `characters.Class`, one row per line."""
     mass: Floats
@@ -92,12 +94,12 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     """The facts of a page's lines."""
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
     joined = "\n".join(texts)
-    split = [one.split() for one in spaced_words(joined).split("\n")]
-    found = np.array([phrases().find(*one) for one in zip(texts, split, strict=True)], np.int64)
+    split = split_lines(joined)
+    vocabulary = vocabulary_of(split)
+    found = np.array(phrases().find_all(texts, split, vocabulary), np.int64)
     counts, scripts = count_characters(joined + "\n")
     size = np.maximum(counts[:, Class.ALL], 1)
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
-    words = np.array([len(one) for one in split], np.float32)
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
     prose = (mass >= PROSE) & (linked < 0.5)
     ends = np.array([text.rstrip(_CLOSINGS)[-1:] in STOPS for text in texts], np.bool_)
@@ -109,11 +111,12 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     dated[list(dates)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
-        texts=texts, split=split, counts=counts, mass=mass, words=words, linked=linked, prose=prose, ends=ends,
+        texts=texts, split=split, vocabulary=vocabulary, counts=counts, mass=mass,
+        words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
-        foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1), copies=_copies(joined),
+        foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1), copies=_copies(texts, counts[:, Class.DIGIT]),
         heading=np.array([line.heading for line in lines], np.int64),
         item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
         quote=np.array([line.quote for line in lines], np.bool_), row=np.array([line.row for line in lines], np.bool_),
@@ -123,9 +126,9 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     )  # fmt: skip
 
 
-def _copies(joined: str) -> Ints:
+def _copies(texts: list[str], digits: Floats) -> Ints:
     """How many lines say the same, digits aside."""
-    keys = _NUMBER.sub("0", joined).split("\n")
+    keys = [_NUMBER.sub("0", text) if some else text for text, some in zip(texts, digits.tolist(), strict=True)]
     often = Counter(keys)
     return np.array([often[key] for key in keys], np.int64)
 
@@ -157,7 +160,7 @@ def own_columns(facts: LineFacts) -> Floats:
         np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in texts],
         [text.endswith(_CUT_SHORT) for text in texts],
         *([mark in text for text in texts] for mark in _ADDRESSES),
-        *_shared_ends(facts.split), _cohesion(facts.split, facts.prose),
+        *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),
     ]  # fmt: skip
     return np.concatenate(
@@ -172,25 +175,6 @@ def own_columns(facts: LineFacts) -> Floats:
     )
 
 
-def _shared_ends(split: list[list[str]]) -> tuple[Floats, Floats]:
-    """How many lines begin, and how many end, with the same word."""
-    ends: list[Floats] = []
-    for place in (0, -1):
-        keys = [words[place] if words else "" for words in split]
-        often = Counter(keys)
-        ends.append(np.log(np.array([often[key] for key in keys], np.float32)))
-    return ends[0], ends[1]
-
-
-def _cohesion(split: list[list[str]], prose: Bools) -> list[float]:
-    """How much of a line's vocabulary the page's prose knows, its own line aside."""
-    sets = [frozenset(words) for words in split]
-    once: set[str] = set()
-    twice: set[str] = set()
-    for words, long in zip(sets, prose, strict=True):
-        if long:
-            twice |= once & words
-            once |= words
-    return [
-        len((twice if long else once) & words) / max(len(words), 1) for words, long in zip(sets, prose, strict=True)
-    ]
+def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:
+    """How many lines begin, and how many end, with the same word (logarithms)."""
+    return [np.log(np.bincount(words + 1)[words + 1]) for words in vocabulary.ends()]

@@ -60,7 +60,7 @@ class Model(Struct, frozen=True):
 
     def scores(self, facts: LineFacts) -> Floats:
         """How surely each line is text of the article, 0 to 1."""
-        rows = np.concatenate([surroundings(facts), word_columns(facts.split, self.weigh)], axis=1)
+        rows = np.concatenate([surroundings(facts), word_columns(facts.vocabulary, self.weigh)], axis=1)
         chances = self.first.chances(rows)
         chances = self.second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
         odds = np.log((chances + 1e-6) / (1 - chances + 1e-6)) - self.shift

@@ -2,9 +2,17 @@
 
 import re
 import tomllib
+from bisect import bisect
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.vocabulary import Vocabulary
 
 KINDS = (
     "read_more", "related", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "credit",
@@ -16,9 +24,9 @@ PAGES = ("error", "search", "login", "paywall", "video")
 """Kinds of page without an article that phrases can betray; their bits follow those of KINDS."""
 BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{page}" for page in PAGES)))}
 
-_MARKS = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]+""")
+_MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
-_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].*")
 
 
 STARTS = len(KINDS)
@@ -34,6 +42,9 @@ class Found(NamedTuple):
     """The kinds of phrase that the line begins with."""
     covered: int
     """Characters of the longest phrase found."""
+
+
+_NOTHING = Found(0, 0, 0)
 
 
 class Phrases:
@@ -60,12 +71,32 @@ class Phrases:
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
 
-    def find(self, text: str, words: list[str] | None = None) -> Found:
-        """The kinds of phrase that a line holds; `words` are those of the line, if they are at hand."""
-        words = split_words(text) if words is None else words
+    def find(self, text: str) -> Found:
+        """The phrases of one line."""
+        words = split_words(text)
+        found = self._of_words(words, self._keys.intersection(words))
+        return self._with_glued(found, text.lower()) if not text.isascii() and _GLUED.search(text) else found
+
+    def find_all(self, texts: list[str], split: list[list[str]], vocabulary: Vocabulary) -> list[Found]:
+        """The phrases of each line of a page, given the words of the lines."""
+        found = [_NOTHING] * len(texts)
+        keys = np.fromiter(map(self._keys.__contains__, vocabulary.distinct), np.bool_, len(vocabulary.distinct))
+        for line, words in vocabulary.holding(keys):
+            found[line] = self._of_words(split[line], words)
+        lowered = "\n".join(texts).lower()
+        if not lowered.isascii():
+            lines = lowered.split("\n")
+            ends = list(accumulate(len(line) + 1 for line in lines))
+            for match in _GLUED.finditer(lowered):  # at most once a line
+                line = bisect(ends, match.start())
+                found[line] = self._with_glued(found[line], lines[line])
+        return found
+
+    def _of_words(self, words: list[str], keys: Iterable[str]) -> Found:
+        """The phrases of a line of these words, some of which are keys to phrases."""
         kinds = starts = covered = 0
         padded = ""
-        for word in self._keys.intersection(words):
+        for word in keys:
             kind = self._alone.get(word, 0)
             if kind:
                 kinds |= kind
@@ -79,23 +110,39 @@ class Phrases:
                     covered = max(covered, len(phrase) - 2)
                     if padded.startswith(phrase):
                         starts |= kind
-        if self._inside is not None and not text.isascii() and _GLUED.search(text):
-            for found in self._inside.finditer(text.lower()):
-                kinds |= self._glued[found[0]]
-                covered = max(covered, len(found[0]))
-                if not found.start():
-                    starts |= self._glued[found[0]]
+        return Found(kinds, starts, covered)
+
+    def _with_glued(self, found: Found, lowered: str) -> Found:
+        """The same with the phrases of scripts that write without blanks."""
+        kinds, starts, covered = found
+        for match in self._inside.finditer(lowered) if self._inside is not None else ():
+            kinds |= self._glued[match[0]]
+            covered = max(covered, len(match[0]))
+            if not match.start():
+                starts |= self._glued[match[0]]
         return Found(kinds, starts, covered)
 
 
 def split_words(text: str) -> list[str]:
     """The words of a line in lower case, without punctuation."""
-    return spaced_words(text).split()
+    return _MARK.sub(" ", _folded(text)).split()
 
 
-def spaced_words(text: str) -> str:
-    """The text in lower case with a blank for each run of punctuation; line ends stay."""
-    return _MARKS.sub(" ", text.lower().replace("’", "'"))
+def split_lines(text: str) -> list[list[str]]:
+    """The words of every line of a text, all at once."""
+    codes = np.frombuffer(_folded(text).encode("utf-32-le", "replace"), np.uint32)
+    spaced = np.where(_marks()[np.minimum(codes, 0xFFFF)], np.uint32(0x20), codes)
+    return [line.split() for line in spaced.tobytes().decode("utf-32-le").split("\n")]
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+@cache
+def _marks() -> NDArray[np.bool_]:
+    """Which characters of the basic plane are punctuation between words."""
+    return np.array([_MARK.match(chr(code)) is not None for code in range(0x10000)], np.bool_)
 
 
 @cache

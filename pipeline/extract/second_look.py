@@ -43,7 +43,7 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
         np.cumsum(mass * scores) / total,
         mass * scores / total,
         np.full(count, (mass * likely).sum() / mass.sum()),
-        _cohesion(facts.split, scores),
+        facts.vocabulary.known(scores > _SURE),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
@@ -64,19 +64,3 @@ def _stretch(worth: Floats) -> list[Floats]:
         np.sign(to_last) * np.log1p(np.abs(to_last)),
         np.full(count, share),
     ]
-
-
-def _cohesion(split: list[list[str]], scores: Floats) -> Floats:
-    """How much of a line's vocabulary the surest lines know, its own line aside."""
-    sets = [frozenset(words) for words in split]
-    sure = (scores > _SURE).tolist()
-    once: set[str] = set()
-    twice: set[str] = set()
-    for words, kept in zip(sets, sure, strict=True):
-        if kept:
-            twice |= once & words
-            once |= words
-    shares = [
-        len((twice if kept else once) & words) / max(len(words), 1) for words, kept in zip(sets, sure, strict=True)
-    ]
-    return np.array(shares, np.float32)
