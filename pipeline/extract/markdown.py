@@ -6,6 +6,8 @@ emphasis, escapes, reference links, tables.
 """
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -16,9 +18,9 @@ from pipeline.extract.reading import HINTS, Picture, ReadLine
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 # Indentation makes code of a paragraph; only that of list items means something.
-_INDENT = re.compile(r"^[ \t]+(?![*+-][ \t]|\d+[.)][ \t]|[ \t])", re.MULTILINE)
+_INDENT = re.compile(r"\n[ \t]+(?![*+-][ \t]|\d+[.)][ \t]|[ \t])")
 # "29. April 2025" and "2025. 4. 29." are dates, not items of an ordered list.
-_ORDERED = re.compile(r"^([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))([.)])(?=[ \t])", re.MULTILINE)
+_ORDERED = re.compile(r"\n([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))([.)])(?=[ \t])")
 # html2text and its kin leave a blank after emphasis: "**so** , he said".
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
 
@@ -43,25 +45,27 @@ def is_markdown(text: str) -> bool:
 
 def parsed_lines(text: str) -> list[ReadLine]:
     """The lines of a Markdown dump that hold text or a picture."""
-    if "\n " in text or "\n\t" in text or text[:1] in {" ", "\t"}:
-        text = _INDENT.sub("", text)
-    text = _ORDERED.sub(r"\1\2\\\3", text)
+    text = f"\n{text}"  # patterns that begin with a line feed are found at once
+    if "\n " in text or "\n\t" in text:
+        text = _INDENT.sub("\n", text)
+    text = _ORDERED.sub(r"\n\1\2\\\3", text)[1:]
     reader = _Reader(text)
-    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
-        reader.take(event, span["start"])
+    reader.read()
     return reader.lines()
 
 
 class _Draft:
     """A line while its events come in."""
 
-    __slots__ = ("heading", "hints", "item", "linked", "links", "parts", "pictures", "quote", "row", "strong")
+    __slots__ = ("heading", "item", "linked", "links", "parts", "pictures", "quote", "row", "strong")
 
-    def __init__(self) -> None:
+    def __init__(self, heading: int, *, quote: bool) -> None:
         self.parts: list[str] = []
         self.pictures: list[Picture] = []
-        self.heading = self.hints = self.linked = self.links = self.strong = 0
-        self.item = self.quote = self.row = False
+        self.heading = heading
+        self.linked = self.links = self.strong = 0
+        self.item = self.row = False
+        self.quote = quote
 
 
 class _Reader:
@@ -72,89 +76,135 @@ class _Reader:
         self._drafts: dict[int, _Draft] = {}
         self._ends = list(accumulate(len(line) + 1 for line in text.encode("utf-8", "replace").split(b"\n")))
         self._line = 0
+        self._draft: _Draft | None = None
         self._heading = 0
         self._quotes = self._links = self._strong = 0
+        self._urls: list[str] = []
+        self._url_lines: list[int] = []
         self._image: tuple[str, list[str]] | None = None
+        self._starts = {
+            "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
+            "Emphasis": self._start_strong, "Heading": self._start_heading, "Item": self._start_item,
+            "BlockQuote": self._start_quote, "TableCell": self._start_cell,
+        }  # fmt: skip
+        self._stops = {
+            "Link": self._end_link, "Image": self._end_image, "Strong": self._end_strong,
+            "Emphasis": self._end_strong, "Heading": self._end_heading, "BlockQuote": self._end_quote,
+        }  # fmt: skip
 
-    def take(self, event: Any, start: int) -> None:
-        """Add one event; `start` is its offset in bytes."""
-        if type(event) is str:
-            return  # line breaks and rules: lines are told by their offsets
-        ((name, value),) = event.items()
-        if name == "End":
-            self._end(value if type(value) is str else next(iter(value)))
-            return
-        while start >= self._ends[self._line]:
-            self._line += 1
-        if name == "Start":
-            self._start(*((value, None) if type(value) is str else next(iter(value.items()))))
-        elif name in {"Text", "Code"}:
-            self._add(value)
+    def read(self) -> None:
+        """Take every event of the parser; a name alone (line breaks, rules) says nothing: lines are told by offsets."""
+        events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
+        for event, span in events:
+            if type(event) is str:
+                continue
+            for name, value in event.items():  # there is one
+                if name in {"Text", "Code"}:
+                    self._add(value, span["start"])
+                elif name == "Start":
+                    start = self._starts.get(value if type(value) is str else next(iter(value)))
+                    if start is not None:
+                        start(value, span["start"])
+                elif name == "End":
+                    stop = self._stops.get(value if type(value) is str else next(iter(value)))
+                    if stop is not None:
+                        stop()
 
-    def _draft(self, line: int) -> _Draft:
+    def _at(self, offset: int) -> _Draft:
+        """The line at an offset in bytes, which never falls."""
+        draft = self._draft
+        if draft is not None and offset < self._ends[self._line]:
+            return draft
+        line, ends = self._line, self._ends
+        while offset >= ends[line]:
+            line += 1
+        return self._turn_to(line)
+
+    def _turn_to(self, line: int) -> _Draft:
+        self._line = line
         draft = self._drafts.get(line)
         if draft is None:
-            draft = self._drafts[line] = _Draft()
-            draft.heading = self._heading
-            draft.quote = self._quotes > 0
+            draft = self._drafts[line] = _Draft(self._heading, quote=self._quotes > 0)
+        self._draft = draft
         return draft
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, offset: int) -> None:
+        draft = self._at(offset)
         if self._image is not None:
             self._image[1].append(text)
             return
-        for offset, part in enumerate(text.split("\n")) if "\n" in text else ((0, text),):
-            draft = self._draft(self._line + offset)
+        for further, part in enumerate(text.split("\n")) if "\n" in text else ((0, text),):
+            if further:
+                draft = self._turn_to(self._line + 1)
             draft.parts.append(part)
             if self._links:
                 draft.linked += len(part)
             if self._strong:
                 draft.strong += len(part)
 
-    def _start(self, name: str, value: Any) -> None:
-        if name == "Link":
-            self._start_link(value["dest_url"].lower())
-        elif name == "Image":
-            self._image = (value["dest_url"], [])
-        elif name in {"Strong", "Emphasis"}:
-            self._strong += 1
-        elif name == "Heading":
-            self._heading = int(value["level"][1])
-        elif name == "Item":
-            self._draft(self._line).item = True
-        elif name == "BlockQuote":
-            self._quotes += 1
-        elif name == "TableCell":
-            draft = self._draft(self._line)
-            if draft.row:
-                draft.parts.append(" | ")
-            draft.row = True
-
-    def _start_link(self, url: str) -> None:
+    def _start_link(self, value: Any, offset: int) -> None:
         self._links += 1
-        draft = self._draft(self._line)
-        draft.links += 1
-        for word, bit in _HINT_BITS:
-            if word in url:
-                draft.hints |= bit
+        self._at(offset).links += 1
+        self._urls.append(value["Link"]["dest_url"])
+        self._url_lines.append(self._line)
 
-    def _end(self, name: str) -> None:
-        if name == "Link":
-            self._links -= 1
-        elif name == "Image" and self._image is not None:
+    def _start_image(self, value: Any, offset: int) -> None:
+        self._at(offset)
+        self._image = (value["Image"]["dest_url"], [])
+
+    def _start_strong(self, _value: Any, _offset: int) -> None:
+        self._strong += 1
+
+    def _start_heading(self, value: Any, _offset: int) -> None:
+        self._heading = int(value["Heading"]["level"][1])
+
+    def _start_item(self, _value: Any, offset: int) -> None:
+        self._at(offset).item = True
+
+    def _start_quote(self, _value: Any, _offset: int) -> None:
+        self._quotes += 1
+
+    def _start_cell(self, _value: Any, offset: int) -> None:
+        draft = self._at(offset)
+        if draft.row:
+            draft.parts.append(" | ")
+        draft.row = True
+
+    def _end_link(self) -> None:
+        self._links -= 1
+
+    def _end_image(self) -> None:
+        if self._image is not None:
             url, alt = self._image
-            self._draft(self._line).pictures.append(Picture(url, " ".join("".join(alt).split())))
+            self._turn_to(self._line).pictures.append(Picture(url, " ".join("".join(alt).split())))
             self._image = None
-        elif name in {"Strong", "Emphasis"}:
-            self._strong -= 1
-        elif name == "Heading":
-            self._heading = 0
-        elif name == "BlockQuote":
-            self._quotes -= 1
+
+    def _end_strong(self) -> None:
+        self._strong -= 1
+
+    def _end_heading(self) -> None:
+        self._heading = 0
+
+    def _end_quote(self) -> None:
+        self._quotes -= 1
+
+    def _hints(self) -> dict[int, int]:
+        """Where the links of each line lead to: every word is looked for in all addresses at once."""
+        addresses = "\n".join(self._urls).lower()
+        ends = list(accumulate(len(url) + 1 for url in addresses.split("\n")))
+        found: dict[int, int] = {}
+        for word, bit in _HINT_BITS:
+            place = addresses.find(word)
+            while place >= 0:
+                line = self._url_lines[bisect(ends, place)]
+                found[line] = found.get(line, 0) | bit
+                place = addresses.find(word, place + 1)
+        return found
 
     def lines(self) -> list[ReadLine]:
         """The lines that hold something, in order."""
         lines: list[ReadLine] = []
+        hints = self._hints()
         block = 0
         blank = False
         for index, raw in enumerate(self._text.split("\n")):
@@ -185,7 +235,7 @@ class _Reader:
                     draft.strong,
                     tuple(draft.pictures),
                     draft.links,
-                    draft.hints,
+                    hints.get(index, 0),
                 )
             )
         return _without_run_on_headings(lines)
