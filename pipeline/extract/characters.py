@@ -64,35 +64,56 @@ _BLOCKS = (
     (0xFE00, 10), (0xFE70, 6), (0xFF00, 11),
 )  # fmt: skip
 _SCRIPTS = 12
-_LINE_END = 10
+_LINE_END, _BLANK = 10, 32
 
 
 def count_characters(text: str) -> tuple[Counts, Counts]:
     """Per line of a text that ends with a line end: a row of counts by `Class`, and a row of letters by script."""
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-    classes, scripts = _tables()
-    narrow = np.minimum(codes, 0xFFFF).astype(np.uint16)
-    kinds = classes[narrow]
+    sorts, members = _sorts()
+    sort = sorts[np.minimum(codes, 0xFFFF)]
     breaks = np.flatnonzero(codes == _LINE_END)
-    starts = np.concatenate(([0], breaks[:-1] + 1))
-    bits = np.unpackbits(kinds.view(np.uint8).reshape(-1, 2), axis=1, bitorder="little")
-    upper, letter = bits[:, Class.UPPER], bits[:, Class.LETTER]
+    sizes = np.diff(breaks, prepend=-1)
+    starts = breaks + 1 - sizes
+    line = np.repeat(np.arange(0, len(starts) * len(members), len(members)), sizes)
+    by_sort = np.bincount(line + sort, minlength=len(starts) * len(members)).reshape(len(starts), len(members))
+    counted = by_sort.astype(np.float32) @ members
+    first = members[sort[starts]]
+    upper = members[:, Class.UPPER].astype(np.bool_)[sort]
     capital = upper.copy()
-    capital[1:] &= bits[:-1, Class.BLANK]
+    capital[1:] &= codes[:-1] == _BLANK
     capital[starts] = upper[starts]
-    first = [upper[starts], letter[starts] & ~upper[starts] & 1, bits[starts, Class.DIGIT], bits[starts, Class.MARK]]
-    counted = np.add.reduceat(bits, starts, axis=0, dtype=np.int32)
-    capitals = np.add.reduceat(capital, starts, dtype=np.int32)
-    counts = np.column_stack([counted, capitals, *first, breaks - starts]).astype(np.float32)
-    line = np.repeat(np.arange(len(starts)), breaks - starts + 1)
-    by_script = np.bincount(scripts[narrow] * letter + (_SCRIPTS + 1) * line, minlength=(_SCRIPTS + 1) * len(starts))
-    return counts, by_script.reshape(len(starts), _SCRIPTS + 1)[:, 1:].astype(np.float32)
+    counts = np.column_stack(
+        [
+            counted[:, : Class.CAPITAL],
+            np.add.reduceat(capital, starts, dtype=np.int32),
+            first[:, Class.UPPER],
+            first[:, Class.LETTER] - first[:, Class.UPPER],
+            first[:, Class.DIGIT],
+            first[:, Class.MARK],
+            sizes - 1,
+        ]
+    )
+    return counts.astype(np.float32), counted[:, Class.CAPITAL :]
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
+def _sorts() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """Characters that belong to the same classes and script are of one sort.
+
+    The sort of every character of the basic plane; and of each sort, whether it is of the first classes, and its script.
+    """
+    classes, scripts = _tables()
+    kinds, sorts = np.unique(classes | scripts << Class.CAPITAL, return_inverse=True)
+    letters = kinds & (1 << Class.LETTER) != 0
+    members = [(kinds >> bit) & 1 for bit in range(Class.CAPITAL)]
+    members += [letters & (kinds >> Class.CAPITAL == script) for script in range(1, _SCRIPTS + 1)]
+    return sorts.astype(np.uint8), np.stack(members, axis=1).astype(np.float32)
+
+
+def _tables() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Class bits and script number of every character of the basic plane."""
-    classes = np.zeros(0x10000, np.uint16)
+    classes = np.zeros(0x10000, np.int64)
     for code in range(0x10000):
         kind = category(chr(code))
         if kind[0] in "LM":
