@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from math import nan
 from zlib import crc32
 
 import numpy as np
@@ -15,8 +15,8 @@ WIDTH = 6
 # Words of a line that are looked at: what a line is shows in its beginning.
 _LONGEST = 60
 _DIGITS = re.compile(r"\d+")
-# Words whose weights are remembered from page to page.
-_REMEMBERED = 1 << 17
+# More than the weights of two words ever differ by.
+_APART = 64.0
 
 Weigh = Callable[[str], float | None]
 """The logarithm of how much oftener articles use a word than interfaces do; None if it is not known."""
@@ -24,7 +24,7 @@ Weigh = Callable[[str], float | None]
 
 def key_of(word: str) -> int:
     """The word as the lexicon knows it: a checksum, so that the lexicon holds no text; all numbers are alike."""
-    return crc32((word if word.isalpha() else _DIGITS.sub("0", word)).encode("utf-8", "replace"))
+    return crc32((word if word.lstrip("^").isalpha() else _DIGITS.sub("0", word)).encode("utf-8", "replace"))
 
 
 def weigher(weights: dict[int, float]) -> Weigh:
@@ -33,7 +33,7 @@ def weigher(weights: dict[int, float]) -> Weigh:
     def weigh(word: str) -> float | None:
         return weights.get(key_of(word))
 
-    return lru_cache(maxsize=_REMEMBERED)(weigh)
+    return weigh
 
 
 def looked_at(words: list[str]) -> list[str]:
@@ -45,12 +45,12 @@ def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
     """One row per line: of its words' weights the mean, least, sum, known share and sum of the least; its first's."""
     count = len(words.sizes)
     taken = words.places() < _LONGEST
-    weights = np.array([weigh(word) for word in words.distinct], np.float64)[words.numbers[taken]]
-    lines = np.repeat(np.arange(count), words.sizes)[taken]
+    by_word = np.array([nan if (weight := weigh(word)) is None else weight for word in words.distinct])
+    weights = by_word[words.numbers[taken]]
     known = ~np.isnan(weights)
-    lines, weights = lines[known], weights[known]
-    order = np.lexsort((weights, lines))
-    weights = weights[order]
+    lines = np.repeat(np.arange(count), words.sizes)[taken][known]
+    # Least first in every line: lines are in order, so moving them apart sorts them all at once.
+    weights = np.sort(weights[known] + _APART * lines) - _APART * lines
     sizes = np.bincount(lines, minlength=count)
     firsts = np.cumsum(sizes) - sizes
     least = (np.arange(len(lines)) - np.repeat(firsts, sizes)) < 3

@@ -40,8 +40,12 @@ class Net(Struct, frozen=True):
 
     def chances(self, rows: Floats) -> Floats:
         """One chance per row, 0 to 1."""
-        scaled = np.clip((rows - self.mean) / self.scale, -CLIP, CLIP)
-        units = np.maximum(scaled @ self.hidden + self.hidden_bias, 0).reshape(len(rows), *self.out.shape)
+        scaled = rows - self.mean
+        scaled /= self.scale
+        np.maximum(np.minimum(scaled, CLIP, out=scaled), -CLIP, out=scaled)
+        units = scaled @ self.hidden
+        units += self.hidden_bias
+        units = np.maximum(units, 0, out=units).reshape(len(rows), *self.out.shape)
         found: Floats = (1 / (1 + np.exp(-(units * self.out).sum(2) - self.out_bias))).mean(1)
         return found
 

@@ -61,5 +61,6 @@ def vocabulary_of(split: list[list[str]]) -> Vocabulary:
     numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
     sizes = np.fromiter(map(len, split), np.int64, len(split))
     width = max(len(number_of), 1)
-    lines, members = np.divmod(np.unique(np.repeat(np.arange(len(split)), sizes) * width + numbers), width)
+    pairs = np.sort(np.repeat(np.arange(len(split)), sizes) * width + numbers)
+    lines, members = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], width)
     return Vocabulary(list(number_of), numbers, sizes, lines, members)
