@@ -44,7 +44,8 @@ def export(
     )  # fmt: skip
     counts = write_export(output, options)
     left_out = "".join(f", {count:,} left out by {name}" for name, count in counts.left_out.items() if count)
-    say(f"Exported {counts.pairs:,} pairs of {counts.articles:,} articles to {output}{left_out}.")
+    pairs, articles = ("pair" if counts.pairs == 1 else "pairs"), ("article" if counts.articles == 1 else "articles")
+    say(f"Exported {counts.pairs:,} {pairs} of {counts.articles:,} {articles} to {output}{left_out}.")
 
 
 def stats(source: Annotated[Path, typer.Option("--from", help="The output folder of clean.")] = Path("clean")) -> None:
