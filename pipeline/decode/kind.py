@@ -30,7 +30,11 @@ def kind_of(text: str, name: str) -> Kind:
         return "html"
     if name.endswith(_MARKDOWN_NAMES):
         return "markdown"
-    marks = 3 * len(_IMAGE.findall(sample)) + len(_LINK.findall(sample)) + len(_HEADING.findall(sample))
+    marks = 0
+    if "](" in sample:
+        marks += 3 * len(_IMAGE.findall(sample)) + len(_LINK.findall(sample))
+    if any(sign in sample for sign in ("# ", "\n===", "\n---")):
+        marks += len(_HEADING.findall(sample))
     # A fragment of HTML has a tag every few words; a text about HTML has a few on the whole page.
     if tags > 5 and tags > marks and tags * 400 > len(sample):
         return "html"

@@ -101,7 +101,7 @@ def count_characters(text: str) -> tuple[Counts, Counts]:
 def _sorts() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Characters that belong to the same classes and script are of one sort.
 
-    The sort of every character of the basic plane; and of each sort, whether it is of the first classes, and its script.
+    Returned: the sort of every character of the basic plane; and of each sort, its classes and its script.
     """
     classes, scripts = _tables()
     kinds, sorts = np.unique(classes | scripts << Class.CAPITAL, return_inverse=True)
