@@ -1,15 +1,15 @@
-"""How well and how fast text and Markdown dumps are extracted: `python -m bench.extract_dumps [--quick]`.
+"""How well and how fast text and Markdown dumps are extracted: `python -m bench.extract_dumps [--quick|--speed]`.
 
 Prints the snippet figures of ../shared/data/extract for every line, and for this pipeline with every page judged by a
-model that has not seen its site; pages per CPU second with reading, judging and assembling; the size of the model.
-Learning the five models takes about ten CPU minutes; `--quick` prints the figures of the shipped model instead, which
-has seen these pages.
+model that has not seen its site; the size of the model; and the speed, as `dump_speed` measures it. Learning the five
+models takes about ten CPU minutes; `--quick` prints the figures of the shipped model instead, which has seen these
+pages; `--speed` prints nothing but the speed.
 """
 
 import sys
-import time
 
 from bench.dump_pages import KINDS, gold, raw_page, read_pages, site_folds, snippet_figures
+from bench.dump_speed import print_speed
 from bench.train_judge import cross_models, example, mixed
 from pipeline.errors import NoArticle
 from pipeline.extract.dump import article_by, read_lines
@@ -22,16 +22,20 @@ SETTINGS = ExtractSettings()
 
 
 def main() -> None:
+    if "--speed" not in sys.argv:
+        print_quality()
+    print_speed()
+
+
+def print_quality() -> None:
     models = [shipped()] * 5 if "--quick" in sys.argv else fold_models()
     folds = site_folds()
     for kind in KINDS:
         pages = {name: raw_page(name, kind) for name in gold()}
         everything = {name: "\n".join(line.text for line in read_lines(page)) for name, page in pages.items()}
-        start = time.process_time()
         texts = {name: article_text(models[folds[name]], page) for name, page in pages.items()}
-        speed = len(pages) / (time.process_time() - start)
         print(f"{kind:10} every line  {snippet_figures(everything)}")
-        print(f"{kind:10} pipeline    {snippet_figures(texts)}  bar {BARS[kind]}  {speed:.0f} pages per CPU second")
+        print(f"{kind:10} pipeline    {snippet_figures(texts)}  bar {BARS[kind]}")
     print(f"model      {len(packed(shipped())):,} bytes")
 
 

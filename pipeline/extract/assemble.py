@@ -4,7 +4,7 @@ from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.phrases import BIT, phrases
-from pipeline.extract.reading import ReadLine
+from pipeline.extract.reading import MOST_LINES, ReadLine
 from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
 PASSAGES: dict[Role, PassageKind] = {
@@ -35,19 +35,23 @@ def assemble(
 def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[JudgedLine, ...]:
     """Every line of the page with its verdict, blank ones and those that only held markup too."""
     raw_lines = page.lines
-    judged = [
-        JudgedLine(number, "", "chrome", kept=False, reason="holds markup and no text", score=0.0)
-        if raw and not raw.isspace()
-        else JudgedLine(number, "", "blank", kept=False, reason="is blank", score=0.0)
-        for number, raw in enumerate(raw_lines, start=1)
-    ]
+    judged: dict[int, JudgedLine] = {}
     for line, (role, kept, reason, score) in zip(lines, verdicts, strict=True):
         text = line.text or " ".join(picture.alt for picture in line.pictures)
         for number in line.numbers:
             if len(line.numbers) > 1:
                 text = " ".join(raw_lines[number - 1].split())
-            judged[number - 1] = JudgedLine(number, text, role, kept, reason, round(score, 3))
-    return tuple(judged)
+            judged[number] = JudgedLine(number, text, role, kept, reason, round(score, 3))
+    return tuple(judged.get(number) or _not_read(number, raw) for number, raw in enumerate(raw_lines, start=1))
+
+
+def _not_read(number: int, raw: str) -> JudgedLine:
+    if not raw or raw.isspace():
+        return JudgedLine(number, "", "blank", kept=False, reason="is blank", score=0.0)
+    if number > MOST_LINES:
+        reason = f"stands after the first {MOST_LINES:,} lines, and no more are read"
+        return JudgedLine(number, " ".join(raw.split()), "chrome", kept=False, reason=reason, score=0.0)
+    return JudgedLine(number, "", "chrome", kept=False, reason="holds markup and no text", score=0.0)
 
 
 def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ from pipeline.extract.measure import measure
 from pipeline.extract.model import Model, shipped
 from pipeline.extract.no_article import what_instead
 from pipeline.extract.publication import find_publication
-from pipeline.extract.reading import ReadLine, plain_lines, without_remnants
+from pipeline.extract.reading import MOST_LINES, ReadLine, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates
 from pipeline.extract.wrap import unwrapped
@@ -54,7 +54,7 @@ def article_by(
 
 
 def read_lines(page: RawPage) -> list[ReadLine]:
-    """The lines of the page that hold something, without markup and hard wraps."""
-    text = without_remnants(page.text)
+    """The lines of the page that hold something, without markup and hard wraps; the first 40,000 of a longer page."""
+    text = without_remnants("\n".join(page.text.split("\n", MOST_LINES)[:MOST_LINES]))
     lines = parsed_lines(text) if page.kind == "markdown" or is_markdown(text) else plain_lines(text)
     return unwrapped(lines)

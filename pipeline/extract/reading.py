@@ -30,7 +30,8 @@ _ENTITY_TEXT = {
 }
 _BULLETS = ("•", "▪", "‣", "◦", "●", "■", "▸", "►", "∙", "* ")
 
-
+MOST_LINES = 40_000
+"""Lines of a page that are read; no article is longer, and a page of a million lines must not hold up the others."""
 HINTS = ("social", "tag", "author", "comment", "mail", "account", "file")
 """Kinds of place that links lead to, as addresses betray them; a line's kinds are one bit each."""
 

@@ -108,6 +108,14 @@ def test_every_line_gets_a_verdict_under_its_own_number():
     assert {line.role for line in lines if not line.text} == {"blank"}
 
 
+def test_a_page_without_end_is_read_to_a_limit_and_says_so():
+    text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
+    article = article_of(text + "\n\n* * *\nMore" * 20_000)
+    assert article.text.startswith(article_of(text).text[:200])
+    assert len(article.lines) == text.count("\n") + 60_001
+    assert article.lines[-1].reason == "stands after the first 40,000 lines, and no more are read"
+
+
 def test_a_person_overrules_the_judge_for_a_site():
     text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
     rules = SiteRules(keep=("They meet at six",), drop=("Opponents were",))

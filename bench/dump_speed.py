@@ -1,0 +1,50 @@
+"""How fast text and Markdown dumps are extracted; `extract_dumps` prints it.
+
+Pages of ../shared/data/extract per CPU second in one process with one thread, from bytes to article: decoding, reading,
+measuring, judging and assembling; the files are read before. Then the seconds that made pages of 5 MB take.
+"""
+
+import time
+
+from threadpoolctl import threadpool_limits
+
+from bench.dump_pages import DATA, KINDS
+from pipeline.decode import decode_bytes
+from pipeline.errors import PageError
+from pipeline.extract import extract_article
+
+BAR, LIMIT = 150, 3.0
+"""Pages per CPU second; CPU seconds for a page of 5 MB."""
+_SIZE = 5_000_000
+_PARAGRAPH = "The council said on Monday that the bridge over the river will stay closed until repairs end in May. " * 3
+_LARGE = {
+    "an article with menus.txt": f"{_PARAGRAPH}\n\nHome\nSport\nRead more: the week in pictures\n2 min read\n",
+    "one line.txt": _PARAGRAPH,
+    "short lines.txt": "Home\n",
+    "an article with links.md": f"{_PARAGRAPH}\n\n* [Sport](https://example.com) [**News**](/tag/news)\n\n![x](/i.png)\n",
+    "links.md": "[Home](/) ",
+    "lines of links.md": "* [Home](https://example.com/a)\n",
+}  # fmt: skip
+
+
+def print_speed() -> None:
+    with threadpool_limits(1):
+        for kind, (suffix, _) in KINDS.items():
+            pages = [(path.name, path.read_bytes()) for path in sorted((DATA / kind).glob(f"*.{suffix}"))]
+            seconds_of(pages[:50])  # what is loaded once
+            speed = len(pages) / seconds_of(pages)
+            print(f"{kind:10} {speed:.0f} pages per CPU second  bar {BAR}")
+        for name, part in _LARGE.items():
+            page = (part * (_SIZE // len(part))).encode()
+            print(f"5 MB of {name:28} {seconds_of([(name, page)]):.2f} CPU seconds  bar {LIMIT}")
+
+
+def seconds_of(pages: list[tuple[str, bytes]]) -> float:
+    """CPU seconds that these pages take; pages without an article take theirs too."""
+    start = time.process_time()
+    for name, data in pages:
+        try:
+            extract_article(decode_bytes(data, name))
+        except PageError:
+            continue
+    return time.process_time() - start
