@@ -21,7 +21,7 @@ _LARGE = {
     "an article with menus.txt": f"{_PARAGRAPH}\n\nHome\nSport\nRead more: the week in pictures\n2 min read\n",
     "one line.txt": _PARAGRAPH,
     "short lines.txt": "Home\n",
-    "an article with links.md": f"{_PARAGRAPH}\n\n* [Sport](https://example.com) [**News**](/tag/news)\n\n![x](/i.png)\n",
+    "an article with links.md": f"{_PARAGRAPH}\n\n* [Sport](https://example.com) [**News**](/tag/n)\n\n![x](/i.png)\n",
     "links.md": "[Home](/) ",
     "lines of links.md": "* [Home](https://example.com/a)\n",
 }  # fmt: skip
