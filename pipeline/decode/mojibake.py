@@ -3,6 +3,7 @@
 import re
 
 from ftfy import fix_encoding
+from ftfy.badness import is_bad
 
 from pipeline.decode.codepages import beyond_ascii, labelled
 from pipeline.decode.encoding import decoded
@@ -44,7 +45,7 @@ def _by_line(text: str) -> tuple[str, int]:
     for found in _SUSPECT.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : found.end()]
-        fixed = str(fix_encoding(line))
+        fixed = str(fix_encoding(line)) if is_bad(line) else line
         if fixed != line:
             parts += (text[done:start], fixed)
             done = found.end()

@@ -55,6 +55,9 @@ def article_by(
 
 def read_lines(page: RawPage) -> list[ReadLine]:
     """The lines of the page that hold something, without markup and hard wraps; the first 40,000 of a longer page."""
-    text = without_remnants("\n".join(page.text.split("\n", MOST_LINES)[:MOST_LINES]))
+    text = page.text
+    if text.count("\n") >= MOST_LINES:
+        text = "\n".join(text.split("\n", MOST_LINES)[:MOST_LINES])
+    text = without_remnants(text)
     lines = parsed_lines(text) if page.kind == "markdown" or is_markdown(text) else plain_lines(text)
     return unwrapped(lines)

@@ -31,7 +31,7 @@ def weigher(weights: dict[int, float]) -> Weigh:
     """The weights by word instead of by key."""
 
     def weigh(word: str) -> float | None:
-        return weights.get(key_of(word))
+        return weights.get(crc32(word.encode("utf-8", "replace")) if word.isalpha() else key_of(word))
 
     return weigh
 

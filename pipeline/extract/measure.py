@@ -6,6 +6,7 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,8 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     joined = "\n".join(texts)
     split = split_lines(joined)
     vocabulary = vocabulary_of(split)
-    found = np.array(phrases().find_all(texts, split, vocabulary), np.int64)
+    phrased = phrases().find_all(texts, split, vocabulary)
+    found = np.fromiter(chain.from_iterable(phrased), np.int64, 3 * len(lines)).reshape(-1, 3)
     counts, scripts = count_characters(joined + "\n")
     size = np.maximum(counts[:, Class.ALL], 1)
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
@@ -159,7 +161,7 @@ def own_columns(facts: LineFacts) -> Floats:
         np.minimum(counts[:, Class.COMMA], 9), counts[:, Class.CAPITAL] / (counts[:, Class.BLANK] + 1),
         np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in texts],
         [text.endswith(_CUT_SHORT) for text in texts],
-        *([mark in text for text in texts] for mark in _ADDRESSES),
+        *(_holding(texts, mark) for mark in _ADDRESSES),
         *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),
     ]  # fmt: skip
@@ -173,6 +175,13 @@ def own_columns(facts: LineFacts) -> Floats:
         axis=1,
         dtype=np.float32,
     )
+
+
+def _holding(texts: list[str], mark: str) -> Bools:
+    """Which lines hold the mark; most pages have none."""
+    if mark not in "\n".join(texts):
+        return np.zeros(len(texts), np.bool_)
+    return np.array([mark in text for text in texts], np.bool_)
 
 
 def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:

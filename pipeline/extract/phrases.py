@@ -2,11 +2,9 @@
 
 import re
 import tomllib
-from bisect import bisect
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,7 +24,7 @@ BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{pa
 
 _MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
-_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3].*")
+_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 STARTS = len(KINDS)
@@ -83,13 +81,10 @@ class Phrases:
         keys = np.fromiter(map(self._keys.__contains__, vocabulary.distinct), np.bool_, len(vocabulary.distinct))
         for line, words in vocabulary.holding(keys):
             found[line] = self._of_words(split[line], words)
-        lowered = "\n".join(texts).lower()
-        if not lowered.isascii():
-            lines = lowered.split("\n")
-            ends = list(accumulate(len(line) + 1 for line in lines))
-            for match in _GLUED.finditer(lowered):  # at most once a line
-                line = bisect(ends, match.start())
-                found[line] = self._with_glued(found[line], lines[line])
+        if _GLUED.search("\n".join(texts)):
+            for line, text in enumerate(texts):
+                if not text.isascii() and _GLUED.search(text):
+                    found[line] = self._with_glued(found[line], text.lower())
         return found
 
     def _of_words(self, words: list[str], keys: Iterable[str]) -> Found:

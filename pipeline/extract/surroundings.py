@@ -88,39 +88,39 @@ def _neighbours(channels: Floats) -> Floats:
 def _windows(channels: Floats) -> Floats:
     """Means over the lines above and below, several window lengths."""
     count, width = channels.shape
-    sums = np.zeros((count + 1, width))
-    np.cumsum(channels, axis=0, out=sums[1:])
-    place = np.arange(count)[:, None]
-    spans = np.array(_WINDOWS[1:])
-    above = sums[:-1, None] - sums[np.maximum(place - spans, 0)]
-    below = sums[np.minimum(place + 1 + spans, count)] - sums[1:, None]
-    means = np.stack([above, below], axis=2) / spans[:, None, None]
-    found: Floats = means.reshape(count, -1)
-    return found
+    reach = max(_WINDOWS)
+    sums = np.zeros((count + 1 + 2 * reach, width))
+    np.cumsum(channels, axis=0, out=sums[reach + 1 : reach + 1 + count])
+    sums[reach + 1 + count :] = sums[reach + count]
+    upto, after = sums[reach : reach + count], sums[reach + 1 : reach + 1 + count]
+    means = np.empty((count, len(_WINDOWS) - 1, 2, width), np.float32)
+    for place, span in enumerate(_WINDOWS[1:]):
+        means[:, place, 0] = (upto - sums[reach - span : reach - span + count]) / span
+        means[:, place, 1] = (sums[reach + 1 + span : reach + 1 + span + count] - after) / span
+    return means.reshape(count, -1)
 
 
 def _stretches(facts: LineFacts) -> Floats:
     """Where a line lies to the stretches of lines that hold the most prose (the maximum-sum segments)."""
     count = len(facts)
-    place = np.arange(count)
+    place = np.arange(count + 1)
     worth = np.minimum(facts.mass, 400) * (facts.prose * 0.7 + facts.ends * 0.3) * (1 - facts.linked)
-    columns = []
-    for penalty in _PENALTIES:
-        paid = worth - penalty
-        sums = np.zeros(count + 1)
-        np.cumsum(paid, out=sums[1:])
-        last = int(np.argmax(sums - np.minimum.accumulate(sums)))
-        first = int(np.argmin(sums[: last + 1]))
-        length = max(last - first, 1)
-        ends = np.stack([place - first, place - (last - 1)])
-        columns += [
-            (place >= first) & (place < last),
-            *np.copysign(np.log1p(np.abs(ends)), ends),
-            np.clip(ends[0] / length, -2, 3),
-            np.full(count, length / count),
-            np.full(count, (sums[last] - sums[first]) / max(float(paid[paid > 0].sum()), 1.0)),
-        ]
-    return np.stack(columns, axis=1)
+    paid = worth - np.array(_PENALTIES)[:, None]
+    sums = np.zeros((len(paid), count + 1))
+    np.cumsum(paid, axis=1, out=sums[:, 1:])
+    last = np.argmax(sums - np.minimum.accumulate(sums, axis=1), axis=1)[:, None]
+    first = np.argmin(np.where(place <= last, sums, np.inf), axis=1)[:, None]
+    length = np.maximum(last - first, 1)
+    place = place[:-1]
+    ends = np.stack([place - first, place - (last - 1)], axis=1)
+    gain = np.take_along_axis(sums, last, 1) - np.take_along_axis(sums, first, 1)
+    columns = np.empty((len(paid), 6, count), np.float32)
+    columns[:, 0] = (place >= first) & (place < last)
+    columns[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
+    columns[:, 3] = np.clip(ends[:, 0] / length, -2, 3)
+    columns[:, 4] = length / count
+    columns[:, 5] = gain / np.maximum(paid.clip(0).sum(1, keepdims=True), 1.0)
+    return columns.reshape(-1, count).T
 
 
 def _zones(facts: LineFacts) -> Floats:

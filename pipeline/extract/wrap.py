@@ -7,7 +7,7 @@ have fitted. Headlines and menus stacked on each other are not, because their le
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from msgspec import structs
 
@@ -60,12 +60,14 @@ def _width(runs: list[list[ReadLine]]) -> int:
     """The width in columns that the page is wrapped at, 0 if it is not."""
     widths: Counter[int] = Counter()
     for run in runs:
-        width = max(_columns(line.text) for line in run)
-        if len(run) < 3 or not _NARROWEST <= width <= _WIDEST:
+        if len(run) < 3 or max(len(line.text) for line in run) > _WIDEST:
             continue
-        cuts = [_cut(line.text, following.text, width) for line, following in pairwise(run)]
-        open_ends = sum(_runs_on(line.text, following.text) for line, following in pairwise(run))
-        if sum(cuts) >= 0.8 * len(cuts) and open_ends >= 0.4 * len(cuts):
+        width = max(_columns(line.text) for line in run)
+        if not _NARROWEST <= width <= _WIDEST:
+            continue
+        pairs = [(line.text, following.text) for line, following in pairwise(run)]
+        cuts = sum(_cut(*pair, width) for pair in pairs)
+        if cuts >= 0.8 * len(pairs) and sum(starmap(_runs_on, pairs)) >= 0.4 * len(pairs):
             widths[width] += len(run)
     if sum(widths.values()) < 4:
         return 0
