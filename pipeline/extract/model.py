@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from pipeline.errors import SetupError
 from pipeline.extract.lexicon import Weigh, weigher, word_columns
@@ -23,7 +23,7 @@ SHA256 = "93dda0d6ebe4193362023500a7e7b785bd99a6a8075e02dfc278f2d13c129da1"
 """Of the file, in hex; a file that differs is never loaded."""
 CLIP = 4.0
 """Standard deviations at which a fact is cut off."""
-_TRACE = 1e-20
+_TRACE, _NEVER_MATTERS = 1e-20, 1e-7
 
 
 class Net(Struct, frozen=True):
@@ -40,13 +40,47 @@ class Net(Struct, frozen=True):
 
     def chances(self, rows: Floats) -> Floats:
         """One chance per row, 0 to 1."""
-        scaled = rows - self.mean
-        scaled /= self.scale
-        np.maximum(np.minimum(scaled, CLIP, out=scaled), -CLIP, out=scaled)
-        units = scaled @ self.hidden
+        return self.ready().chances(rows)
+
+    def ready(self) -> "ReadyNet":
+        """The same networks as they are run: facts need no scaling, units that never matter are gone."""
+        hidden = self.hidden / self.scale[:, None]
+        # Processors take a hundred times as long to multiply numbers as small as those to which learning shrinks some.
+        hidden[np.abs(hidden) < _TRACE] = 0
+        out = np.concatenate([np.outer(row, one) for row, one in zip(self.out, np.eye(len(self.out)), strict=True)])
+        most = CLIP * np.abs(self.hidden).sum(0) + self.hidden_bias
+        used = most * np.abs(out).max(1) > _NEVER_MATTERS
+        reach = CLIP * self.scale
+        return ReadyNet(
+            lowest=self.mean - reach,
+            highest=self.mean + reach,
+            hidden=np.ascontiguousarray(hidden[:, used]),
+            hidden_bias=(self.hidden_bias - self.mean @ hidden)[used],
+            out=out[used].astype(np.float32),
+            out_bias=self.out_bias,
+        )
+
+
+class ReadyNet(Struct, frozen=True):
+    """Networks as they are run."""
+
+    lowest: Floats
+    """At which facts are cut off."""
+    highest: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    out: Floats
+    """Hidden units by networks."""
+    out_bias: Floats
+
+    def chances(self, rows: Floats) -> Floats:
+        """One chance per row, 0 to 1."""
+        facts = np.maximum(rows, self.lowest)
+        np.minimum(facts, self.highest, out=facts)
+        units = facts @ self.hidden
         units += self.hidden_bias
-        units = np.maximum(units, 0, out=units).reshape(len(rows), *self.out.shape)
-        found: Floats = (1 / (1 + np.exp(-(units * self.out).sum(2) - self.out_bias))).mean(1)
+        np.maximum(units, 0, out=units)
+        found: Floats = (1 / (1 + np.exp(-(units @ self.out) - self.out_bias))).mean(1)
         return found
 
 
@@ -61,12 +95,14 @@ class Model(Struct, frozen=True):
     """Log-odds that the second stage's answer is lowered by, so that one half is the best place to cut."""
     weigh: Weigh
     """The weights by word."""
+    ready_first: ReadyNet
+    ready_second: ReadyNet
 
     def scores(self, facts: LineFacts) -> Floats:
         """How surely each line is text of the article, 0 to 1."""
         rows = np.concatenate([surroundings(facts), word_columns(facts.vocabulary, self.weigh)], axis=1)
-        chances = self.first.chances(rows)
-        chances = self.second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
+        chances = self.ready_first.chances(rows)
+        chances = self.ready_second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
         odds = np.log((chances + 1e-6) / (1 - chances + 1e-6)) - self.shift
         found: Floats = 1 / (1 + np.exp(-odds))
         return found
@@ -74,15 +110,7 @@ class Model(Struct, frozen=True):
 
 def model_of(weights: dict[int, float], first: Net, second: Net, shift: float) -> Model:
     """The model of these parts."""
-    return Model(weights, _without_traces(first), _without_traces(second), shift, weigher(weights))
-
-
-def _without_traces(net: Net) -> Net:
-    """The net with 0 for what is left of weights that learning shrank away.
-
-    Processors take a hundred times as long to multiply numbers that small (subnormal ones).
-    """
-    return structs.replace(net, hidden=np.where(np.abs(net.hidden) < _TRACE, np.float32(0), net.hidden))
+    return Model(weights, first, second, shift, weigher(weights), first.ready(), second.ready())
 
 
 def packed(model: Model) -> bytes:

@@ -45,7 +45,7 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
         np.full(count, (mass * likely).sum() / mass.sum()),
         facts.vocabulary.known(scores > _SURE),
     ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.array(columns, np.float32).T
 
 
 def _stretch(worth: Floats) -> list[Floats]:
