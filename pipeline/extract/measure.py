@@ -36,6 +36,8 @@ class LineFacts(Struct, frozen=True):
 
     texts: list[str]
     """What is measured: the text of a line, or the captions of its pictures."""
+    joined: str
+    """The texts, a line feed between them."""
     split: list[list[str]]
     """Its words in lower case."""
     vocabulary: Vocabulary
@@ -90,6 +92,12 @@ class LineFacts(Struct, frozen=True):
         found: Bools = (self.kinds & sum(BIT[kind] for kind in kinds)) != 0
         return found
 
+    def holding(self, mark: str) -> Bools:
+        """Which lines hold these characters."""
+        if mark not in self.joined:  # so on most pages
+            return np.zeros(len(self), np.bool_)
+        return np.array([mark in text for text in self.texts], np.bool_)
+
 
 def measure(lines: list[ReadLine]) -> LineFacts:
     """The facts of a page's lines."""
@@ -113,7 +121,7 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     dated[list(dates)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
-        texts=texts, split=split, vocabulary=vocabulary, counts=counts, mass=mass,
+        texts=texts, joined=joined, split=split, vocabulary=vocabulary, counts=counts, mass=mass,
         words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
@@ -161,7 +169,7 @@ def own_columns(facts: LineFacts) -> Floats:
         np.minimum(counts[:, Class.COMMA], 9), counts[:, Class.CAPITAL] / (counts[:, Class.BLANK] + 1),
         np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in texts],
         [text.endswith(_CUT_SHORT) for text in texts],
-        *(_holding(texts, mark) for mark in _ADDRESSES),
+        *(facts.holding(mark) for mark in _ADDRESSES),
         *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),
     ]  # fmt: skip
@@ -175,13 +183,6 @@ def own_columns(facts: LineFacts) -> Floats:
         axis=1,
         dtype=np.float32,
     )
-
-
-def _holding(texts: list[str], mark: str) -> Bools:
-    """Which lines hold the mark; most pages have none."""
-    if mark not in "\n".join(texts):
-        return np.zeros(len(texts), np.bool_)
-    return np.array([mark in text for text in texts], np.bool_)
 
 
 def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -48,21 +49,28 @@ def find_publication(lines: list[ReadLine], facts: LineFacts, taken: set[int]) -
 
 
 def _signed(facts: LineFacts) -> Iterator[tuple[str, float]]:
-    legal = facts.has("legal")
-    for index, text in enumerate(facts.texts):
+    rights = facts.has("legal") | facts.holding("©") | facts.holding("ⓒ")
+    staff = facts.holding("ed by")
+    for index in np.flatnonzero(rights | staff).tolist():
+        text = facts.texts[index]
         if len(text) > _LONGEST_LINE:
             continue
-        if legal[index] or "©" in text or "ⓒ" in text:
+        if rights[index]:
             yield from ((_without_rights(found[1]), 3.0) for found in _RIGHTS.finditer(text))
-        if "ed by" in text:
+        if staff[index]:
             yield from ((found[1], 3.0) for found in _STAFF.finditer(text))
 
 
 def _recurring(facts: LineFacts, taken: set[int]) -> Iterator[tuple[str, float]]:
-    menu = set(words_of("menu"))
+    menu = _menu()
     for index in np.flatnonzero((facts.copies >= 3) & (facts.words <= 5) & (facts.covered < 0.6)).tolist():
         if index not in taken and " ".join(facts.split[index]) not in menu:
             yield facts.texts[index], 1.0
+
+
+@cache
+def _menu() -> frozenset[str]:
+    return frozenset(words_of("menu"))
 
 
 def _without_rights(name: str) -> str:
