@@ -19,7 +19,7 @@ def assemble(
     """The article that the kept lines make up."""
     notes = _notes(lines, verdicts)
     return Article(
-        title=None if head.title is None else lines[head.title].text,
+        title=head.headline,
         standfirst=" ".join(lines[index].text for index in head.standfirst) or None,
         authors=head.authors,
         publication=publication,

@@ -4,44 +4,98 @@ import re
 from functools import cache
 
 from pipeline.extract.dates import find_date
-from pipeline.extract.phrases import words_of
+from pipeline.extract.phrases import BIT, phrases, words_of
 
-# No list of authors is longer than this (characters).
+# No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
-_EDGES = " \t,;:|·•–—-/*_=▪■◆▶©"
+_LONGEST_ALONE = 90
+_SEGMENT_EDGES = " .,"
+_EDGES = " \t,;:|·•–—-/*_=▪■◆▶©»«›∙"
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|\s@\w+")
 _REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_SEGMENT = re.compile(r"\s*[|·•»]\s*|(?<=\w{3})\.\s+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# Words in small letters inside names.
+_PARTICLES = frozenset(
+    "von van de der den del della di da do dos das du la le el al ul bin ben ibn ten ter te af av zu zum y e of o".split()
+)
+_IN_TEXT = re.compile(
+    r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
+    r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
+)
+# What follows a name: a section, a day.
+_THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für)(?:\s.*)?$")
 
 
 def find_authors(text: str) -> tuple[str, ...]:
     """The authors that a line names after "by" or before "reporter", as written without those words; or none."""
     if len(text) > _LONGEST:
         return ()
+    text = _bare(text)
+    for segment in (text, *_SEGMENT.split(text)):
+        segment = segment.strip(_SEGMENT_EDGES)
+        before = _before().match(segment)
+        if before:
+            return () if _edits().match(segment) else _names(segment[before.end() :])
+    after = _after().search(text)
+    return _names(text) if after and after.start() else ()
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """The people whom a line names that says nothing else, but for a date or an address; or none."""
+    if not text or len(text) > _LONGEST_ALONE:
+        return ()
+    parts = [part.strip(_EDGES) for part in _separator().split(_bare(text))]
+    found = tuple(dict.fromkeys(part for part in parts if part))
+    return found if 0 < len(found) <= 4 and all(_is_person(part) for part in found) else ()
+
+
+def reporters_in(text: str) -> tuple[str, ...]:
+    """The reporters whom the first paragraph names in brackets, as Chinese newspapers do."""
+    found = _IN_TEXT.match(text[:120])
+    return tuple(dict.fromkeys(re.split(r"[\s\u3000、，,]+", found[1]))) if found else ()
+
+
+def only_introduces(text: str) -> bool:
+    """Whether a line is no more than "By", so that the name stands in the next."""
+    return len(text) < 30 and bool(_alone().fullmatch(text.strip(_EDGES)))
+
+
+def _bare(text: str) -> str:
+    """The line without its date and addresses."""
     date = find_date(text)
     if date:
         text = text.replace(date, "|")
-    text = _ADDRESS.sub("", text).strip(_EDGES)
-    before = _before().match(text)
-    if before:
-        return _names(text[before.end() :])
-    after = _after().search(text)
-    return _names(text) if after and after.start() else ()
+    return _ADDRESS.sub("", text).strip(_EDGES)
 
 
 def _names(text: str) -> tuple[str, ...]:
     kept: list[str] = []
     for part in _separator().split(text.strip(_EDGES)):
-        name = _REMARK.sub("", part).strip(_EDGES)
+        name = _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES)
         office = _after().search(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
         name = f" {name}"[: office.start()].strip(_EDGES) if office else name
-        if not is_name(name):
+        name = _in_one_script(name)
+        if not is_name(name) or _credits().match(name) or name.lower() in _days() or (kept and bool(_LATIN.match(name)) != _latin(kept[0])):
             break
         kept.append(name)
     return tuple(dict.fromkeys(kept))
+
+
+def _latin(name: str) -> bool:
+    return bool(_LATIN.match(name))
+
+
+def _in_one_script(name: str) -> str:
+    """The name without what follows it in Latin letters, where it is not written in them."""
+    if not name or name.isascii() or _LATIN.match(name):
+        return name
+    found = _LATIN.search(name)
+    return name[: found.start()].strip(_EDGES) if found else name
 
 
 def is_name(text: str) -> bool:
@@ -55,17 +109,59 @@ def is_name(text: str) -> bool:
     return capitals >= (len(words) + 1) / 2 and not words[0][0].islower()
 
 
+def _is_person(text: str) -> bool:
+    """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
+    words = text.split()
+    if not is_name(text) or text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr.")):
+        return False
+    if _GLUED.search(text):
+        longest = 5 if _HANGUL.search(text) else 8
+        if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
+            return False
+    elif not 2 <= len(words) <= 4 or not all(_fits_in_a_name(word) for word in words):
+        return False
+    kinds = phrases().find(text).kinds
+    return not kinds & ~BIT["machine"] and not _days() & {word.lower() for word in words}
+
+
+def _fits_in_a_name(word: str) -> bool:
+    if word.lower() in _PARTICLES:
+        return True
+    bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
+    return bare[:1].isalpha() and not bare[0].islower() and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset((*words_of("days"), *words_of("months")))
+
+
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(rf"\s*[|·•;/／,、，&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
+    return re.compile(rf"\s*[|·•;/／,、，،&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
 
 
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_any('byline_before')})(?:\s*[:：=|/／]\s*|\s+|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(_introductions(), re.IGNORECASE)
+
+
+@cache
+def _edits() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('editor_before')})(?:\s*[:：=|/／]|\s)", re.IGNORECASE)
+
+
+@cache
+def _credits() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('credit_before')})\s", re.IGNORECASE)
 
 
 @cache
@@ -73,6 +169,11 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*,\s*|\s+|(?<=[\uac00-\ud7a3\u3400-\u9fff]))(?:{_any('byline_after')})\s*$", re.IGNORECASE
     )
+
+
+def _introductions() -> str:
+    words = {*words_of("byline_before"), *words_of("byline_opening"), *words_of("editor_before")}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _any(key: str) -> str:

@@ -12,6 +12,8 @@ _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
 _NAMED = re.compile("[:：=]")
+_LAST = ("摄", "攝", "影", "图", "圖", "자")
+_LONGEST = 450  # characters of a caption
 _SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCY = re.compile(
@@ -20,6 +22,18 @@ _AGENCY = re.compile(
     r"|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
     r"|(?:연합뉴스|뉴시스|뉴스1|로이터|제공|캡처|게티|共同|新华社|時事|ロイター|中央社)"
 )
+
+
+# Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
+_FOR = re.compile(r"(?<=[.!?”\"’])\s+((?:[A-Z][\w'’-]+\s){1,3}for\s(?:[A-Z][\w'’.-]*\s?){1,4})$")
+_TAKEN_BY = re.compile(
+    r"(?:^|[。＝=、，,（(\s]|(?<=[。＝]))([^。＝=、，,（(]{2,24}?\s?(?:摄|攝|撮影|供图|供圖|摄影|攝影))\s?[)）]?。?$"
+)
+_REPORTER = re.compile(
+    r"(?:^|(?<=[.다요임함]|[\])’”\"]))\.?\s+((?:\S{1,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|인턴|사진)?기자)(?:\s\S+@\S+)?$"
+)
+# A caption's own label, which is no part of it.
+_LABEL = re.compile(r"^\s*(?:BILD|FOTO|PHOTO|Bild|Foto|Photo|写真|사진|▲|△|▶|◆|图为|圖為)\s?[:：|]?\s+(?=\S+\s+\S+\s+\S+\s+\S+)")
 
 
 class Captioned(NamedTuple):
@@ -40,13 +54,31 @@ def split_credit(text: str) -> Captioned:
         if named or _looks_like_credit(inner):
             credit = inner[named.end() :] if named else inner
             text = text[: bracketed.start()]
+    if credit is None and (label := _LABEL.match(text)) and re.search(r"[.!?。]", text[label.end() :]):
+        text = text[label.end() :]
     if credit is None and _NAMED.search(text) and (at_end := _at_end().search(text)):
         credit, text = at_end[1], text[: at_end.start()]
     if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
         credit, text = sign[1], text[: sign.start()]
+    if credit is None and (unsaid := _unsaid(text)):
+        credit, text = unsaid[1], text[: unsaid.start(1)]
     if credit is not None:
         credit = credit.strip(" .:|/=-–—·©ⓒ[]()") or None
-    return Captioned(text.strip(" |·–—-/") or None, credit)
+    return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
+
+
+def could_hold_credit(text: str) -> bool:
+    """Whether a line is worth looking for a credit in: it holds a sign of one, or a word that needs no sign."""
+    return "©" in text or "ⓒ" in text or "(c)" in text or text[-1:] in _LAST or (" for " in text and len(text) < 300)
+
+
+def _unsaid(text: str) -> re.Match[str] | None:
+    """A credit that no colon, bracket or sign sets off."""
+    if text[-1:] in _LAST or text.endswith(("撮影)", "摄）", "攝）", "摄)", "攝)")):
+        return _TAKEN_BY.search(text) or _REPORTER.search(text)
+    if " for " in text and (found := _FOR.search(text)):
+        return found
+    return _without_colon().search(text) if len(text) < _LONGEST else None
 
 
 def _looks_like_credit(text: str) -> bool:
@@ -63,9 +95,19 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _without_colon() -> re.Pattern[str]:
+    """The pattern of "… enseigne. Photo Jane Doe" and "Foto Jane Doe": a few names after the word, no sentence."""
+    words = "|".join(re.escape(word) for word in words_of("credit_before") if len(word) > 2)
+    return re.compile(
+        rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=[(]))((?i:{words})\.?\s+"
+        rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*(?:\s|$|/)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
+    )
+
+
+@cache
 def _at_end() -> re.Pattern[str]:
     """The pattern of "… Photo: Name" at the end of a caption, or alone."""
-    return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：=]\s*([^:：=]{{2,90}}?)\)?\.?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：=]\s*([^:：=]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE)
 
 
 def _any() -> str:

@@ -9,19 +9,23 @@ from pipeline.extract.phrases import alternatives, words_of
 _LONGEST_LINE = 240
 # What every date has; looking for it first saves most lines the rest.
 _YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d")
+_EDGES = " ,،|·•–—-"
+# Characters before a date in which "updated" can stand.
+_PREFIX = 30
 _DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
-_YEAR = r"(?:19|20|१९|२०|۲۰|٢٠|25|๒๕)\d\d(?!\d)"
+# Other digits than ours may count from another year: 1404, 2568.
+_YEAR = r"(?:(?:19|20|25)\d\d|(?![0-9])\d{4})(?!\d)"
 _OF = r"(?:d[aeo]l? |of |d['’]|dne |, ?)?"
 _ZONE = (
-    r"(?: ?[ap]\.?m\.?(?![^\W\d_])"
+    r"(?: ?(?:[ap]\.?m\.?|[صم]|π\.μ\.|μ\.μ\.)(?![^\W\d_])"
     r"| ?(?:Uhr|hrs?|Z|IST|GMT|UTC|BST|CEST|CET|WIB|KST|JST|[ECMP][SD]?T)\b| ?[+-]\d\d:?\d\d)?"
 )
-_CLOCK = r"[0-2]?\d(?:[:.h時시]|点)[0-5]\d分?(?::[0-5]\d)?(?:\.\d{1,6})?"
+_CLOCK = r"\d{1,2}(?:(?:: |[:.h時时시]|点)\d\d分?(?::\d\d)?(?:\.\d{1,6})?|h(?!\w))(?!\d)"
 _NUMERIC = (
     r"(?<![\d.,/-])(?:"
     r"\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?(?: ?\([^\s()]{1,4}\))?"
-    r"|(?:19|20|25)\d\d([./-]) ?[01]?\d\1 ?[0-3]?\d(?!\d)\.?(?: ?\([^\s()]{1,4}\))?"
-    r"|[0-3]?\d([./-])[0-3]?\d\2(?:19|20|25)\d\d(?!\d)"
+    r"|(?:19|20|25|1[34]|(?![0-9])\d\d)\d\d([./-]) ?[01]?\d\1 ?[0-3]?\d(?!\d)\.?(?: ?\([^\s()]{1,4}\))?"
+    r"|[0-3]?\d([./-]) ?[0-3]?\d\2 ?(?:19|20|25|(?![0-9])\d\d)\d\d(?!\d)"
     r"|[0-3]\d([./-])[0-3]\d\3\d\d(?![\d./-])"
     r"|(?:ngày )?[0-3]?\d tháng [01]?\d,?(?: năm)? \d{4}"
     r")"
@@ -29,26 +33,42 @@ _NUMERIC = (
 
 
 def find_date(text: str) -> str | None:
-    """The first date of a line with its time of day; None if there is no complete one.
+    """The first date of a line with its time of day, one that is not "updated" if it can be; None without a whole one.
 
     A month and a year are complete; a day and a month are not.
     """
     if len(text) > _LONGEST_LINE or not _YEAR_LIKE.search(text):
         return None
-    found = _pattern().search(text)
-    return found[0].strip(" ,|·•–—-") if found else None
+    first, end = None, 0
+    for found in _pattern().finditer(text):
+        before = text[max(found.start() - _PREFIX, end) : found.start()]
+        end = found.end()
+        if not says_updated(before):
+            return found[0].strip(_EDGES)
+        first = first or found
+    return first[0].strip(_EDGES) if first else None
+
+
+def says_updated(text: str) -> bool:
+    """Whether a line speaks of a later version than the published one."""
+    return bool(_updated().search(text))
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(alternatives(sorted(words_of("updated"))), re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     at = "|".join(re.escape(word) for word in words_of("at"))
-    time = rf"(?:[ ,|·•–—-]{{0,3}}(?:(?:{at}|T) ?)?{_CLOCK}{_ZONE})?"
+    time = rf"(?:[ ,،、|·•–—-]{{0,3}}(?:(?:{at}|T)\.? ?)?{_CLOCK}{_ZONE})?"
     month = rf"(?<![^\W\d_])(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
     return re.compile(
         rf"(?:{_NUMERIC}"
         rf"|{_DAY}[ /-]{{0,2}}{_OF}{month}[ ,/-]{{0,2}}{_OF}{_YEAR}"
         rf"|{month} ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}"
-        rf"|{_YEAR},? {month} [0-3]?\d(?!\d)"
+        rf"|{_YEAR}[.,]? {month} [0-3]?\d(?!\d)\.?"
         rf"|{month}[ ,/-]{{1,2}}{_OF}{_YEAR}){time}",
         re.IGNORECASE,
     )

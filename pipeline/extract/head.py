@@ -1,26 +1,40 @@
 """What stands around the body of a dump: title, standfirst, byline, date; found from the body outwards."""
 
-from collections import Counter
+import re
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from pipeline.extract.bylines import find_authors, is_name
-from pipeline.extract.measure import LineFacts
-from pipeline.extract.reading import ReadLine
+from pipeline.extract.bylines import find_authors, names_alone, only_introduces, reporters_in
+from pipeline.extract.dates import says_updated
+from pipeline.extract.headline import find_headline
+from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.phrases import BIT
+from pipeline.extract.reading import HINTS, ReadLine
 
-# How many lines above the body a title can stand, and how far from title and body a date or a byline.
-_TITLE_REACH = 40
+# How far from title and body a date or a byline can stand (lines).
 _META_REACH = 8
 _TAIL_REACH = 6
+# Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
+_MOST, _BETWEEN = 400, -25
+# Letters of a line that is no more than a date or a byline.
+_META = 110
+_AUTHOR_LINK = 1 << HINTS.index("author")
+# From which on a line that names somebody is the byline.
+_BYLINE = 2.0
 _CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
+_DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
+_SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
 class Head(Struct, frozen=True):
     """Indices of lines, and what they say."""
 
     title: int | None = None
+    headline: str | None = None
+    """What the title says, without the name of the site."""
+    second: int | None = None
+    """The line that the title runs on to."""
     doubles: frozenset[int] = frozenset()
     """Lines that say the title again."""
     standfirst: tuple[int, ...] = ()
@@ -29,143 +43,220 @@ class Head(Struct, frozen=True):
     date: int | None = None
     published: str | None = None
     other_dates: tuple[int, ...] = ()
+    first: int = 0
+    """The first paragraph of the body."""
+    last: int = 0
 
 
 class _Page:
     """What all the searches below look at."""
 
-    def __init__(self, lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> None:
+    def __init__(self, lines: list[ReadLine], facts: LineFacts, body: Bools) -> None:
         self.lines = lines
         self.facts = facts
         self.body = body
-        solid = np.flatnonzero(body & facts.prose & (facts.stops > 0))
-        kept = np.flatnonzero(body)
-        self.first = int(solid[0]) if len(solid) else int(kept[0])
-        self.last = int(kept[-1])
-        self.chrome = facts.has(*_CHROME)
-        self.dates = facts.dates
-        self.authors = {
-            int(index): authors
-            for index in np.flatnonzero(facts.has("byline") & ~facts.prose)
-            if (authors := find_authors(lines[index].text))
-        }
-        self.vocabulary = Counter(
-            word for index in kept if index != kept[0] or len(kept) == 1 for word in facts.split[index]
-        )
+        self.first, self.last = core(facts, body)
+        self.chrome = facts.has(*_CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
+        self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < _META}
+        self.authors = _bylines_of(lines, facts)
+        self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
+
+    @property
+    def meta(self) -> frozenset[int]:
+        """Lines with a date or an author."""
+        return frozenset((*self.dates, *self.authors))
 
 
-def find_head(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> Head:
-    """The lines around a body that say what it is; `body` marks the lines that are kept as text, at least one."""
+def find_head(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, others: frozenset[int] = frozenset()
+) -> Head:
+    """The lines around a body that say what it is.
+
+    `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
+    """
     page = _Page(lines, facts, body)
-    title = _title(page)
-    doubles = frozenset() if title is None else _doubles(page, title)
+    title = find_headline(lines, facts, body, scores, page.first, page.meta, others)
+    headline = second = None
+    if title is not None:
+        headline, second = _headline(page, title)
+    doubles = frozenset() if title is None else _doubles(page, title, second)
     top = title if title is not None else max(page.first - _META_REACH, 0)
-    bylines, authors = _bylines(page, top)
     date, published = _date(page, top)
-    standfirst = _standfirst(page, title, {*bylines, *([date] if date is not None else [])}, doubles)
-    others = tuple(index for index in page.dates if index != date and _is_meta(page, index, top))
-    return Head(title, doubles, standfirst, bylines, authors, date, published, others)
-
-
-def _title(page: _Page) -> int | None:
-    scores = {
-        index: score
-        for index in range(max(page.first - _TITLE_REACH, 0), page.first)
-        if (score := _title_score(page, index)) > 0
-    }
-    if not scores:
-        return None
-    best = max(scores, key=lambda index: (scores[index], index))
-    text = page.lines[best].text
-    return next(
-        index for index in sorted(scores) if page.lines[index].text == text and scores[index] >= scores[best] - 3
+    bylines, authors = _byline(page, top, {*doubles, *others, second})
+    taken = {*bylines, *page.dates, *others, second}
+    standfirst = _standfirst(page, title, taken, doubles)
+    near = range(max(top - 3, 0), page.first + 2)
+    other_dates = tuple(index for index in page.dates if index != date and index in near and not body[index])
+    return Head(
+        title, headline, second, doubles, standfirst, bylines, authors, date, published, other_dates, page.first, page.last
     )
 
 
-def _title_score(page: _Page, index: int) -> float:
-    line, facts = page.lines[index], page.facts
-    words = facts.split[index]
-    mass = facts.mass[index]
-    if not 6 <= mass <= 220 or facts.foreign[index] > 0.5 or line.row:
-        return 0
-    if (index in page.dates and mass < 40) or index in page.authors:
-        return 0
-    score = 1.0
-    score += {1: 4.0, 2: 2.0, 3: 1.0}.get(line.heading, 0.0)
-    long_words = [word for word in words if len(word) > 3] or words
-    known = sum(word in page.vocabulary for word in long_words) / max(len(long_words), 1)
-    score += 3 * known
-    score += 1.0 if 20 <= mass <= 120 else 0.0
-    score -= 1.5 if len(words) == 1 and mass < 20 else 0.0
-    score -= 1.0 if line.text.endswith(".") else 0.0
-    score -= 3.0 * bool(page.chrome[index]) * min(float(facts.covered[index]) * 2, 1)
-    score -= 2.0 if facts.kinds[index] and facts.covered[index] > 0.6 else 0.0
-    score -= 2.0 * float(facts.linked[index])
-    copies = int(facts.copies[index])
-    score += {1: 0.0, 2: 2.0, 3: 1.0}.get(copies, -3.0)
-    score -= 0.08 * (page.first - index)
-    near = range(index + 1, min(index + 4, len(page.lines)))
-    score += 1.0 if any(other in page.dates or other in page.authors for other in near) else 0.0
-    # What a standfirst has and a title has not: a longer text that follows a shorter one.
-    score -= max(float(mass) - 70, 0) / 20
-    return score
+def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
+    """The first paragraph of the densest stretch of the body (the maximum-sum segment), and the body's last line."""
+    kept = np.flatnonzero(body)
+    worth = np.where(body, np.minimum(facts.mass, _MOST), _BETWEEN)
+    sums = np.concatenate([[0.0], np.cumsum(worth)])
+    end = int(np.argmax(sums - np.minimum.accumulate(sums)))
+    start = int(np.argmin(sums[: end + 1]))
+    inside = np.flatnonzero(body & facts.prose & (facts.stops > 0) & (np.arange(len(body)) >= start))
+    return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
 
 
-def _doubles(page: _Page, title: int) -> frozenset[int]:
+def _bylines_of(lines: list[ReadLine], facts: LineFacts) -> dict[int, tuple[str, ...]]:
+    """The lines that name authors after "by", and whom."""
+    said = np.flatnonzero((facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * _META) & (facts.stops < 3))
+    return {index: authors for index in said.tolist() if (authors := find_authors(lines[index].text))}
+
+
+def _headline(page: _Page, title: int) -> tuple[str, int | None]:
+    """What the title says, and the line that it runs on to where a hard wrap has cut it."""
+    text = page.lines[title].text
+    following = page.lines[title + 1] if title + 1 < len(page.lines) else None
+    if (
+        following is not None
+        and following.numbers[0] == page.lines[title].numbers[-1] + 1
+        and following.text[:1].islower()
+        and page.facts.mass[title + 1] < 80
+        and title + 1 not in page.meta
+        and not following.linked
+        and text[-1:].isalnum()
+    ):
+        return f"{text} {following.text}", title + 1
+    for mark in _SITE_MARKS:
+        head, found, site = text.rpartition(mark)
+        if found and len(head) > 15 and len(site) < 40 and page.facts.texts.count(site) > 0:
+            return head.strip(), None
+    return text, None
+
+
+def _doubles(page: _Page, title: int, second: int | None) -> frozenset[int]:
     text = page.lines[title].text.casefold()
     return frozenset(
         index
-        for index in range(len(page.lines))
-        if index != title and len(page.lines[index].text) < 2 * len(text) and page.lines[index].text.casefold() == text
+        for index, other in enumerate(page.facts.texts)
+        if index not in {title, second}
+        and len(other) < 2 * len(text) + 20
+        and page.facts.mass[index] < page.facts.mass[title] + 60
+        and (index < title or not page.body[index] or index <= page.first)
+        and ((folded := other.casefold()) == text or (len(text) > 15 and folded.startswith(text)))
     )
 
 
-def _is_meta(page: _Page, index: int, top: int) -> bool:
-    near = top - _META_REACH <= index <= page.first or page.last < index <= page.last + _TAIL_REACH
-    return near and page.facts.mass[index] < 90
+def _byline(page: _Page, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The lines that name the authors, and whom: what says so best, and stands nearest to the title."""
+    near = [*range(top, page.first + 2), *range(max(top - 3, 0), top)]
+    near += range(page.last - 1, page.last + _TAIL_REACH)
+    best, where, named = 0.0, -1, ()
+    found: dict[int, tuple[float, tuple[str, ...]]] = {}
+    for place, index in enumerate(dict.fromkeys(near)):
+        if not 0 <= index < len(page.lines) or index in taken or (page.body[index] and page.facts.prose[index]):
+            continue
+        weight, names = _says_who(page, index, top)
+        if weight >= _BYLINE:
+            found[index] = weight, names
+            weight -= place / 50
+            if weight > best:
+                best, where, named = weight, index, names
+    if where < 0:
+        reporters = reporters_in(page.lines[page.first].text)
+        return (), reporters
+    # A second author in the next line, named in the same way.
+    places = [where]
+    for index in (where + 1, where + 2):
+        if index in found and index == places[-1] + 1 and found[index][0] >= found[where][0] - 1:
+            places.append(index)
+            named += found[index][1]
+    if where - 1 >= 0 and only_introduces(page.lines[where - 1].text):
+        places.insert(0, where - 1)
+    return tuple(places), tuple(dict.fromkeys(named))
 
 
-def _bylines(page: _Page, top: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    near = [*range(top + 1, page.first + 1), *range(max(top - 3, 0), top)]
-    near += range(page.last, min(page.last + _TAIL_REACH, len(page.lines)))
-    for index in near:
-        if index in page.authors:
-            found = [one for one in (index, index + 1) if one in page.authors]
-            return tuple(found), tuple(dict.fromkeys(name for one in found for name in page.authors[one]))
-    for index in range(top + 1, page.first):
-        text = page.lines[index].text
-        by_date = index - 1 in page.dates or index + 1 in page.dates
-        if by_date and 2 <= len(text.split()) <= 4 and is_name(text) and not page.facts.kinds[index]:
-            return (index,), (text,)
-    return (), ()
+def _says_who(page: _Page, index: int, top: int) -> tuple[float, tuple[str, ...]]:
+    """How surely a line is the byline, and whom it names."""
+    facts = page.facts
+    below = index > page.last
+    inside = top < index <= page.first + 1
+    names = page.authors.get(index, ())
+    weight = (5.0 if inside else 3.0) if names else 0.0
+    if not names and facts.mass[index] < _META and index != top:
+        names = names_alone(page.lines[index].text)
+    if not names:
+        return 0.0, ()
+    following = page.facts.texts[index + 1] if index + 1 < len(facts) else ""
+    weight += 3.0 * bool(facts.hints[index] & _AUTHOR_LINK)
+    weight += 2.0 if index in page.dates else 1.5 * sum(step in page.dates for step in (index - 1, index + 1))
+    weight += 1.0 if inside else 0.0
+    weight += 4.0 if index and only_introduces(page.facts.texts[index - 1]) else 0.0
+    weight += 2.0 if "@" in following and len(following) < 60 else 0.0
+    weight += 1.0 if inside and index - 1 in page.authors else 0.0
+    if not page.authors.get(index):
+        known = sum(name in page.text for name in names)
+        weight -= 2.5 * known / len(names)
+        weight -= 3.0 if facts.copies[index] > 2 or facts.foreign[index] > 0.5 else 0.0
+        weight -= 1.0 if below and "@" not in following else 0.0
+        weight += 0.5 if inside and index + 2 in page.dates else 0.0
+        weight -= 1.0 if not inside and not below else 0.0
+        weight += 1.0 if inside and page.lines[index].strong and facts.mass[index] < 40 else 0.0
+        weight += 1.0 if inside and index - 1 == top else 0.0
+    return weight, names
 
 
 def _date(page: _Page, top: int) -> tuple[int | None, str | None]:
-    candidates = [index for index in page.dates if _is_meta(page, index, top)]
+    candidates = [
+        index
+        for index in page.dates
+        if (top - _META_REACH <= index <= page.first + 1 or page.last < index <= page.last + _TAIL_REACH)
+        and not (page.body[index] and page.facts.prose[index])
+        and page.facts.kinds[index] & BIT["legal"] == 0
+    ]
     if not candidates:
         return None, None
 
-    def preference(index: int) -> tuple[bool, bool, int]:
-        updated = any(word in page.lines[index].text.lower() for word in ("updat", "modif", "수정", "अपडेट"))
-        return (updated, not top < index <= page.first, abs(index - top))
+    def preference(index: int) -> tuple[int, bool, int]:
+        place = 0 if top < index <= page.first + 1 else 1 if top - 3 <= index <= top else 2 if index > page.last else 3
+        text = page.lines[index].text
+        updated = says_updated(text) and not says_updated(text.partition(page.dates[index])[2])
+        return place, updated, abs(index - top)
 
     best = min(candidates, key=preference)
     return best, page.dates[best]
 
 
-def _standfirst(page: _Page, title: int | None, meta: set[int], doubles: frozenset[int]) -> tuple[int, ...]:
+def _standfirst(page: _Page, title: int | None, taken: set[int | None], doubles: frozenset[int]) -> tuple[int, ...]:
     if title is None:
         return ()
-    until = max((index for index in meta if title < index <= page.first + 2), default=title)
-    found = []
-    for index in range(title + 1, page.first + 2):
-        if index >= len(page.lines) or index in meta or index in doubles or page.chrome[index]:
+    facts = page.facts
+    found: list[int] = []
+    for index in range(title + 1, min(page.first + 2, len(page.lines))):
+        line = page.lines[index]
+        if index in taken or index in doubles or page.chrome[index] or line.pictures or line.row:
             continue
-        line, facts = page.lines[index], page.facts
-        if facts.mass[index] < 35 or facts.words[index] < 2 or facts.foreign[index] > 0.5 or line.pictures:
+        if facts.mass[index] < 35 or facts.foreign[index] > 0.5 or facts.linked[index] > 0.5:
             continue
-        before_meta = index < until
         marked = bool(line.heading) or facts.strong[index] > 0.9
-        if before_meta or (index < page.first and (page.body[index] or marked) and not facts.ends[index]):
+        if found and index - found[-1] > 2:
+            break
+        if page.body[index] and _DATELINE.match(line.text):
+            break
+        if index < page.first and (not page.body[index] or marked or _cut_off(page, index)):
             found.append(index)
-    return tuple(found[:2])
+        elif page.body[index] and (
+            (marked and index == page.first) or _cut_off(page, index) or (index < page.first and not facts.ends[index])
+        ):
+            found.append(index)
+        elif page.body[index]:
+            break
+    left = page.body & facts.prose
+    left[found[:2]] = False
+    return tuple(found[:2]) if left.any() else ()
+
+
+def _cut_off(page: _Page, index: int) -> bool:
+    """Whether a date, a byline or buttons stand between the line and the next paragraph."""
+    for step in range(index + 1, min(index + 12, len(page.lines))):
+        if page.body[step] and page.facts.prose[step]:
+            return False
+        if step in page.meta or page.chrome[step]:
+            return True
+    return False

@@ -1,39 +1,25 @@
 """Facts become verdicts: every line gets a role, is kept or dropped, and a reason. Every threshold of dumps is here."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.credits import CLOSINGS, split_credit
-from pipeline.extract.head import Head, find_head
+from pipeline.extract.captions import find_captions
+from pipeline.extract.head import Head, core, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
+from pipeline.extract.sections import dropped_lines
 from pipeline.extract.settings import ExtractSettings, SiteRules
 from pipeline.records import Role
 
 # A note is short, and stands near the ends of the body.
 _LONGEST_NOTE = 400
-_CAPTION_MASS = 450
-_DROPPED: tuple[tuple[str, Role, str], ...] = (
-    ("cookie", "subscription", "speaks of cookies or consent"),
-    ("legal", "legal", "speaks of rights and terms"),
-    ("comment", "comment", "belongs to the comments"),
-    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
-    ("login", "subscription", "asks to log in"),
-    ("listen", "share", "is a button for listening"),
-    ("share", "share", "is a button for sharing or printing"),
-    ("tag", "tag", "lists tags"),
-    ("advert", "chrome", "announces an advertisement"),
-    ("author_box", "chrome", "is about the author"),
-    ("related", "teaser", "points to other articles"),
-    ("read_time", "teaser", "is the reading time of another article"),
-    ("read_more", "teaser", "points to other articles"),
-    ("menu", "menu", "is an item of a menu"),
-)
-
-
+# "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
+_LONGEST_ASIDE, _ALONE = 200, 0.7
+_COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 class Verdict(NamedTuple):
     """What a line is, whether it stays, and why."""
 
@@ -68,17 +54,27 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     for index, verdict in ruled.items():
         body[index] = verdict.kept
     notes = _notes(lines, facts, body)
-    captions = _captions(lines, facts, body)
+    body[_asides(facts) & ~np.isin(np.arange(len(lines)), list(ruled))] = False
+    captions = _captions(lines, facts, body, scores)
     for index in {*notes, *captions} - set(ruled):
         body[index] = False
-    head = find_head(lines, facts, body) if body.any() else Head()
-    verdicts: list[Verdict] = []
+    head = find_head(lines, facts, body, scores, frozenset((*captions, *notes))) if body.any() else Head()
+    about = _about_the_author(facts, body, head)
+    for index in {*about} - set(ruled):
+        body[index] = False
+    found: dict[int, Verdict] = {}
     for index, line in enumerate(lines):
         score = float(scores[index])
-        certain = ruled.get(index) or _of_head(head, index, score) or notes.get(index) or captions.get(index)
-        judged = _of_body(line, facts, index, score) if body[index] else _dropped(facts, index, score)
-        verdicts.append(certain or judged)
-    return Judged(verdicts, head)
+        certain = ruled.get(index) or notes.get(index) or captions.get(index) or about.get(index)
+        certain = certain or _of_head(head, index, score)
+        if certain or body[index]:
+            found[index] = certain or _of_body(line, facts, index, score)
+    for index in [index for index, line in enumerate(lines) if line.pictures and head.title is not None]:
+        if index < (head.title or 0) - 2 and index not in ruled:
+            found.pop(index, None)
+    for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
+        found[index] = _left(role, reason, float(scores[index]))
+    return Judged([found[index] for index in range(len(lines))], head)
 
 
 def _ruled(lines: list[ReadLine], rules: SiteRules | None) -> dict[int, Verdict]:
@@ -98,6 +94,8 @@ def _ruled(lines: list[ReadLine], rules: SiteRules | None) -> dict[int, Verdict]
 def _of_head(head: Head, index: int, score: float) -> Verdict | None:
     if index == head.title:
         return _kept("title", "is the title: it stands above the body and speaks of the same things", 1.0)
+    if index == head.second:
+        return _kept("title", "goes on with the title, which a hard wrap had cut", 1.0)
     if index in head.doubles:
         return _left("duplicate", "says the title again", 0.0)
     if index in head.bylines:
@@ -129,21 +127,6 @@ def _looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
     )
 
 
-def _dropped(facts: LineFacts, index: int, score: float) -> Verdict:
-    kinds = int(facts.kinds[index])
-    if kinds and (facts.covered[index] > 0.25 or facts.mass[index] < 120):
-        for kind, role, reason in _DROPPED:
-            if kinds & BIT[kind] and (kind != "menu" or facts.covered[index] > 0.6):
-                return _left(role, reason, score)
-    if facts.copies[index] > 2:
-        return _left("teaser", "recurs on the page", score)
-    if facts.linked[index] > 0.8:
-        return _left("menu" if facts.words[index] < 4 else "teaser", "is a link to elsewhere", score)
-    if facts.foreign[index] > 0.5:
-        return _left("menu", "is in another script than the article", score)
-    return _left("teaser" if facts.mass[index] > 25 else "chrome", "stands outside the body", score)
-
-
 def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
     """Lines in which the page speaks of its own article."""
     kept = np.flatnonzero(body & facts.prose)
@@ -164,25 +147,31 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
     return found
 
 
-def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
-    """Pictures of the article and the lines that caption them."""
-    kept = np.flatnonzero(body & facts.prose)
-    if not len(kept):
-        return {}
-    first, last = int(kept[0]) - 6, int(kept[-1]) + 1
-    alts = {picture.alt for line in lines for picture in line.pictures if picture.alt}
-    creditable = facts.has("credit") | np.array(["©" in text or "ⓒ" in text or "(c)" in text for text in facts.texts])
-    found: dict[int, Verdict] = {}
-    for index in range(max(first, 0), min(last + 1, len(lines))):
-        line = lines[index]
-        if line.pictures and not line.text and any(picture.alt for picture in line.pictures):
-            found[index] = _kept("caption", "is a picture of the article with its caption", 1.0)
-        elif line.text in alts:
-            found[index] = _left("duplicate", "says the caption of a picture again", 0.0)
-        elif facts.mass[index] < _CAPTION_MASS and (creditable[index] or line.text.endswith(CLOSINGS)):
-            caption, credit = split_credit(line.text)
-            if not credit:
-                continue
-            role: Role = "caption" if caption else "credit"
-            found[index] = _kept(role, "ends with the credit of a picture", 1.0)
+def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> dict[int, Verdict]:
+    """The lines after the text that begin with an author's name and say who that is."""
+    end = int(np.flatnonzero(body)[-1]) if body.any() else 0
+    return {
+        index: _left("chrome", "is about the author", 0.0)
+        for index in range(max(end - 1, head.first + 2), min(end + 4, len(facts)))
+        if facts.mass[index] < _LONGEST_NOTE
+        and any(facts.texts[index].startswith(name) and len(facts.texts[index]) > len(name) + 8 for name in head.authors)
+        and index not in head.bylines
+    }
+
+
+def _asides(facts: LineFacts) -> NDArray[np.bool_]:
+    """Lines that stand in the text and are none of it: "Read also: …", "Tags: …", "Advertisement", an address."""
+    pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
+    named = np.array([_COLON.match(text) is not None for text in facts.texts], np.bool_)
+    found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE) & (named | (facts.linked > 0.5))
+    found |= (facts.has("advert", "read_more") & (facts.covered > _ALONE)) | facts.has("read_time") & (facts.mass < 30)
+    found |= np.array(["@" in text and " " not in text for text in facts.texts], np.bool_)
     return found
+
+
+def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats) -> dict[int, Verdict]:
+    """Pictures of the article and the lines that caption them."""
+    if not (body & facts.prose).any():
+        return {}
+    captions = find_captions(lines, facts, body, scores, *core(facts, body))
+    return {index: Verdict(*caption, 1.0 if caption.kept else 0.0) for index, caption in captions.items()}

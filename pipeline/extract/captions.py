@@ -1,0 +1,81 @@
+"""The pictures of a dump's article and the lines that caption or credit them; the others are left to other articles."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.extract.credits import CLOSINGS, could_hold_credit, split_credit
+from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.reading import ReadLine
+from pipeline.records import Role
+
+# Letters of a caption; a caption that no picture and no credit tells is shorter.
+_LONGEST, _LONGEST_BARE = 450, 260
+# How many lines above the first paragraph a picture of the article can stand.
+_ABOVE = 14
+# How far from its picture a caption that repeats the picture's own stands.
+_NEAR = 4
+# From which score on a line with two sentences is no caption only because a name in brackets ends it.
+_SURELY_TEXT = 0.8
+
+
+class Caption(NamedTuple):
+    """What a line has to do with a picture."""
+
+    role: Role
+    kept: bool
+    reason: str
+
+
+def find_captions(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, first: int, last: int
+) -> dict[int, Caption]:
+    """The lines that belong to pictures, between a little above the first paragraph and the last line of the body."""
+    alts: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        for picture in line.pictures:
+            alts.setdefault(picture.alt, []).append(index)
+    signed = facts.has("credit") | np.array([could_hold_credit(text) for text in facts.texts], np.bool_)
+    signed |= np.array([text.endswith(CLOSINGS) for text in facts.texts], np.bool_)
+    found: dict[int, Caption] = {}
+    for index in range(max(first - _ABOVE, 0), min(last + 2, len(lines))):
+        line = lines[index]
+        if line.pictures and not line.text:
+            if any(picture.alt for picture in line.pictures):
+                found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
+            continue
+        if line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
+            found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
+        elif facts.mass[index] < _LONGEST and signed[index] and facts.linked[index] < 0.5:
+            caption, credit = split_credit(line.text)
+            if facts.dated[index] and not facts.stops[index] and not _beside_picture(lines, index):
+                continue
+            surely = body[index] and scores[index] > _SURELY_TEXT and facts.stops[index] > 1
+            if credit and not (surely and line.text.endswith(CLOSINGS) and not _beside_picture(lines, index)):
+                role: Role = "caption" if caption else "credit"
+                found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
+    found.update(_bare_captions(lines, facts, found))
+    return found
+
+
+def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
+    """Lines that caption a picture because of what stands next to them: its credit below, the picture above."""
+    bare: dict[int, Caption] = {}
+    for index, line in enumerate(lines):
+        if line.pictures and not line.text and index + 1 < len(lines) and index + 1 not in found:
+            under, below = lines[index + 1], facts.mass[index + 1]
+            emphasized = facts.strong[index + 1] > 0.9 and below < _LONGEST_BARE
+            if emphasized and not under.linked and not under.heading:
+                bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
+        caption = found.get(index)
+        if caption is not None and caption.role == "credit" and index - 1 not in found and index:
+            above = lines[index - 1]
+            near = line.numbers[0] - above.numbers[-1] == 1
+            long_enough = 15 <= facts.mass[index - 1] < _LONGEST_BARE and facts.words[index - 1] > 1
+            if near and long_enough and not (above.heading or above.pictures or facts.dated[index - 1]):
+                bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
+    return bare
+
+
+def _beside_picture(lines: list[ReadLine], index: int) -> bool:
+    return bool(lines[index].pictures) or (index > 0 and bool(lines[index - 1].pictures))

@@ -1,0 +1,152 @@
+"""Which line of a dump is its headline: facts of the lines above the body, weighed, and the heaviest one.
+
+The weights are those of a conditional logit over the lines of a page, fitted on pages whose own metadata name the
+headline: `python -m bench.heads --fit` prints them.
+"""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.bylines import is_name
+from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.reading import ReadLine
+
+# How many lines above the body, and how many below its first, a headline can stand.
+_ABOVE, _BELOW = 40, 3
+# Letters of a headline.
+_SHORTEST, _LONGEST = 6, 260
+# Characters of the body that a headline is compared with where words are not told by blanks.
+_COMPARED = 3000
+_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
+_OPEN_ENDS = ("…", "...", ":", "：", ",", "»")
+_WHOLE_ENDS = (".", "。", "।", "۔")
+
+FACTS = (
+    "known", "known of several", "mass", "long", "a word", "whole sentence", "open end", "chrome", "phrase", "linked",
+    "twice", "thrice", "distance", "below", "meta below", "meta above", "h1", "h2", "h3", "only h1", "longest",
+    "lead follows", "short above", "score", "digits", "inside others", "strong", "credit", "name", "first longest",
+    "title above", "sentences",
+)  # fmt: skip
+WEIGHTS: dict[str, float] = {
+    "known": 1.4, "known of several": 1.9, "mass": 1.7, "long": -2.0, "a word": -1.2, "whole sentence": -2.4,
+    "open end": -0.3, "chrome": -1.2, "phrase": -0.5, "linked": -1.4, "twice": 1.0, "thrice": 1.0,
+    "distance": -1.2, "below": -0.8, "meta below": 2.1, "meta above": 0.9, "h1": 2.4, "h2": 0.9, "h3": 0.6,
+    "only h1": 1.5, "longest": 1.4, "lead follows": 1.1, "short above": 0.3, "score": 0.1, "digits": -0.2,
+    "inside others": 1.7, "strong": -0.9, "credit": -1.2, "name": -1.2, "first longest": 0.4, "title above": -0.4,
+    "sentences": -0.4,
+}  # fmt: skip
+
+
+def find_headline(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, first: int, meta: frozenset[int], others: frozenset[int]
+) -> int | None:
+    """The index of the headline, None if no line above the body can be one.
+
+    `body` marks the text of the article, `first` is its first paragraph, `meta` are lines with a date or an author,
+    `others` those that belong to pictures and notes.
+    """
+    places = candidates(lines, facts, first)
+    places = places[[index not in others for index in places.tolist()]]
+    if not len(places):
+        return None
+    weights = np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
+    return int(places[np.argmax(weighed(lines, facts, body, scores, first, meta, places) @ weights)])
+
+
+def candidates(lines: list[ReadLine], facts: LineFacts, first: int) -> NDArray[np.int64]:
+    """Indices of the lines that can be the headline."""
+    places = np.arange(max(first - _ABOVE, 0), min(first + _BELOW + 1, len(lines)))
+    mass = facts.mass[places]
+    fits = (mass >= _SHORTEST) & (mass <= _LONGEST) & (facts.foreign[places] < 0.6) & ~facts.row[places]
+    fits &= ~(facts.dated[places] & (mass < 25)) & (np.array([bool(lines[index].text) for index in places], np.bool_))
+    # Below the first paragraph only a heading can be one.
+    fits &= (places < first) | (facts.heading[places] == 1)
+    found: NDArray[np.int64] = places[fits]
+    return found
+
+
+def weighed(
+    lines: list[ReadLine],
+    facts: LineFacts,
+    body: Bools,
+    scores: Floats,
+    first: int,
+    meta: frozenset[int],
+    places: NDArray[np.int64],
+) -> Floats:
+    """What speaks for and against each candidate: a row per candidate, a column per fact of FACTS."""
+    texts = [lines[index].text for index in places]
+    mass, words, kinds = facts.mass[places], facts.words[places], facts.kinds[places]
+    known = _known(facts, body, first, places)
+    chrome = facts.has(*_CHROME)[places] * np.minimum(2 * facts.covered[places], 1)
+    copies, heading = facts.copies[places], facts.heading[places]
+    below = np.minimum(places + 1, len(lines) - 1)
+    above = np.maximum(places - 1, 0)
+    near = [(any(step in meta for step in range(at + 1, at + 4)), at - 1 in meta or at - 2 in meta) for at in places]
+    most = max(float(np.minimum(mass, 150).max()), 1.0)
+    joined = "\n".join(facts.texts)
+    longest = np.minimum(mass, 150) / most
+    columns = [
+        known, known * (words >= 3), np.log1p(mass) / 5, np.clip((mass - 110) / 100, 0, 1), (words == 1) & (mass < 20),
+        [text.endswith(_WHOLE_ENDS) for text in texts], [text.endswith(_OPEN_ENDS) for text in texts], chrome,
+        (kinds != 0) & (facts.covered[places] > 0.6), facts.linked[places], copies == 2, copies > 2,
+        np.log1p(np.abs(first - places)) / 4, places >= first,
+        *np.array(near, np.float32).T, heading == 1, heading == 2, heading > 2,
+        (heading == 1) & ((facts.heading == 1).sum() == 1), longest,
+        (facts.mass[below] > 60) & (facts.mass[below] > mass), facts.mass[above] < 25, scores[places],
+        facts.digits[places],
+        [len(text) > 12 and joined.count(text) > count for text, count in zip(texts, copies, strict=True)],
+        facts.strong[places], facts.has("credit")[places],
+        [is_name(text) and 1 < size < 5 for text, size in zip(texts, words, strict=True)],
+        _first_long(longest), _title_above(facts, places, meta),
+        np.minimum(facts.stops[places], 2) / 2,
+    ]  # fmt: skip
+    return np.array(columns, np.float32).T
+
+
+def _first_long(longest: Floats) -> list[bool]:
+    """Which candidates are longer than all above them, and nearly as long as the longest."""
+    reached = 0.0
+    found = []
+    for size in longest.tolist():
+        found.append(size > reached and size > 0.5)
+        reached = max(reached, size)
+    return found
+
+
+def _title_above(facts: LineFacts, places: NDArray[np.int64], meta: frozenset[int]) -> list[bool]:
+    """Over which candidates a shorter line stands that could be the headline of which they are the standfirst."""
+    found = []
+    for index in places.tolist():
+        above = index - 1
+        if above in meta and above:
+            above -= 1
+        fits = above >= 0 and 15 <= facts.mass[above] < facts.mass[index] and facts.linked[above] < 0.5
+        found.append(bool(fits and facts.covered[above] < 0.3 and above not in meta and facts.copies[above] < 3))
+    return found
+
+
+def _known(facts: LineFacts, body: Bools, first: int, places: NDArray[np.int64]) -> Floats:
+    """The share of each candidate's longer words that the body knows."""
+    kept = [index for index in np.flatnonzero(body).tolist() if index >= first]
+    text = " ".join(facts.texts[index] for index in kept)[:_COMPARED]
+    if _GLUED.search(text[:200]):
+        pairs = set(_pairs(text))
+        return np.array([_share(_pairs(facts.texts[index]), pairs) for index in places], np.float32)
+    vocabulary = {word for index in kept for word in facts.split[index]}
+    return np.array(
+        [_share([word for word in facts.split[index] if len(word) > 3], vocabulary) for index in places], np.float32
+    )
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
+def _share(words: Iterable[str], known: set[str]) -> float:
+    distinct = set(words)
+    return len(distinct & known) / max(len(distinct), 1)

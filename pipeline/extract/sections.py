@@ -1,0 +1,204 @@
+"""What the lines are that no article keeps: menus above, teasers under "Related", comments under "Comments", footers.
+
+One pass from the top: a line that names a section opens it, and the lines below are of its kind until one says
+otherwise.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.head import Head
+from pipeline.extract.measure import LineFacts
+from pipeline.extract.phrases import BIT
+from pipeline.records import Role
+
+# Letters of a line that can name a section, of a tag, of a line that is no headline.
+_NAME, _TAG, _LABEL = 60, 45, 25
+# Share of a line that its phrase makes up where it says what the whole line is.
+_MOSTLY, _PARTLY = 0.5, 0.25
+# How many lines a list of tags and a block that asks for a subscription have at most.
+_LENGTHS: dict[Role, int] = {"tag": 8, "subscription": 3}
+_BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
+_SAID: tuple[tuple[str, Role, str], ...] = (
+    ("cookie", "subscription", "speaks of cookies or consent"),
+    ("legal", "legal", "speaks of rights and terms"),
+    ("comment", "comment", "belongs to the comments"),
+    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
+    ("login", "subscription", "asks to log in"),
+    ("listen", "share", "is a button for listening"),
+    ("tag", "tag", "lists tags"),
+    ("share", "share", "is a button for sharing or printing"),
+    ("advert", "chrome", "announces an advertisement"),
+    ("author_box", "chrome", "is about the author"),
+    ("related", "teaser", "points to other articles"),
+    ("read_time", "chrome", "says how long reading takes"),
+    ("read_more", "teaser", "points to other articles"),
+    ("menu", "menu", "is an item of a menu"),
+)
+_BITS = tuple((BIT[kind], role, reason) for kind, role, reason in _SAID)
+_OPENING: dict[Role, str] = {
+    "teaser": "links to other articles",
+    "comment": "the comments",
+    "tag": "the tags",
+    "share": "the buttons for sharing",
+    "subscription": "an offer to subscribe",
+    "legal": "the legal notices",
+}
+
+
+class Dropped(NamedTuple):
+    """What a line is that the article does not keep, and why."""
+
+    role: Role
+    reason: str
+
+
+class _Section(NamedTuple):
+    role: Role
+    name: str
+    until: int
+    """The last line that it can reach."""
+
+
+def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tuple[int, Dropped]]:
+    """The role and reason of each line that is not kept, in order."""
+    said = [(None, False) if stays else _says(facts, index) for index, stays in enumerate(kept)]
+    top = head.title if head.title is not None else head.first
+    section: _Section | None = None
+    before: Dropped | None = None
+    mass = facts.mass.tolist()
+    for index, stays in enumerate(kept):
+        if stays:
+            section = before = None
+            continue
+        own, opens = said[index]
+        if section is not None and (index > section.until or (section.until < len(kept) and mass[index] > 120)):
+            section = None
+        if index < top:
+            before = _above(own, mass[index]) or _by_place(facts, said, head, index, before)
+        elif own is not None and not (section and _stays(section, own, said, index, mass[index])):
+            opens = opens and (index > head.last or own.role in {"teaser", "subscription"})
+            if opens or (own.role == "legal" and index > head.last):
+                reach = index + _LENGTHS.get(own.role, len(kept))
+                section = _Section(own.role, facts.texts[index][:40], reach)
+            elif own.role in {"menu", "share"}:
+                section = None
+            before = own
+            if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
+                before = Dropped("teaser", "is the reading time of another article")
+        elif section is not None and _fits(section, facts, index):
+            before = Dropped(section.role, f'stands among {_OPENING[section.role]}, under "{section.name}"')
+        else:
+            before = _by_place(facts, said, head, index, before)
+        yield index, before
+
+
+def _is_reading_time(facts: LineFacts, index: int) -> bool:
+    return bool(facts.kinds[index] & BIT["read_time"])
+
+
+def _above(own: Dropped | None, mass: float) -> Dropped | None:
+    """What a line above the article is: a menu names sections that have other meanings below."""
+    if own is not None and own.role not in {"subscription", "legal"} and mass < _TAG:
+        return Dropped("menu", "stands in the menu above the article")
+    return own
+
+
+def _says(facts: LineFacts, index: int) -> tuple[Dropped | None, bool]:
+    """What the line itself says it is, and whether it opens a section."""
+    text = facts.texts[index]
+    if text.startswith("#") and facts.mass[index] < 120 and len(text) > 1:
+        return Dropped("tag", "lists tags"), False
+    kinds = int(facts.kinds[index])
+    covered, mass = float(facts.covered[index]), float(facts.mass[index])
+    starts = int(facts.starts[index])
+    short = mass < _NAME
+    if not kinds or not (covered > _PARTLY or short or (starts and mass < 160)):
+        return None, False
+    for bit, role, reason in _BITS:
+        if not kinds & bit:
+            continue
+        if role == "menu" and covered < 0.6:
+            continue
+        mostly = covered >= _MOSTLY or bool(starts & bit) or text.endswith((":", "："))
+        if mass > 30 and not mostly and role in {"tag", "comment", "share", "teaser", "chrome", "subscription"}:
+            continue
+        return Dropped(role, reason), short and mostly and role in _OPENING
+    return None, False
+
+
+def _stays(
+    section: _Section, own: Dropped, said: list[tuple[Dropped | None, bool]], index: int, mass: float
+) -> bool:
+    """Whether the section goes on although the line has something to say of its own."""
+    if section.role == own.role:
+        return not said[index][1]
+    if own.role in {"legal", "tag"} or (said[index][1] and own.role in {"teaser", "comment"}):
+        return False
+    if section.role == "comment":
+        return own.role in {"share", "chrome", "teaser", "subscription"} or not _menu_goes_on(said, index)
+    if section.role == "teaser":
+        label = own.role in {"menu", "share"} or (own.role == "subscription" and mass < _LABEL)
+        return own.role == "chrome" or (label and not _menu_goes_on(said, index))
+    return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"}
+
+
+def _menu_goes_on(said: list[tuple[Dropped | None, bool]], index: int) -> bool:
+    """Whether the lines around are items of a menu, buttons or notices too, so that a new part of the page begins."""
+    others = [said[step][0] for step in (index - 1, index + 1) if 0 <= step < len(said)]
+    return any(other is not None and other.role in {"menu", "legal", "share", "chrome"} for other in others)
+
+
+def _fits(section: _Section, facts: LineFacts, index: int) -> bool:
+    """Whether a line that says nothing of itself can belong to the section."""
+    return section.role != "tag" or bool(facts.mass[index] < _TAG and not facts.ends[index])
+
+
+def _by_place(
+    facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int, before: Dropped | None
+) -> Dropped:
+    """What a line is by where it stands, if neither it nor its section says so; `before` is what the last one was."""
+    mass, text = float(facts.mass[index]), facts.texts[index]
+    if not mass and index <= head.last:
+        return Dropped("chrome", "holds no words")
+    top = head.title if head.title is not None else head.first
+    if index < top:
+        if mass < _TAG or facts.links[index] > 2 or any(mark in text for mark in _BREADCRUMBS):
+            return Dropped("menu", "stands above the article, like a menu")
+        return Dropped("teaser", "stands above the article and is longer than a menu's item")
+    if index < head.first:
+        if _between_buttons(said, index):
+            return Dropped("share", "stands between buttons for sharing")
+        if mass < _NAME:
+            return Dropped("chrome", "stands between the title and the text and is neither")
+        return Dropped("teaser", "stands between the title and the text and belongs to neither")
+    if index <= head.last:
+        long = mass >= _LABEL
+        return Dropped("teaser" if long else "chrome", "stands between paragraphs of the text and belongs to neither")
+    if _begins_tags(facts, said, head, index):
+        return Dropped("tag", "is one of the few short lines right after the text")
+    if _between_buttons(said, index):
+        return Dropped("share", "stands between buttons for sharing")
+    if mass < _LABEL and (facts.foreign[index] > 0.5 or (before is not None and before.role == "menu")):
+        return Dropped("menu", "is a short line below the article, like a menu")
+    return Dropped("teaser", "stands below the article, where others are shown")
+
+
+def _between_buttons(said: list[tuple[Dropped | None, bool]], index: int) -> bool:
+    around = [any((own := said[step][0]) is not None and own.role == "share" for step in steps)
+              for steps in (range(max(index - 2, 0), index), range(index + 1, min(index + 3, len(said))))]  # fmt: skip
+    return all(around)
+
+
+def _begins_tags(facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int) -> bool:
+    """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
+    start = end = index
+    while start > head.last + 1 and said[start - 1][0] is None:
+        start -= 1
+    while end < len(facts) and said[end][0] is None and end - start < 8:
+        end += 1
+    if start > head.last + 6 or not 2 <= end - start <= 6 or end == len(facts):
+        return False
+    run = slice(start, end)
+    short = (facts.mass[run] < _TAG) & (facts.mass[run] > 2) & (facts.words[run] <= 4) & ~facts.ends[run]
+    return bool((short & (facts.digits[run] < 0.3)).all())
