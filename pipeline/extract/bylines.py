@@ -39,7 +39,7 @@ def find_authors(text: str) -> tuple[str, ...]:
         before = _before().match(segment)
         if before:
             return () if _edits().match(segment) else _names(segment[before.end() :])
-    after = _after().search(text)
+    after = _office(text)
     return _names(text) if after and after.start() else ()
 
 
@@ -75,7 +75,7 @@ def _names(text: str) -> tuple[str, ...]:
     kept: list[str] = []
     for part in _separator().split(text.strip(_EDGES)):
         name = _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES)
-        office = _after().search(f" {name}")
+        office = _office(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
         name = f" {name}"[: office.start()].strip(_EDGES) if office else name
@@ -162,6 +162,16 @@ def _edits() -> re.Pattern[str]:
 @cache
 def _credits() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any('credit_before')})\s", re.IGNORECASE)
+
+
+def _office(text: str) -> re.Match[str] | None:
+    """The office that a text ends with: "reporter"."""
+    return _after().search(text) if text.rstrip()[-2:].lower() in _last_letters() else None
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-2:].lower() for word in words_of("byline_after"))
 
 
 @cache

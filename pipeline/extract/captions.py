@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.reading import ReadLine
@@ -32,11 +30,10 @@ def find_captions(
 ) -> dict[int, Caption]:
     """The lines that belong to pictures, between a little above the first paragraph and the last line of the body."""
     alts: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        for picture in line.pictures:
+    for index in facts.pictures.nonzero()[0].tolist():
+        for picture in lines[index].pictures:
             alts.setdefault(picture.alt, []).append(index)
-    signed = facts.has("credit") | np.array([could_hold_credit(text) for text in facts.texts], np.bool_)
-    signed |= np.array([text.endswith(CLOSINGS) for text in facts.texts], np.bool_)
+    signed = facts.has("credit").tolist()
     found: dict[int, Caption] = {}
     for index in range(max(first - _ABOVE, 0), min(last + 2, len(lines))):
         line = lines[index]
@@ -46,7 +43,9 @@ def find_captions(
             continue
         if line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
-        elif facts.mass[index] < _LONGEST and signed[index] and facts.linked[index] < 0.5:
+        elif facts.mass[index] < _LONGEST and facts.linked[index] < 0.5:
+            if not (signed[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)):
+                continue
             caption, credit = split_credit(line.text)
             if facts.dated[index] and not facts.stops[index] and not _beside_picture(lines, index):
                 continue
@@ -61,16 +60,16 @@ def find_captions(
 def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
     """Lines that caption a picture because of what stands next to them: its credit below, the picture above."""
     bare: dict[int, Caption] = {}
-    for index, line in enumerate(lines):
-        if line.pictures and not line.text and index + 1 < len(lines) and index + 1 not in found:
-            under, below = lines[index + 1], facts.mass[index + 1]
-            emphasized = facts.strong[index + 1] > 0.9 and below < _LONGEST_BARE
-            if emphasized and not under.linked and not under.heading:
+    for index in facts.pictures.nonzero()[0].tolist():
+        if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
+            under = lines[index + 1]
+            apart = facts.strong[index + 1] > 0.9 and facts.mass[index + 1] < _LONGEST_BARE
+            if apart and not under.linked and not under.heading:
                 bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
-        caption = found.get(index)
-        if caption is not None and caption.role == "credit" and index - 1 not in found and index:
+    for index, caption in found.items():
+        if caption.role == "credit" and index - 1 not in found and index:
             above = lines[index - 1]
-            near = line.numbers[0] - above.numbers[-1] == 1
+            near = lines[index].numbers[0] - above.numbers[-1] == 1
             long_enough = 15 <= facts.mass[index - 1] < _LONGEST_BARE and facts.words[index - 1] > 1
             if near and long_enough and not (above.heading or above.pictures or facts.dated[index - 1]):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")

@@ -14,6 +14,7 @@ from pipeline.extract.reading import HINTS, ReadLine
 
 # How far from title and body a date or a byline can stand (lines).
 _META_REACH = 8
+_FAR = 44
 _TAIL_REACH = 6
 # Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
 _MOST, _BETWEEN = 400, -25
@@ -58,7 +59,7 @@ class _Page:
         self.first, self.last = core(facts, body)
         self.chrome = facts.has(*_CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < _META}
-        self.authors = _bylines_of(lines, facts)
+        self.authors = _bylines_of(lines, facts, self.first, self.last)
         self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
 
     @property
@@ -103,10 +104,12 @@ def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
     return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
 
 
-def _bylines_of(lines: list[ReadLine], facts: LineFacts) -> dict[int, tuple[str, ...]]:
+def _bylines_of(lines: list[ReadLine], facts: LineFacts, first: int, last: int) -> dict[int, tuple[str, ...]]:
     """The lines that name authors after "by", and whom."""
-    said = np.flatnonzero((facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * _META) & (facts.stops < 3))
-    return {index: authors for index in said.tolist() if (authors := find_authors(lines[index].text))}
+    said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * _META) & (facts.stops < 3)
+    near = np.concatenate([np.arange(max(first - _FAR, 0), min(first + 3, len(lines))),
+                           np.arange(max(last - 1, first + 3), min(last + _TAIL_REACH, len(lines)))])  # fmt: skip
+    return {index: authors for index in near[said[near]].tolist() if (authors := find_authors(lines[index].text))}
 
 
 def _headline(page: _Page, title: int) -> tuple[str, int | None]:
@@ -131,15 +134,15 @@ def _headline(page: _Page, title: int) -> tuple[str, int | None]:
 
 
 def _doubles(page: _Page, title: int, second: int | None) -> frozenset[int]:
-    text = page.lines[title].text.casefold()
+    """The lines that say what the title says, maybe with the site's name after it."""
+    text, mass = page.lines[title].text.casefold(), page.facts.mass
+    alike = np.flatnonzero((mass >= mass[title]) & (mass < mass[title] + 60)).tolist()
     return frozenset(
         index
-        for index, other in enumerate(page.facts.texts)
+        for index in alike
         if index not in {title, second}
-        and len(other) < 2 * len(text) + 20
-        and page.facts.mass[index] < page.facts.mass[title] + 60
         and (index < title or not page.body[index] or index <= page.first)
-        and ((folded := other.casefold()) == text or (len(text) > 15 and folded.startswith(text)))
+        and ((folded := page.facts.texts[index].casefold()) == text or (len(text) > 15 and folded.startswith(text)))
     )
 
 

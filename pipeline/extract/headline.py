@@ -1,7 +1,7 @@
 """Which line of a dump is its headline: facts of the lines above the body, weighed, and the heaviest one.
 
 The weights are those of a conditional logit over the lines of a page, fitted on pages whose own metadata name the
-headline: `python -m bench.heads --fit` prints them.
+headline: `python -m bench.heads --fit` prints them. That of "around meta" is set by hand: few of those pages have it.
 """
 
 import re
@@ -20,6 +20,10 @@ _ABOVE, _BELOW = 40, 3
 _SHORTEST, _LONGEST = 6, 260
 # Characters of the body that a headline is compared with where words are not told by blanks.
 _COMPARED = 3000
+# Letters by which inflected words are compared.
+_STEM = 5
+# How far above the first paragraph a headline is repeated that stands around date and byline (lines).
+_ABOVE_TEXT = 2
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 _OPEN_ENDS = ("…", "...", ":", "：", ",", "»")
@@ -29,15 +33,15 @@ FACTS = (
     "known", "known of several", "mass", "long", "a word", "whole sentence", "open end", "chrome", "phrase", "linked",
     "twice", "thrice", "distance", "below", "meta below", "meta above", "h1", "h2", "h3", "only h1", "longest",
     "lead follows", "short above", "score", "digits", "inside others", "strong", "credit", "name", "first longest",
-    "title above", "sentences",
+    "title above", "sentences", "around meta",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "known": 1.4, "known of several": 1.9, "mass": 1.7, "long": -2.0, "a word": -1.2, "whole sentence": -2.4,
-    "open end": -0.3, "chrome": -1.2, "phrase": -0.5, "linked": -1.4, "twice": 1.0, "thrice": 1.0,
-    "distance": -1.2, "below": -0.8, "meta below": 2.1, "meta above": 0.9, "h1": 2.4, "h2": 0.9, "h3": 0.6,
-    "only h1": 1.5, "longest": 1.4, "lead follows": 1.1, "short above": 0.3, "score": 0.1, "digits": -0.2,
-    "inside others": 1.7, "strong": -0.9, "credit": -1.2, "name": -1.2, "first longest": 0.4, "title above": -0.4,
-    "sentences": -0.4,
+    "known": 1.5, "known of several": 1.6, "mass": 1.4, "long": -2.0, "a word": -0.9, "whole sentence": -2.4,
+    "open end": -0.5, "chrome": -1.3, "phrase": -0.6, "linked": -1.3, "twice": 0.7, "thrice": 1.0,
+    "distance": -1.2, "below": -0.7, "meta below": 2.2, "meta above": 0.9, "h1": 2.4, "h2": 0.8, "h3": 0.6,
+    "only h1": 1.4, "longest": 1.2, "lead follows": 1.1, "short above": 0.3, "score": 0.3, "digits": 0.1,
+    "inside others": 2.2, "strong": -1.1, "credit": -1.2, "name": -1.0, "first longest": 0.4, "title above": -0.2,
+    "sentences": -0.3, "around meta": 8.0,
 }  # fmt: skip
 
 
@@ -54,7 +58,11 @@ def find_headline(
     if not len(places):
         return None
     weights = np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
-    return int(places[np.argmax(weighed(lines, facts, body, scores, first, meta, places) @ weights)])
+    rows = weighed(lines, facts, body, scores, first, meta, places)
+    best = int(np.argmax(rows @ weights))
+    if rows[best, FACTS.index("around meta")]:
+        return next(index for index in places.tolist() if facts.texts[index] == facts.texts[places[best]])
+    return int(places[best])
 
 
 def candidates(lines: list[ReadLine], facts: LineFacts, first: int) -> NDArray[np.int64]:
@@ -99,11 +107,11 @@ def weighed(
         (heading == 1) & ((facts.heading == 1).sum() == 1), longest,
         (facts.mass[below] > 60) & (facts.mass[below] > mass), facts.mass[above] < 25, scores[places],
         facts.digits[places],
-        [len(text) > 12 and joined.count(text) > count for text, count in zip(texts, copies, strict=True)],
+        [size > 20 and joined.count(text) > count for text, count, size in zip(texts, copies, mass, strict=True)],
         facts.strong[places], facts.has("credit")[places],
-        [is_name(text) and 1 < size < 5 for text, size in zip(texts, words, strict=True)],
-        _first_long(longest), _title_above(facts, places, meta),
-        np.minimum(facts.stops[places], 2) / 2,
+        [_like_a_name(*one) for one in zip(texts, words, copies, strict=True)],
+        _first_long(longest), _title_above(facts, places, meta, known),
+        np.minimum(facts.stops[places], 2) / 2, _around_meta(facts, places, first, meta),
     ]  # fmt: skip
     return np.array(columns, np.float32).T
 
@@ -118,16 +126,32 @@ def _first_long(longest: Floats) -> list[bool]:
     return found
 
 
-def _title_above(facts: LineFacts, places: NDArray[np.int64], meta: frozenset[int]) -> list[bool]:
-    """Over which candidates a shorter line stands that could be the headline of which they are the standfirst."""
+def _title_above(facts: LineFacts, places: NDArray[np.int64], meta: frozenset[int], known: Floats) -> list[float]:
+    """How well a shorter line just above each candidate could be the headline of which it is the standfirst."""
+    share = dict(zip(places.tolist(), known.tolist(), strict=True))
     found = []
     for index in places.tolist():
-        above = index - 1
-        if above in meta and above:
-            above -= 1
-        fits = above >= 0 and 15 <= facts.mass[above] < facts.mass[index] and facts.linked[above] < 0.5
-        found.append(bool(fits and facts.covered[above] < 0.3 and above not in meta and facts.copies[above] < 3))
+        above = next((step for step in (index - 1, index - 2, index - 3) if step not in meta), index - 1)
+        fits = above in share and 15 <= facts.mass[above] < facts.mass[index] and facts.linked[above] < 0.5
+        found.append(0.5 + share[above] if fits and facts.covered[above] < 0.3 and facts.copies[above] < 3 else 0.0)
     return found
+
+
+def _around_meta(facts: LineFacts, places: NDArray[np.int64], first: int, meta: frozenset[int]) -> list[bool]:
+    """Which candidates stand twice, over the date or the byline and again between it and the first paragraph."""
+    where: dict[str, list[int]] = {}
+    for index in places.tolist():
+        where.setdefault(facts.texts[index], []).append(index)
+    found = []
+    for index in places.tolist():
+        copies = where[facts.texts[index]]
+        twice = len(copies) == 2 == facts.copies[index] and first - copies[1] <= _ABOVE_TEXT
+        found.append(twice and any(copies[0] < step < copies[1] for step in meta))
+    return found
+
+
+def _like_a_name(text: str, words: float, copies: int) -> bool:
+    return 1 < words < 5 and copies != 2 and is_name(text) and not _GLUED.search(text)
 
 
 def _known(facts: LineFacts, body: Bools, first: int, places: NDArray[np.int64]) -> Floats:
@@ -137,9 +161,10 @@ def _known(facts: LineFacts, body: Bools, first: int, places: NDArray[np.int64])
     if _GLUED.search(text[:200]):
         pairs = set(_pairs(text))
         return np.array([_share(_pairs(facts.texts[index]), pairs) for index in places], np.float32)
-    vocabulary = {word for index in kept for word in facts.split[index]}
+    vocabulary = {word[:_STEM] for index in kept for word in facts.split[index] if len(word) > 3}
     return np.array(
-        [_share([word for word in facts.split[index] if len(word) > 3], vocabulary) for index in places], np.float32
+        [_share([word[:_STEM] for word in facts.split[index] if len(word) > 3], vocabulary) for index in places],
+        np.float32,
     )
 
 

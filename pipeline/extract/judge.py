@@ -63,17 +63,21 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     for index in {*about} - set(ruled):
         body[index] = False
     found: dict[int, Verdict] = {}
+    stays, sure = body.tolist(), scores.tolist()
+    special = _special(head) | {*ruled, *notes, *captions, *about}
     for index, line in enumerate(lines):
-        score = float(scores[index])
+        if index not in special and not stays[index]:
+            continue
+        score = sure[index]
         certain = ruled.get(index) or notes.get(index) or captions.get(index) or about.get(index)
         certain = certain or _of_head(head, index, score)
-        if certain or body[index]:
+        if certain or stays[index]:
             found[index] = certain or _of_body(line, facts, index, score)
     for index in [index for index, line in enumerate(lines) if line.pictures and head.title is not None]:
         if index < (head.title or 0) - 2 and index not in ruled:
             found.pop(index, None)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
-        found[index] = _left(role, reason, float(scores[index]))
+        found[index] = _left(role, reason, sure[index])
     return Judged([found[index] for index in range(len(lines))], head)
 
 
@@ -89,6 +93,12 @@ def _ruled(lines: list[ReadLine], rules: SiteRules | None) -> dict[int, Verdict]
                 if text in line.text:
                     found[index] = _kept("body", f'you said so in config.toml: keep "{text}"', 1.0)
     return found
+
+
+def _special(head: Head) -> set[int | None]:
+    """Lines that the head speaks of."""
+    lines = (*head.doubles, *head.bylines, *head.standfirst, *head.other_dates)
+    return {head.title, head.second, head.date, *lines}
 
 
 def _of_head(head: Head, index: int, score: float) -> Verdict | None:
@@ -162,8 +172,9 @@ def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> 
 def _asides(facts: LineFacts) -> NDArray[np.bool_]:
     """Lines that stand in the text and are none of it: "Read also: …", "Tags: …", "Advertisement", an address."""
     pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
-    named = np.array([_COLON.match(text) is not None for text in facts.texts], np.bool_)
-    found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE) & (named | (facts.linked > 0.5))
+    found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
+    for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
+        found[index] = _COLON.match(facts.texts[index]) is not None
     found |= (facts.has("advert", "read_more") & (facts.covered > _ALONE)) | facts.has("read_time") & (facts.mass < 30)
     found |= np.array(["@" in text and " " not in text for text in facts.texts], np.bool_)
     return found

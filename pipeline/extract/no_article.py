@@ -23,6 +23,14 @@ _ALONE, _RHYTHM = 0.75, 0.6
 # Share of the lines among them that belong to cards: dates, links, "read more".
 _CARDS = 0.2
 _FEWEST_TEASERS = 3
+# Letters of the sentence under a headline of a list, on average.
+_LEAD = 130
+# Lines that are kept of a page of short facts, which is no page of search results.
+_LISTED = 10
+# Letters of the shortest lead.
+_SHORT_LEAD = 12
+# Words of a headline, on average.
+_HEADLINE = 6
 
 
 def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
@@ -31,17 +39,23 @@ def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
     sentences = kept & (facts.stops > 0) & (facts.mass >= 25)
     prose = float(facts.mass[sentences].sum())
     if prose < _STUB:
-        named = _named(facts, prose)
+        named = _named(facts, prose, int(kept.sum()))
         if named:
             return named
+    headings = np.array([verdict.kept and verdict.role == "heading" for verdict in verdicts], np.bool_)
+    if _is_list_of_leads(facts, sentences, headings, prose):
+        return "an index page"
     if not kept.any() or not sentences.any():
+        signed = {"title", "byline"} <= {verdict.role for verdict in verdicts if verdict.kept}
+        if signed and kept.any() and 1 <= facts.dated.sum() <= _FEWEST_TEASERS:
+            return None
         return "an index page" if _lists(facts) else "only menus"
-    if _is_index(facts, sentences, prose):
+    if _is_index(facts, kept & (facts.stops > 0) & (facts.mass >= _SHORT_LEAD), prose):
         return "an index page"
     return "a page with next to no text" if prose < _NOTHING else None
 
 
-def _named(facts: LineFacts, prose: float) -> str | None:
+def _named(facts: LineFacts, prose: float, kept: int) -> str | None:
     """What the page's own words say it is; the fewer sentences it has, the fewer words are needed."""
     short = facts.mass <= _LONGEST_TELLING
     telling = short & (facts.covered >= _TELLING)
@@ -51,6 +65,8 @@ def _named(facts: LineFacts, prose: float) -> str | None:
         return int(lines.sum())
 
     cookies = facts.has("cookie")
+    if facts.mass[cookies].sum() > 0.5 * facts.mass.sum():
+        return "a page that asks for consent"
     if said("error") and prose < _NOTICE + 100 * said("error"):
         return "an error page"
     if said("paywall") >= (1 if prose < _NOTICE else 2):
@@ -59,10 +75,8 @@ def _named(facts: LineFacts, prose: float) -> str | None:
         return None
     if said("login", mostly=0.4) >= 3 and said("login", mostly=0.4) >= 0.1 * len(facts):
         return "a log-in page"
-    if said("search", mostly=0.25):
+    if said("search", mostly=0.25) and kept < _LISTED:
         return "a search page"
-    if facts.mass[cookies].sum() > 0.5 * facts.mass.sum():
-        return "a page that asks for consent"
     if said("video", mostly=0.3) >= 3:
         return "a page with only a video"
     return None
@@ -72,6 +86,15 @@ def _lists(facts: LineFacts) -> bool:
     """Whether a page without text shows headlines: lines too long for a menu, several of them."""
     headlines = (facts.mass >= 25) & (facts.mass < 160) & (facts.words >= 4) & ~facts.ends
     return int(headlines.sum()) >= 2 * _FEWEST_TEASERS and float(headlines.mean()) > 0.15
+
+
+def _is_list_of_leads(facts: LineFacts, sentences: Bools, headings: Bools, prose: float) -> bool:
+    """Whether what would be the text are headlines, each with a sentence of its own."""
+    count = int(sentences.sum())
+    if prose > _STUB or not _FEWEST_TEASERS <= count <= int(headings.sum()) or facts.words[headings].mean() < _HEADLINE:
+        return False
+    beside = sentences[1:] & sentences[:-1]
+    return not beside.any() and float(facts.mass[sentences].mean()) < _LEAD
 
 
 def _is_index(facts: LineFacts, sentences: Bools, prose: float) -> bool:

@@ -36,6 +36,8 @@ _SAID: tuple[tuple[str, Role, str], ...] = (
     ("menu", "menu", "is an item of a menu"),
 )
 _BITS = tuple((BIT[kind], role, reason) for kind, role, reason in _SAID)
+# What a headline may speak of without being it.
+_OFTEN_MENTIONED = frozenset(("tag", "comment", "share", "teaser", "chrome", "subscription"))
 _OPENING: dict[Role, str] = {
     "teaser": "links to other articles",
     "comment": "the comments",
@@ -62,7 +64,7 @@ class _Section(NamedTuple):
 
 def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tuple[int, Dropped]]:
     """The role and reason of each line that is not kept, in order."""
-    said = [(None, False) if stays else _says(facts, index) for index, stays in enumerate(kept)]
+    said = list(_say(facts, kept))
     top = head.title if head.title is not None else head.first
     section: _Section | None = None
     before: Dropped | None = None
@@ -104,26 +106,28 @@ def _above(own: Dropped | None, mass: float) -> Dropped | None:
     return own
 
 
-def _says(facts: LineFacts, index: int) -> tuple[Dropped | None, bool]:
-    """What the line itself says it is, and whether it opens a section."""
-    text = facts.texts[index]
-    if text.startswith("#") and facts.mass[index] < 120 and len(text) > 1:
+def _say(facts: LineFacts, kept: list[bool]) -> Iterator[tuple[Dropped | None, bool]]:
+    """What each line that is not kept itself says it is, and whether it opens a section."""
+    columns = (facts.texts, facts.kinds.tolist(), facts.starts.tolist(), facts.covered.tolist(), facts.mass.tolist())
+    for stays, text, *numbers in zip(kept, *columns, strict=True):
+        if stays or not (numbers[0] or text[:1] == "#"):
+            yield None, False
+        else:
+            yield _says(text, *numbers)
+
+
+def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> tuple[Dropped | None, bool]:
+    if text.startswith("#") and mass < 2 * _NAME and len(text) > 1:
         return Dropped("tag", "lists tags"), False
-    kinds = int(facts.kinds[index])
-    covered, mass = float(facts.covered[index]), float(facts.mass[index])
-    starts = int(facts.starts[index])
     short = mass < _NAME
-    if not kinds or not (covered > _PARTLY or short or (starts and mass < 160)):
+    if not (covered > _PARTLY or short or (starts and mass < 160)):
         return None, False
     for bit, role, reason in _BITS:
-        if not kinds & bit:
-            continue
-        if role == "menu" and covered < 0.6:
+        if not kinds & bit or (role == "menu" and covered < 0.6):
             continue
         mostly = covered >= _MOSTLY or bool(starts & bit) or text.endswith((":", "："))
-        if mass > 30 and not mostly and role in {"tag", "comment", "share", "teaser", "chrome", "subscription"}:
-            continue
-        return Dropped(role, reason), short and mostly and role in _OPENING
+        if mass <= 30 or mostly or role not in _OFTEN_MENTIONED:
+            return Dropped(role, reason), short and mostly and role in _OPENING
     return None, False
 
 
