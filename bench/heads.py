@@ -1,4 +1,4 @@
-"""Titles, dates and authors of dumps against what the same page's HTML says of itself: `python -m bench.heads [--list]`.
+"""Titles, dates and authors of dumps against what the page's HTML says of itself: `python -m bench.heads [--list]`.
 
 The truth is the page's own metadata (headline, article:published_time, JSON-LD author …), asked only where the dump
 shows it too: a title that stands in a line, a day that one of the upper lines names, an author who is named in a short
@@ -59,12 +59,18 @@ def metadata_of(name: str) -> Metadata:
     return read_metadata(html.document_fromstring(data.encode(), parser=html.HTMLParser(encoding="utf-8")))
 
 
+def titles_of(said: Metadata) -> set[str]:
+    """The headlines of the metadata as `fold` has them, with and without a site's name behind them."""
+    titles = {fold(written) for title in said.titles for written in (title, _SITE.sub("", title))}
+    return {title for title in titles if len(title) > 5}
+
+
 def compared(said: Metadata, page: RawPage, article: Article) -> Iterator[tuple[str, bool, object, object]]:
     """Figure, whether it is right, what the metadata says, what the dump gave."""
     short = [line for line in page.lines if line.strip()]
     shown = [folded for line in short if len(line) < 4 * _SHORT and (folded := fold(line))]
-    titles = {fold(said_one) for title in said.titles for said_one in (title, _SITE.sub("", title)) if title}
-    seen = {title for title in titles if len(title) > 5 and any(title in line for line in shown)}
+    titles = titles_of(said)
+    seen = {title for title in titles if any(title in line for line in shown)}
     if seen:
         yield "titles", fold(article.title or "") in titles, said.titles[:2], article.title
     day = (said.published or "")[:10]

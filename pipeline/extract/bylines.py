@@ -18,9 +18,10 @@ _GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SEGMENT = re.compile(r"\s*[|·•»]\s*|(?<=\w{3})\.\s+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # Words in small letters inside names.
-_PARTICLES = frozenset(
-    "von van de der den del della di da do dos das du la le el al ul bin ben ibn ten ter te af av zu zum y e of o".split()
-)
+_PARTICLES = frozenset((
+    "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
+    "al", "ul", "bin", "ben", "ibn", "ten", "ter", "te", "af", "av", "zu", "zum", "y", "e", "o", "of",
+))  # fmt: skip
 _IN_TEXT = re.compile(
     r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
     r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
@@ -34,8 +35,8 @@ def find_authors(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST:
         return ()
     text = _bare(text)
-    for segment in (text, *_SEGMENT.split(text)):
-        segment = segment.strip(_SEGMENT_EDGES)
+    for part in (text, *_SEGMENT.split(text)):
+        segment = part.strip(_SEGMENT_EDGES)
         before = _before().match(segment)
         if before:
             return () if _edits().match(segment) else _names(segment[before.end() :])
@@ -80,7 +81,12 @@ def _names(text: str) -> tuple[str, ...]:
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
         name = f" {name}"[: office.start()].strip(_EDGES) if office else name
         name = _in_one_script(name)
-        if not is_name(name) or _credits().match(name) or name.lower() in _days() or (kept and bool(_LATIN.match(name)) != _latin(kept[0])):
+        if (
+            not is_name(name)
+            or _credits().match(name)
+            or name.lower() in _days()
+            or (kept and _latin(name) != _latin(kept[0]))
+        ):
             break
         kept.append(name)
     return tuple(dict.fromkeys(kept))
@@ -112,7 +118,7 @@ def is_name(text: str) -> bool:
 def _is_person(text: str) -> bool:
     """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
     words = text.split()
-    if not is_name(text) or text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr.")):
+    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr."))):
         return False
     if _GLUED.search(text):
         longest = 5 if _HANGUL.search(text) else 8
@@ -120,7 +126,7 @@ def _is_person(text: str) -> bool:
             return False
     elif not 2 <= len(words) <= 4 or not all(_fits_in_a_name(word) for word in words):
         return False
-    kinds = phrases().find(text).kinds
+    kinds = phrases().find(" ".join(word for word in words if word not in _PARTICLES)).kinds
     return not kinds & ~BIT["machine"] and not _days() & {word.lower() for word in words}
 
 

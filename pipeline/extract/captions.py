@@ -26,35 +26,44 @@ class Caption(NamedTuple):
 
 
 def find_captions(
-    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, first: int, last: int
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, ends: tuple[int, int]
 ) -> dict[int, Caption]:
-    """The lines that belong to pictures, between a little above the first paragraph and the last line of the body."""
+    """The lines that belong to pictures, between a little above the first paragraph and the last line of the body.
+
+    `ends` are these two.
+    """
     alts: dict[str, list[int]] = {}
     for index in facts.pictures.nonzero()[0].tolist():
         for picture in lines[index].pictures:
             alts.setdefault(picture.alt, []).append(index)
-    signed = facts.has("credit").tolist()
+    credited = facts.has("credit").tolist()
     found: dict[int, Caption] = {}
-    for index in range(max(first - _ABOVE, 0), min(last + 2, len(lines))):
+    for index in range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines))):
         line = lines[index]
         if line.pictures and not line.text:
             if any(picture.alt for picture in line.pictures):
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
-            continue
-        if line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
+        elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
-        elif facts.mass[index] < _LONGEST and facts.linked[index] < 0.5:
-            if not (signed[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)):
-                continue
-            caption, credit = split_credit(line.text)
-            if facts.dated[index] and not facts.stops[index] and not _beside_picture(lines, index):
-                continue
-            surely = body[index] and scores[index] > _SURELY_TEXT and facts.stops[index] > 1
-            if credit and not (surely and line.text.endswith(CLOSINGS) and not _beside_picture(lines, index)):
-                role: Role = "caption" if caption else "credit"
+        elif credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS):
+            surely = bool(body[index] and scores[index] > _SURELY_TEXT and facts.stops[index] > 1)
+            if role := _credited(lines, facts, index, surely=surely):
                 found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
     found.update(_bare_captions(lines, facts, found))
     return found
+
+
+def _credited(lines: list[ReadLine], facts: LineFacts, index: int, *, surely: bool) -> Role | None:
+    """What a line is if it ends with a credit; `surely` says that it reads like text of the article."""
+    text, beside = lines[index].text, _beside_picture(lines, index)
+    if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5:
+        return None
+    if not beside and ((facts.dated[index] and not facts.stops[index]) or (surely and text.endswith(CLOSINGS))):
+        return None
+    caption, credit = split_credit(text)
+    if not credit:
+        return None
+    return "caption" if caption else "credit"
 
 
 def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:

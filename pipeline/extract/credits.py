@@ -33,7 +33,9 @@ _REPORTER = re.compile(
     r"(?:^|(?<=[.다요임함]|[\])’”\"]))\.?\s+((?:\S{1,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|인턴|사진)?기자)(?:\s\S+@\S+)?$"
 )
 # A caption's own label, which is no part of it.
-_LABEL = re.compile(r"^\s*(?:BILD|FOTO|PHOTO|Bild|Foto|Photo|写真|사진|▲|△|▶|◆|图为|圖為)\s?[:：|]?\s+(?=\S+\s+\S+\s+\S+\s+\S+)")
+_LABEL = re.compile(
+    r"^\s*(?:BILD|FOTO|PHOTO|Bild|Foto|Photo|写真|사진|▲|△|▶|◆|图为|圖為)\s?[:：|]?\s+(?=(?:\S+\s+){3}\S)"
+)
 
 
 class Captioned(NamedTuple):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pipeline.extract.bylines import find_authors, names_alone, only_introduces, reporters_in
 from pipeline.extract.dates import says_updated
-from pipeline.extract.headline import find_headline
+from pipeline.extract.headline import Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import HINTS, ReadLine
@@ -76,7 +76,7 @@ def find_head(
     `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
     """
     page = _Page(lines, facts, body)
-    title = find_headline(lines, facts, body, scores, page.first, page.meta, others)
+    title = find_headline(Above(lines, facts, body, scores, page.first, page.meta), others)
     headline = second = None
     if title is not None:
         headline, second = _headline(page, title)
@@ -89,8 +89,25 @@ def find_head(
     near = range(max(top - 3, 0), page.first + 2)
     other_dates = tuple(index for index in page.dates if index != date and index in near and not body[index])
     return Head(
-        title, headline, second, doubles, standfirst, bylines, authors, date, published, other_dates, page.first, page.last
+        title,
+        headline,
+        second,
+        doubles,
+        standfirst,
+        bylines,
+        authors,
+        date,
+        published,
+        other_dates,
+        page.first,
+        page.last,
     )
+
+
+def above(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) -> Above:
+    """The page as its headline is looked for."""
+    page = _Page(lines, facts, body)
+    return Above(lines, facts, body, scores, page.first, page.meta)
 
 
 def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
@@ -150,7 +167,8 @@ def _byline(page: _Page, top: int, taken: set[int | None]) -> tuple[tuple[int, .
     """The lines that name the authors, and whom: what says so best, and stands nearest to the title."""
     near = [*range(top, page.first + 2), *range(max(top - 3, 0), top)]
     near += range(page.last - 1, page.last + _TAIL_REACH)
-    best, where, named = 0.0, -1, ()
+    best, where = 0.0, -1
+    named: tuple[str, ...] = ()
     found: dict[int, tuple[float, tuple[str, ...]]] = {}
     for place, index in enumerate(dict.fromkeys(near)):
         if not 0 <= index < len(page.lines) or index in taken or (page.body[index] and page.facts.prose[index]):
@@ -242,10 +260,13 @@ def _standfirst(page: _Page, title: int | None, taken: set[int | None], doubles:
             break
         if page.body[index] and _DATELINE.match(line.text):
             break
-        if index < page.first and (not page.body[index] or marked or _cut_off(page, index)):
-            found.append(index)
-        elif page.body[index] and (
-            (marked and index == page.first) or _cut_off(page, index) or (index < page.first and not facts.ends[index])
+        if (index < page.first and (not page.body[index] or marked or _cut_off(page, index))) or (
+            page.body[index]
+            and (
+                (marked and index == page.first)
+                or _cut_off(page, index)
+                or (index < page.first and not facts.ends[index])
+            )
         ):
             found.append(index)
         elif page.body[index]:

@@ -1,11 +1,12 @@
 """Which line of a dump is its headline: facts of the lines above the body, weighed, and the heaviest one.
 
 The weights are those of a conditional logit over the lines of a page, fitted on pages whose own metadata name the
-headline: `python -m bench.heads --fit` prints them. That of "around meta" is set by hand: few of those pages have it.
+headline: `python -m bench.train_headline` prints them. That of "around meta" is set by hand: few pages show it.
 """
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,28 +46,38 @@ WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 
 
-def find_headline(
-    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, first: int, meta: frozenset[int], others: frozenset[int]
-) -> int | None:
-    """The index of the headline, None if no line above the body can be one.
+class Above(NamedTuple):
+    """A page as its headline is looked for: from the first paragraph upwards."""
 
-    `body` marks the text of the article, `first` is its first paragraph, `meta` are lines with a date or an author,
-    `others` those that belong to pictures and notes.
-    """
-    places = candidates(lines, facts, first)
+    lines: list[ReadLine]
+    facts: LineFacts
+    body: Bools
+    """Which lines are text of the article."""
+    scores: Floats
+    first: int
+    """The first paragraph."""
+    meta: frozenset[int]
+    """Lines with a date or an author."""
+
+
+def find_headline(page: Above, others: frozenset[int]) -> int | None:
+    """The index of the headline, None if no line above the body can be one; `others` belong to pictures and notes."""
+    places = candidates(page)
     places = places[[index not in others for index in places.tolist()]]
     if not len(places):
         return None
     weights = np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
-    rows = weighed(lines, facts, body, scores, first, meta, places)
-    best = int(np.argmax(rows @ weights))
-    if rows[best, FACTS.index("around meta")]:
-        return next(index for index in places.tolist() if facts.texts[index] == facts.texts[places[best]])
-    return int(places[best])
+    rows = weighed(page, places)
+    best = int(places[np.argmax(rows @ weights)])
+    if rows[places == best, FACTS.index("around meta")].any():
+        texts = page.facts.texts
+        best = min(index for index in places.tolist() if texts[index] == texts[best])
+    return best
 
 
-def candidates(lines: list[ReadLine], facts: LineFacts, first: int) -> NDArray[np.int64]:
+def candidates(page: Above) -> NDArray[np.int64]:
     """Indices of the lines that can be the headline."""
+    lines, facts, first = page.lines, page.facts, page.first
     places = np.arange(max(first - _ABOVE, 0), min(first + _BELOW + 1, len(lines)))
     mass = facts.mass[places]
     fits = (mass >= _SHORTEST) & (mass <= _LONGEST) & (facts.foreign[places] < 0.6) & ~facts.row[places]
@@ -77,16 +88,9 @@ def candidates(lines: list[ReadLine], facts: LineFacts, first: int) -> NDArray[n
     return found
 
 
-def weighed(
-    lines: list[ReadLine],
-    facts: LineFacts,
-    body: Bools,
-    scores: Floats,
-    first: int,
-    meta: frozenset[int],
-    places: NDArray[np.int64],
-) -> Floats:
+def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     """What speaks for and against each candidate: a row per candidate, a column per fact of FACTS."""
+    lines, facts, body, scores, first, meta = page
     texts = [lines[index].text for index in places]
     mass, words, kinds = facts.mass[places], facts.words[places], facts.kinds[places]
     known = _known(facts, body, first, places)

@@ -20,6 +20,8 @@ _LONGEST_NOTE = 400
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
+
+
 class Verdict(NamedTuple):
     """What a line is, whether it stays, and why."""
 
@@ -164,7 +166,7 @@ def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> 
         index: _left("chrome", "is about the author", 0.0)
         for index in range(max(end - 1, head.first + 2), min(end + 4, len(facts)))
         if facts.mass[index] < _LONGEST_NOTE
-        and any(facts.texts[index].startswith(name) and len(facts.texts[index]) > len(name) + 8 for name in head.authors)
+        and any(facts.texts[index].startswith(f"{name} ") for name in head.authors)
         and index not in head.bylines
     }
 
@@ -184,5 +186,5 @@ def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], 
     """Pictures of the article and the lines that caption them."""
     if not (body & facts.prose).any():
         return {}
-    captions = find_captions(lines, facts, body, scores, *core(facts, body))
+    captions = find_captions(lines, facts, body, scores, core(facts, body))
     return {index: Verdict(*caption, 1.0 if caption.kept else 0.0) for index, caption in captions.items()}

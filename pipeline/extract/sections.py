@@ -131,9 +131,7 @@ def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> tu
     return None, False
 
 
-def _stays(
-    section: _Section, own: Dropped, said: list[tuple[Dropped | None, bool]], index: int, mass: float
-) -> bool:
+def _stays(section: _Section, own: Dropped, said: list[tuple[Dropped | None, bool]], index: int, mass: float) -> bool:
     """Whether the section goes on although the line has something to say of its own."""
     if section.role == own.role:
         return not said[index][1]
@@ -162,23 +160,32 @@ def _by_place(
     facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int, before: Dropped | None
 ) -> Dropped:
     """What a line is by where it stands, if neither it nor its section says so; `before` is what the last one was."""
-    mass, text = float(facts.mass[index]), facts.texts[index]
+    mass = float(facts.mass[index])
     if not mass and index <= head.last:
         return Dropped("chrome", "holds no words")
-    top = head.title if head.title is not None else head.first
-    if index < top:
-        if mass < _TAG or facts.links[index] > 2 or any(mark in text for mark in _BREADCRUMBS):
+    if index < (head.title if head.title is not None else head.first):
+        breadcrumbs = any(mark in facts.texts[index] for mark in _BREADCRUMBS)
+        if mass < _TAG or facts.links[index] > 2 or breadcrumbs:
             return Dropped("menu", "stands above the article, like a menu")
         return Dropped("teaser", "stands above the article and is longer than a menu's item")
-    if index < head.first:
-        if _between_buttons(said, index):
-            return Dropped("share", "stands between buttons for sharing")
-        if mass < _NAME:
-            return Dropped("chrome", "stands between the title and the text and is neither")
-        return Dropped("teaser", "stands between the title and the text and belongs to neither")
+    if index < head.first and _between_buttons(said, index):
+        return Dropped("share", "stands between buttons for sharing")
     if index <= head.last:
-        long = mass >= _LABEL
-        return Dropped("teaser" if long else "chrome", "stands between paragraphs of the text and belongs to neither")
+        return _within(mass, above_text=index < head.first)
+    return _below(facts, said, head, index, before)
+
+
+def _within(mass: float, *, above_text: bool) -> Dropped:
+    """What a line between the title and the end of the text is that belongs to neither."""
+    if above_text:
+        return Dropped("chrome" if mass < _NAME else "teaser", "stands between the title and the text, part of neither")
+    return Dropped("teaser" if mass >= _LABEL else "chrome", "stands between paragraphs of the text and is none")
+
+
+def _below(
+    facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int, before: Dropped | None
+) -> Dropped:
+    mass = float(facts.mass[index])
     if _begins_tags(facts, said, head, index):
         return Dropped("tag", "is one of the few short lines right after the text")
     if _between_buttons(said, index):

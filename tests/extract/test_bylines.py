@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.bylines import find_authors
+from pipeline.extract.bylines import find_authors, names_alone, reporters_in
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,37 @@ from pipeline.extract.bylines import find_authors
         ("By the time he arrived, the hall was empty.", ()),
         ("文章很多人看", ()),
         ("By Staff Writer", ()),
+        ("March 9, 2026 by Δήμητρα Καραλή Leave a Comment", ("Δήμητρα Καραλή",)),
+        ("From Workbench Monthly, November 15, 2024. By Helena Brandt", ("Helena Brandt",)),
+        ("글 서지안 기자 · 사진 민경호", ("서지안",)),
+        ("โดย ปิยะดา วงศ์สว่าง", ("ปิยะดา วงศ์สว่าง",)),
+        ("Szerző: Kovács Anna", ("Kovács Anna",)),
+        ("Edited by: Vikas Rawat | Updated: 30 Jun 2025", ()),
         ("", ()),
     ],
 )
 def test_authors_are_found_without_the_words_around_them(line, authors):
     assert find_authors(line) == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Leila Haddadin and Omar Bseiso", ("Leila Haddadin", "Omar Bseiso")),
+        ("Dirk van Loon", ("Dirk van Loon",)),
+        ("শারমিন আক্তার", ("শারমিন আক্তার",)),
+        ("森下遥", ("森下遥",)),
+        ("Jane Miller | 06.11.23", ("Jane Miller",)),
+        ("Read more", ()),
+        ("Monday", ()),
+        ("The mayor has resigned", ()),
+        ("Reporter", ()),
+    ],
+)
+def test_a_line_of_names_alone_is_told_from_others(line, names):
+    assert names_alone(line) == names
+
+
+def test_a_reporter_in_the_first_paragraph_is_found():
+    assert reporters_in("本报讯（记者 陈亦舒）昨天上午，市集开张。") == ("陈亦舒",)
+    assert reporters_in("昨天上午，市集（见图）开张。") == ()

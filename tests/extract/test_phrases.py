@@ -9,7 +9,8 @@ import pipeline.extract.phrases as module
 from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
 
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
-KEYS = {*KINDS, "months", "days", "and", "at", "byline_before", "byline_after", "byline_opening", "editor_before", "credit_before", "updated", "pages"}
+KEYS = {*KINDS, "months", "days", "and", "at", "updated", "byline_before", "byline_after", "pages"}
+KEYS |= {"byline_opening", "editor_before", "credit_before"}
 WANTED = frozenset(
     (
         "en",

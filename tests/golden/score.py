@@ -47,7 +47,7 @@ class Miss:
 
 
 def golden_paths() -> list[Path]:
-    """The sixty pages, in order."""
+    """All pages that hold an article, in order."""
     return sorted(path for path in PAGES.iterdir() if not path.name.endswith(".gold.json"))
 
 
