@@ -1,7 +1,8 @@
 """The words of a page's lines as numbers, so that they can be counted all at once."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, groupby
+from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -57,7 +58,7 @@ class Vocabulary(Struct, frozen=True):
 def vocabulary_of(split: list[list[str]]) -> Vocabulary:
     """The vocabulary of lines that are split into words."""
     words = list(chain.from_iterable(split))
-    number_of = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    number_of = defaultdict[str, int](count().__next__)
     numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
     sizes = np.fromiter(map(len, split), np.int64, len(split))
     width = max(len(number_of), 1)
