@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.dates import find_date
-from pipeline.extract.phrases import BIT, phrases, words_of
+from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
 
 # No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
@@ -189,8 +189,8 @@ def _after() -> re.Pattern[str]:
 
 def _introductions() -> str:
     words = {*words_of("byline_before"), *words_of("byline_opening"), *words_of("editor_before")}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return alternatives(sorted(words))
 
 
 def _any(key: str) -> str:
-    return "|".join(re.escape(word) for word in words_of(key))
+    return alternatives(sorted(words_of(key)))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.extract.phrases import words_of
+from pipeline.extract.phrases import alternatives, words_of
 
 CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
 """How a line ends that may end with a bracketed credit."""
@@ -99,7 +99,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _without_colon() -> re.Pattern[str]:
     """The pattern of "… enseigne. Photo Jane Doe" and "Foto Jane Doe": a few names after the word, no sentence."""
-    words = "|".join(re.escape(word) for word in words_of("credit_before") if len(word) > 2)
+    words = alternatives(sorted(word for word in words_of("credit_before") if len(word) > 2))
     return re.compile(
         rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=[(]))((?i:{words})\.?\s+"
         rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*(?:\s|$|/)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
@@ -113,4 +113,4 @@ def _at_end() -> re.Pattern[str]:
 
 
 def _any() -> str:
-    return "|".join(re.escape(word) for word in words_of("credit_before"))
+    return alternatives(sorted(words_of("credit_before")))

@@ -65,7 +65,8 @@ def _pattern() -> re.Pattern[str]:
     time = rf"(?:[ ,،、|·•–—-]{{0,3}}(?:(?:{at}|T)\.? ?)?{_CLOCK}{_ZONE})?"
     month = rf"(?<![^\W\d_])(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
     return re.compile(
-        rf"(?:{_NUMERIC}"
+        # Where no digit and no word begins, nothing else needs to be tried.
+        rf"(?=[^\W_])(?:(?=\d)|(?<![^\W\d_]))(?:{_NUMERIC}"
         rf"|{_DAY}[ /-]{{0,2}}{_OF}{month}[ ,/-]{{0,2}}{_OF}{_YEAR}"
         rf"|{month} ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}"
         rf"|{_YEAR}[.,]? {month} [0-3]?\d(?!\d)\.?"
