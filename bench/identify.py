@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from identify.material import (
+    HERE,
     answers_to,
     first_words,
     made_pages,
@@ -40,6 +41,7 @@ Items = list[tuple[str, str]]  # language, text
 def main() -> None:
     sentences = read_sentences()
     strings(read_no_language())
+    strings((HERE / "more_no_language.txt").read_text("utf-8").split("\n")[:-1])
     if not sentences:
         sys.exit("The sentences of ../shared/data/lid are not here; nothing more to measure.")
     odd = {tag: lines[1::2] for tag, lines in sentences.items()}
@@ -91,7 +93,8 @@ def figures(items: Items, *, guess: bool) -> dict:
 
 def strings(lines: list[str]) -> None:
     answered = [(guess.tag, line) for line in lines if (guess := identify_text(line)).tag != "und"]
-    print(f"strings that are no language: {len(lines) - len(answered)} of {len(lines)} und (bar: 98)")
+    share = 100 * (1 - len(answered) / len(lines))
+    print(f"strings that are no language: {share:.0f} % of {len(lines)} und (bar: 98)")
     for tag, line in answered:
         print(f"    {tag}: {line}")
 

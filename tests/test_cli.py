@@ -51,6 +51,7 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["models", "install", "missing.argosmodel"], "There is no model file missing.argosmodel"),
         (["translate", "-f", "en", "-t", "xx"], '"xx" is no language tag'),
         (["translate", "-f", "en", "-t", "ko"], "translate-en_ko"),
+        (["translate", "-f", "en-GB", "-t", "en"], "nothing to translate"),
         (["clean", "raw", "--target", "klingon"], '"klingon" is no language tag'),
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
     ],

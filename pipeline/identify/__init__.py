@@ -14,5 +14,5 @@ __all__ = [
     "identify_texts",
 ]
 
-VERSION = 1
+VERSION = 2
 """Raised by hand when the same article gives other languages."""

@@ -2,8 +2,13 @@
 
 import re
 
+# Runs are bounded, so that a line of one endless word takes no longer than another.
 _NOT_WORDS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[@#]\w+|<[^<>]{1,200}>|&\w{2,8};|[A-Za-z0-9_]*(?:[._\\]\w+)+|\w+(?:/\w+){2,}|[A-Za-z]*\d[\dA-Za-z.,:/-]*"
+    r"(?i:\blorem ipsum\b).*"  # what typesetters fill a page with
+    r"|(?<![^\W_])[kMGT]?[Α-Ωα-ω](?![^\W_])"  # signs of mathematics and units, no Greek words
+    r"|https?://\S+|www\.\S+|\S{1,100}@\S{1,100}\.\w+|[@#]\w+|<[^<>]{1,200}>|&\w{2,8};"
+    r"|(?<![A-Za-z0-9_])[A-Za-z0-9_]{0,100}(?:[._\\]\w+)+|(?<!\w)\w{1,100}(?:/\w+){2,}"
+    r"|(?<![A-Za-z])[A-Za-z]{0,100}\d[\dA-Za-z.,:/-]*",
 )
 _BLANKS = re.compile(r"\s+")
 _MAX_CHARACTERS = 2_000  # more of one text changes no answer, and detectors take their time over it

@@ -17,11 +17,11 @@ from msgspec import Struct, convert
 from pipeline.tags import corpus_code
 from pipeline.text import script_counts
 from pipeline.translate.agreement import agreement
-from pipeline.translate.items import items_of
+from pipeline.translate.items import items_of, keep_items
 
 __all__ = ["REASONS", "TRIGGERS", "Flag", "agreement", "flags_of"]
 
-VERSION = "1"
+VERSION = "2"
 """Raised by hand when other flags come out."""
 
 # Thresholds: each is the mildest that is right at least three times as often as chance (worst tenth by chrF of four
@@ -82,7 +82,7 @@ def flags_of(source: str, target: str, direction: tuple[str, str], *, cut_short:
         return (_flag("empty"),)
     length = _length(source, target, direction)
     found = {
-        "copied": _copied(source, target),
+        "copied": _copied(source, target, direction[0]),
         "wrong_script": _share_elsewhere(target, direction[1]) > _WRONG_SCRIPT,
         "too_short": length < _SHORT,
         "too_long": length > _LONG,
@@ -99,9 +99,14 @@ def _flag(name: str) -> Flag:
     return Flag(name, REASONS[name])
 
 
-def _copied(source: str, target: str) -> bool:
-    """Whether many of the source's words, names aside, stand in the target as they were."""
-    words = [word for word in _WORD.findall(source) if (len(word) > 3 and word.islower()) or _caseless(word)]
+def _copied(source: str, target: str, language: str) -> bool:
+    """Whether many of the source's words stand in the target as they were: names, items and other scripts aside."""
+    prose = keep_items(source, lambda *_: " ")
+    words = [
+        word
+        for word in _WORD.findall(prose)
+        if (len(word) > 3 and word.islower()) or (_caseless(word) and not _share_elsewhere(word, language))
+    ]
     there = set(_WORD.findall(target))
     copied = sum(word in there for word in words)
     return copied >= _COPIED_WORDS and copied > _COPIED_SHARE * len(words)

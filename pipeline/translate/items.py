@@ -12,7 +12,7 @@ import regex
 
 # Every item has one of these in its first or second word; most words have none near, and this is quick to see.
 _HINT = (
-    r"(?:[\d@#＃{<`/\\_~&]|%[sdf(]|[²³₀-₉]|\p{Sc}|[^\W\d]\.\w|\(\)|--|tel:|mailto:"
+    r"(?:[\d@#＃{<`/\\_~&]|%[sdf(]|[²³₀-₉]|\p{Sc}|[^\W\d]\.\w|\(\)|\[\[|--|tel:|mailto:"
     r"|\p{Regional_Indicator}|\p{Extended_Pictographic})"
 )
 _HINTED = regex.compile(_HINT)

@@ -17,7 +17,7 @@ from pipeline.translate.items import keep_items
 from pipeline.translate.placeholders import MARK, filled, given, item_of, mark, missing
 from pipeline.translate.spelling import Vocabulary, keep_unspellable
 
-VERSION = 1
+VERSION = 2
 """Raised by hand when other text goes to a model or comes back."""
 
 _SIDE_BY_SIDE = regex.compile(rf"{MARK.pattern}(?:\s*{MARK.pattern})*")

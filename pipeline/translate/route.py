@@ -80,6 +80,10 @@ def rank(models: Sequence[M], source: str, target: str, settings: TranslateSetti
 
 def missing_model(models: Sequence[Model], source: str, target: str, settings: TranslateSettings) -> str:
     """One sentence: what is not installed, and the command that installs it."""
+    if same_language(source, target):
+        return (
+            f"From {english_name(source)} to {english_name(target)} there is nothing to translate; name another target."
+        )
     names = " ".join(missing_names(models, source, target, settings))
     pair = f"{english_name(source)} to {english_name(target)}"
     return f"No installed model translates {pair}: run `pipeline models install {names}`."

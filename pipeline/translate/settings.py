@@ -52,6 +52,8 @@ class TranslateSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     def targets_of(self, source: str) -> tuple[str, ...]:
         """The wanted targets of an article in this language; a language without targets stays untranslated."""
+        by_tag = {to_bcp47(code): tags for code, tags in self.targets.items()}
         base = source.split("-", 1)[0]
-        wanted = self.targets.get(source) or self.targets.get(base) or self.targets.get("*", ())
-        return tuple(tag for tag in wanted if not same_language(tag, source))
+        wanted = self.targets.get(source) or by_tag.get(source) or self.targets.get(base) or self.targets.get("*", ())
+        tags = dict.fromkeys(map(to_bcp47, wanted))
+        return tuple(tag for tag in tags if not same_language(tag, source))

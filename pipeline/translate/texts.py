@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, json
 
+from pipeline.tags import to_bcp47
 from pipeline.translate.attempt import Outcome, Request
 from pipeline.translate.batch import translate_sentences
 from pipeline.translate.capitals import names_of
@@ -31,9 +32,16 @@ class TranslatedText(Struct, frozen=True):
 def translate_texts(texts: Sequence[str], source: str, target: str, translators: Translators) -> list[TranslatedText]:
     """One translation per text, in order.
 
+    Args:
+        texts: Of any form and length.
+        source: Their language, BCP 47 or as an engine calls it (`pb`, `zt`).
+        target: The language wanted, likewise.
+        translators: What translates.
+
     Raises:
         ModelError: no installed model translates this direction.
     """
+    source, target = to_bcp47(source), to_bcp47(target)
     cut = [pieces(text, source) for text in texts]
     names = map(names_of, texts)
     wanted = [

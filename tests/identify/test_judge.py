@@ -116,3 +116,8 @@ def test_almost_all_of_a_hundred_strings_that_are_no_language_are_und() -> None:
     lines = (Path(__file__).parent / "no_language.txt").read_text("utf-8").split("\n")[:-1]
     assert len(lines) == 100
     assert [line for line in lines if identify_text(line).tag != "und"][2:] == []
+
+
+def test_other_strings_that_are_no_language_are_und() -> None:
+    lines = (Path(__file__).parent / "more_no_language.txt").read_text("utf-8").split("\n")[:-1]
+    assert [line for line in lines if identify_text(line).tag != "und"][1:] == []

@@ -15,6 +15,9 @@ from pipeline.identify.words import words_of
         ("THE OLD BRIDGE", "the old bridge"),
         ("The NATO summit", "The NATO summit"),
         ("os.path.join and a.b", "and"),
+        ("Lorem ipsum dolor sit amet", ""),
+        ("Ω = 5 kΩ, μ", "= ,"),
+        ("ο δήμος και η πόλη", "δήμος και πόλη"),
     ],
 )
 def test_only_words_are_left(text: str, words: str) -> None:

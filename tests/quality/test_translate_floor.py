@@ -47,9 +47,10 @@ def lines(name):
     return (DATA / name).read_text("utf-8").rstrip("\n").split("\n")
 
 
+@pytest.mark.parametrize("name", ["protected_strings.tsv", "more_protected_strings.tsv"])
 @pytest.mark.parametrize("direction", BLEU_FLOORS)
-def test_items_come_back_unchanged(translate, direction):
-    sentences = rows("protected_strings.tsv", direction[0])
+def test_items_come_back_unchanged(translate, direction, name):
+    sentences = rows(name, direction[0])
     outputs = translate([row[1] for row in sentences], direction)
     items = [(item, output) for row, output in zip(sentences, outputs, strict=True) for item in row[2:]]
     lost = [(item, output) for item, output in items if item not in output]

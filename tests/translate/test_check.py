@@ -32,6 +32,8 @@ GOOD = "A câmara vai votar na próxima semana a nova ponte sobre o rio, disse o
         ("It has 12 seats.", "इसमें १२ सीटें हैं।", "en-hi", []),
         ("The ticket costs £5 today.", "O bilhete custa 5 euros hoje.", "en-pt", ["item_lost"]),
         ('He said "no" twice.', "Ele disse não duas vezes.", "en-pt", ["quotes_unbalanced"]),
+        ("Open ~/.config/app/settings.toml first.", "Abra ~/.config/app/settings.toml primeiro.", "en-pt", []),
+        ("The film (पानी और पत्थर) opens.", "O filme (पानी और पत्थर) abre.", "en-pt", []),
         ("He said “no” twice.", 'Ele disse "não" duas vezes.', "en-pt", []),
     ],
 )  # fmt: skip

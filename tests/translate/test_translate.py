@@ -168,6 +168,12 @@ def test_a_direction_without_a_model_is_an_error_with_its_command(translators):
         translate_texts(["雨です。"], "ja", "en", translators)
 
 
+def test_languages_may_be_named_as_engines_name_them(home, tmp_path):
+    translators = load_translators(TranslateSettings(memory=str(tmp_path / "memory.sqlite")), home)
+    [engines, ours] = [translate_texts(["Bom dia."], tag, "en", translators) for tag in ("pb", "pt-BR")]
+    assert engines == ours
+
+
 def test_the_recipe_changes_with_what_changes_output(home):
     def recipe(**settings):
         return load_translators(TranslateSettings(**settings), home).recipe("ko", "de")
