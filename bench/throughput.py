@@ -22,7 +22,7 @@ ROUNDS = 5
 PAGES = Path(__file__).parents[2] / "shared" / "data" / "extract" / "html"
 CLEANED, TRANSLATED = 350, 64
 """Pages to be cleaned only; English ones to be translated into Portuguese."""
-LENGTHS = range(500, 3_000)
+LENGTHS = range(500, 6_000)
 """Characters of an article to be translated: news of ordinary length."""
 ANSWER = "A câmara municipal decidiu na segunda-feira manter a biblioteca aberta durante o próximo ano."
 """What the made Argos model says to everything: about 20 pieces."""
