@@ -164,8 +164,7 @@ def _by_place(
     if not mass and index <= head.last:
         return Dropped("chrome", "holds no words")
     if index < (head.title if head.title is not None else head.first):
-        breadcrumbs = any(mark in facts.texts[index] for mark in _BREADCRUMBS)
-        if mass < _TAG or facts.links[index] > 2 or breadcrumbs:
+        if mass < _TAG or facts.links[index] > 2 or any(mark in facts.texts[index] for mark in _BREADCRUMBS):
             return Dropped("menu", "stands above the article, like a menu")
         return Dropped("teaser", "stands above the article and is longer than a menu's item")
     if index < head.first and _between_buttons(said, index):
@@ -203,6 +202,8 @@ def _between_buttons(said: list[tuple[Dropped | None, bool]], index: int) -> boo
 
 def _begins_tags(facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int) -> bool:
     """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
+    if index >= head.last + 12:
+        return False
     start = end = index
     while start > head.last + 1 and said[start - 1][0] is None:
         start -= 1
