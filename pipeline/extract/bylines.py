@@ -26,6 +26,8 @@ _IN_TEXT = re.compile(
     r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
     r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
 )
+# What stands behind a name and is none.
+_TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
 # What follows a name: a section, a day.
 _THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für)(?:\s.*)?$")
 
@@ -75,7 +77,9 @@ def _bare(text: str) -> str:
 def _names(text: str) -> tuple[str, ...]:
     kept: list[str] = []
     for part in _separator().split(text.strip(_EDGES)):
-        name = _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES)
+        name = _stamp().sub("", _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES)).strip(_EDGES)
+        if kept and name.replace(".", "").lower() in _TITLES:
+            continue
         office = _office(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
@@ -135,6 +139,12 @@ def _fits_in_a_name(word: str) -> bool:
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
     return bare[:1].isalpha() and not bare[0].islower() and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """What leads from a name to the date behind it: "published", "on"."""
+    return re.compile(rf"\s+(?:{_any('date_prefix')}|on|at|am|vom|em|den|el|le|il)\s*:?$", re.IGNORECASE)
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.records import Role
 
@@ -13,8 +14,8 @@ _LONGEST, _LONGEST_BARE = 450, 260
 _ABOVE = 14
 # How far from its picture a caption that repeats the picture's own stands.
 _NEAR = 4
-# From which score on a line with two sentences is no caption only because a name in brackets ends it.
-_SURELY_TEXT = 0.8
+# From which score on a line of two sentences, or of so many letters, is no caption only because a name ends it.
+_SURELY_TEXT, _PARAGRAPH = 0.6, 220
 
 
 class Caption(NamedTuple):
@@ -46,7 +47,8 @@ def find_captions(
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
         elif credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS):
-            surely = bool(body[index] and scores[index] > _SURELY_TEXT and facts.stops[index] > 1)
+            sure = body[index] and scores[index] > _SURELY_TEXT
+            surely = bool(sure and (facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH))
             if role := _credited(lines, facts, index, surely=surely):
                 found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
     found.update(_bare_captions(lines, facts, found))
@@ -58,7 +60,8 @@ def _credited(lines: list[ReadLine], facts: LineFacts, index: int, *, surely: bo
     text, beside = lines[index].text, _beside_picture(lines, index)
     if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5:
         return None
-    if not beside and ((facts.dated[index] and not facts.stops[index]) or (surely and text.endswith(CLOSINGS))):
+    doubtful = text.endswith(CLOSINGS) or facts.mass[index] > _PARAGRAPH
+    if not beside and ((facts.dated[index] and not facts.stops[index]) or (surely and doubtful)):
         return None
     caption, credit = split_credit(text)
     if not credit:
@@ -80,7 +83,8 @@ def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Cap
             above = lines[index - 1]
             near = lines[index].numbers[0] - above.numbers[-1] == 1
             long_enough = 15 <= facts.mass[index - 1] < _LONGEST_BARE and facts.words[index - 1] > 1
-            if near and long_enough and not (above.heading or above.pictures or facts.dated[index - 1]):
+            says_who = facts.dated[index - 1] or facts.starts[index - 1] & BIT["byline"]
+            if near and long_enough and not (above.heading or above.pictures or says_who):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
 

@@ -25,6 +25,7 @@ _AUTHOR_LINK = 1 << HINTS.index("author")
 _BYLINE = 2.0
 _CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
+_PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s")
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
@@ -201,7 +202,7 @@ def _says_who(page: _Page, index: int, top: int) -> tuple[float, tuple[str, ...]
     names = page.authors.get(index, ())
     weight = (5.0 if inside else 3.0) if names else 0.0
     if not names and facts.mass[index] < _META and index != top:
-        names = names_alone(page.lines[index].text)
+        names = names_alone(page.lines[index].text) or _beside_date(page, index)
     if not names:
         return 0.0, ()
     following = page.facts.texts[index + 1] if index + 1 < len(facts) else ""
@@ -220,7 +221,17 @@ def _says_who(page: _Page, index: int, top: int) -> tuple[float, tuple[str, ...]
         weight -= 1.0 if not inside and not below else 0.0
         weight += 1.0 if inside and page.lines[index].strong and facts.mass[index] < 40 else 0.0
         weight += 1.0 if inside and index - 1 == top else 0.0
+        weight += 0.5 if inside and index + 1 == page.first else 0.0
+        weight += 0.5 if inside and any(top - 4 < step < page.first for step in page.dates) else 0.0
     return weight, names
+
+
+def _beside_date(page: _Page, index: int) -> tuple[str, ...]:
+    """Whom a line with a date names in one of its other parts."""
+    if index not in page.dates:
+        return ()
+    parts = _PARTS.split(page.lines[index].text.replace(page.dates[index], "|"))
+    return next((names for part in parts if (names := names_alone(part))), ())
 
 
 def _date(page: _Page, top: int) -> tuple[int | None, str | None]:
