@@ -27,6 +27,8 @@ _MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،�
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
+# Alternatives that a pattern tries in a row.
+_BRANCHES = 24
 STARTS = len(KINDS)
 """How many bits of kinds matter for the phrase that a line begins with."""
 
@@ -175,5 +177,9 @@ def alternatives(texts: list[str]) -> str:
     for text in texts:
         if text:
             groups.setdefault(text[0], []).append(text[1:])
-    pattern = "|".join(re.escape(first) + alternatives(rests) for first, rests in groups.items())
-    return f"(?:{pattern}){'?' if optional else ''}"
+    branches = [re.escape(first) + alternatives(rests) for first, rests in groups.items()]
+    if len(groups) > _BRANCHES:  # tried one after the other: better first which few of them to try
+        firsts = list(map(re.escape, groups))
+        parts = [slice(start, start + _BRANCHES) for start in range(0, len(groups), _BRANCHES)]
+        branches = [f"(?=[{''.join(firsts[part])}])(?:{'|'.join(branches[part])})" for part in parts]
+    return f"(?:{'|'.join(branches)}){'?' if optional else ''}"

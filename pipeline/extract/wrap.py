@@ -16,6 +16,8 @@ from pipeline.extract.reading import ReadLine
 # Columns (a Han or Hangul character takes two) that mailers, newswires and old dumps wrap at.
 _NARROWEST = 34
 _WIDEST = 130
+# Lines of a paragraph.
+_MOST_JOINED = 500
 _HYPHENS = ("-", "\u2010", "¬")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -33,7 +35,8 @@ def unwrapped(lines: list[ReadLine]) -> list[ReadLine]:
     for run in _runs(lines):
         joined.append(run[0])
         for line, following in pairwise(run):
-            if _columns(line.text) <= width and _cut(line.text, following.text, width):
+            whole = len(joined[-1].numbers) >= _MOST_JOINED
+            if not whole and _columns(line.text) <= width and _cut(line.text, following.text, width):
                 joined[-1] = _joined(joined[-1], following, words)
             else:
                 joined.append(following)
