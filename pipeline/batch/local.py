@@ -4,6 +4,7 @@ A worker is spawned, never forked (a fork after a model was used hangs), loads i
 dies. A batch that kills its worker, or takes too long, is done again item by item: only the page that did it is lost.
 """
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,6 +45,8 @@ def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
     count = max(min(settings.run.worker_count(), batches), 1)
     threads = settings.translate.threads or max(cores() // count, 1)
     settings = with_changes(settings, {"translate.threads": threads})  # together no more threads than cores
+    # The judge's products are small: threads of OpenBLAS in every worker would only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Ctrl-C is the main process's to answer. What starts the workers must not hear it, and hands that on to them.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
