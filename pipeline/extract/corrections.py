@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 
-from lxml import html
-
 from pipeline.extract.blocks import Block
 from pipeline.extract.front import Front
 from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.prose import ELSEWHERE, LINKED, densest, is_prose
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 
 _STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST = 25, 60  # mass
 _MOST_STANDFIRSTS = 2
-_LINKED = 0.5  # share of the text
 _POINTERS = BIT["read_more"] | BIT["related"]
 _OFFERS = BIT["subscribe"] | BIT["login"]
 _FURNITURE = _POINTERS | sum(
     BIT[kind] for kind in ("share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert")
 )
 _NO_PROSE, _RESCUE = 150, 300  # mass of a body that needs rescue, and of a text that is worth it
-_ELSEWHERE: frozenset[Zone] = frozenset(
-    ("hidden", "comments", "related", "subscription", "legal", "footer", "nav", "form", "caption", "credit", "byline")
-)
 # Mass of a line above the title that is a label, of a line that may be furniture, of one that points to an article;
 # characters of the label of such a pointer; how much of a text a phrase makes up if that is all it says.
 _LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY, _PARTLY = 80, 120, 250, 40, 0.75, 0.6, 0.3
@@ -48,19 +43,17 @@ def rescued(blocks: Sequence[Block], body: list[int], title_at: int, said: str) 
 
     `said` is the article's text as the page's data has it; mostly empty.
     """
-    if sum(blocks[number - 1].mass for number in body if _is_prose(blocks[number - 1])) >= _NO_PROSE:
+    if sum(blocks[number - 1].mass for number in body if is_prose(blocks[number - 1])) >= _NO_PROSE:
         return body
-    below = [block for block in blocks[title_at:] if block.place.zone not in _ELSEWHERE and block.link_share < _LINKED]
     key = fold(said)
-    found = [block.number for block in below if block.mass >= _LINE and fold(block.text) in key] if key else []
+    found = [
+        block.number
+        for block in blocks[title_at:]
+        if key and block.mass >= _LINE and block.place.zone not in ELSEWHERE and fold(block.text) in key
+    ]
     if not found:
-        sizes: dict[html.HtmlElement | None, int] = {}
-        for block in filter(_is_prose, below):
-            parent = block.place.element.getparent()
-            sizes[parent] = sizes.get(parent, 0) + block.mass
-        home = max(sizes, key=sizes.__getitem__, default=None)
-        if home is not None and sizes[home] >= _RESCUE:
-            found = [block.number for block in below if block.place.element.getparent() is home]
+        densely, prose = densest(blocks[title_at:])
+        found = densely if prose >= _RESCUE else []
     return sorted({*body, *found})
 
 
@@ -90,7 +83,7 @@ def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> l
         if len(found) == _MOST_STANDFIRSTS or (among and not marked):
             break
         lead = block.place.kind == "heading" and block.mass >= _LEAD_HEADING_AT_LEAST
-        if block.link_share < _LINKED and (marked or lead or (block.number in taken and block.place.kind != "heading")):
+        if block.link_share < LINKED and (marked or lead or (block.number in taken and block.place.kind != "heading")):
             found.append(block.number)
         elif block.number in taken:
             break
@@ -107,12 +100,8 @@ def _headings_between(blocks: Sequence[Block], body: Sequence[int]) -> list[int]
         and block.number not in taken
         and block.number + 1 in taken
         and block.place.zone == ""
-        and block.link_share < _LINKED
+        and block.link_share < LINKED
     ]
-
-
-def _is_prose(block: Block) -> bool:
-    return block.mass >= _LABEL and block.link_share < _LINKED and block.place.kind != "heading"
 
 
 def _is_furniture(block: Block, title_at: int) -> bool:

@@ -22,6 +22,7 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 160  # characters
+_MOST_SAID = 100  # authors that a page's data names
 
 
 def authors_of(said: Sequence[str], bylines: Sequence[Block], site: str | None) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def authors_of(said: Sequence[str], bylines: Sequence[Block], site: str | None) 
 
     `said` is what the page's data names: it counts where a byline names one of them too, or no byline names anybody.
     """
-    known = names(said, site)
+    known = names(said[:_MOST_SAID], site)
     seen = names((name for block in bylines for name in named(block)), site)
     text = fold(" ".join(block.text for block in bylines))
     return known if known and (not seen or any(fold(name) in text for name in known)) else seen
