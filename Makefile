@@ -10,10 +10,10 @@ ARGS ?=
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help clean browse report test lint bench fuzz models ray reset lock .venv
+.PHONY: help clean browse report test lint bench bench-extract fuzz models ray reset lock .venv
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z.]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z.-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 clean: .venv/.run ## Turn the pages in raw/ into bilingual records in clean/
 	@$(BIN)/pipeline clean $(ARGS)
@@ -42,6 +42,9 @@ lint: .venv/.dev ## Check style (ruff) and types (mypy --strict)
 
 bench: .venv/.dev ## Print measured quality and speed
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-extract: .venv/.dev ## Print every bar of extraction (some ten CPU minutes)
+	@$(BIN)/python -m bench extract_dumps extract_html golden big_pages
 
 fuzz: .venv/.fuzz ## Look for bytes that break a promise, for a minute: make fuzz SECONDS=600
 	PYTHONPATH=tests $(BIN)/python fuzz/pages.py -max_total_time=$(SECONDS) $(ARGS)

@@ -54,7 +54,7 @@ def extract_html(
     scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
     if templates is not None:
         scores = templates.weakened(scores, [block.text for block in blocks], settings.threshold)
-    by_rule = ruled(blocks, settings.sites.get(site_of(page)))
+    by_rule = ruled(blocks, settings.rules_of(site_of(page)))
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)

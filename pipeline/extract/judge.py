@@ -51,7 +51,7 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
 
     Scores say how surely each line is text of the article, 0 to 1; the host's rules come before everything else.
     """
-    ruled = _ruled(lines, settings.sites.get(host))
+    ruled = _ruled(lines, settings.rules_of(host))
     body = scores >= settings.threshold
     for index, verdict in ruled.items():
         body[index] = verdict.kept

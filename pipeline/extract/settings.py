@@ -23,3 +23,9 @@ class ExtractSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """For one page."""
     sites: dict[str, SiteRules] = {}
     """By host, without `www.`; in config.toml these are `[sites."example.com"]`."""
+
+    def rules_of(self, host: str) -> SiteRules | None:
+        """The rules for a host: its own, or those of the nearest domain around it."""
+        while host and host not in self.sites:
+            host = host.partition(".")[2]
+        return self.sites.get(host)

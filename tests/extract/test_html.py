@@ -186,6 +186,17 @@ def test_a_site_can_be_mended_by_hand() -> None:
     assert (dropped.kept, dropped.reason) == (False, 'you said so in config.toml: drop "café"')
 
 
+def test_rules_of_a_domain_hold_on_its_subdomains() -> None:
+    settings = ExtractSettings(sites={"example.com": SiteRules(drop=("café",))})
+    found = extract_html(page(article(), url="https://news.example.com/ferry"), settings)
+    assert texts(found) == [*PARAGRAPHS[:3], PARAGRAPHS[4]]
+
+
+def test_the_text_is_found_on_a_page_too_large_for_trafilatura() -> None:
+    menu = "".join(f"<li><a href=/{number}>A story</a></li>" for number in range(11_000))
+    assert texts(extracted(article(after=f"<ul>{menu}</ul>"))) == PARAGRAPHS
+
+
 def test_declared_languages_of_blocks_are_noted() -> None:
     found = extracted(
         article(middle="<p lang=sv>”Vi ses på andra sidan”, ropade någon från bryggan, och så gick båten.</p>")
