@@ -58,6 +58,16 @@ def clean(
     executor: Annotated[
         Literal["local", "ray"] | None, typer.Option(help="Where they run: here, or on a Ray cluster.")
     ] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Do every page again, as one run.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove the records of pages whose files are gone.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Do N pages now, the others next time.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
+    progress: Annotated[
+        Literal["auto", "json", "none"], typer.Option(help="For people, as a line of JSON every two seconds, or none.")
+    ] = "auto",
+    metrics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep figures of the run there, as OpenMetrics text.")
+    ] = None,
     no_translate: Annotated[bool, typer.Option("--no-translate", help="Clean only.")] = False,
     target: Annotated[
         str | None, typer.Option(metavar="TAG", help="Translate everything into this language (BCP 47).")
@@ -65,23 +75,35 @@ def clean(
     config: Config = None,
 ) -> None:
     """Turn scraped pages into bilingual records."""
-    from pipeline.batch import Audience
+    from pipeline.batch import Audience, RunOptions
     from pipeline.batch import clean as clean_pages
-    from pipeline.batch.progress import shown_progress
+    from pipeline.batch.progress import progress_shown
 
     paths = paths or [Path("raw")]
     targets = {} if no_translate else {"*": [target]} if target else None
     settings = with_changes(
         load_settings(config), {"run.workers": workers, "run.executor": executor, "translate.targets": targets}
     )
+    options = RunOptions(rebuild=rebuild, prune=prune, dry_run=dry_run, limit=limit)
+    shown = progress_shown(progress)
+    if metrics is not None:
+        from pipeline.batch.metrics import Metrics
+
+        kept = Metrics(metrics)
+        shown = kept.watching(shown)
     try:
-        counts = clean_pages(paths, out, settings, audience=Audience(shown_progress, say))
+        counts = clean_pages(paths, out, settings, options, Audience(shown, say))
     except KeyboardInterrupt:
         say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
         sys.exit(EXIT_STOPPED)
     if not counts.pages:
         say(f"There is no page in {', '.join(map(str, paths))}; put .html, .txt or .md files there and run again.")
         return
+    if dry_run:
+        say(counts.intention())
+        return
+    if metrics is not None:
+        kept.end(counts)
     say(counts.sentence())
     if counts.rejected:
         say(f"Why pages were rejected stands in {out / 'rejected.jsonl'}.")

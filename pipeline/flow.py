@@ -17,7 +17,8 @@ from pipeline.config import Settings
 from pipeline.decode import PageFile, decode_page, known_of
 from pipeline.decode.containers import page_at
 from pipeline.errors import PageError
-from pipeline.extract import extract_article
+from pipeline.extract import extract_article, page_keys
+from pipeline.extract.templates import SiteTemplates
 from pipeline.identify import identify_language
 from pipeline.records import (
     Article,
@@ -32,6 +33,7 @@ from pipeline.records import (
 )
 from pipeline.tools import Tools
 from pipeline.translate import translate_articles
+from pipeline.translate.corrections import corrections_digest
 from pipeline.write import assemble_record
 
 STAGES: tuple[Stage, ...] = ("decode", "extract", "identify", "translate", "write")
@@ -41,10 +43,12 @@ T = TypeVar("T")
 
 
 class Draft(Struct, frozen=True):
-    """A page that was read, and its article."""
+    """A page that was read, and its article; of one that was finished before, also what need not be done again."""
 
     page: RawPage
     article: Article
+    languages: Languages | None = None
+    translations: tuple[TranslatedArticle, ...] = ()
 
 
 class PageResult(Struct, frozen=True):
@@ -61,19 +65,31 @@ def make_records(files: Sequence[PageFile], tools: Tools) -> list[PageResult]:
     return finish_drafts(draft_pages(files, tools.settings), tools)
 
 
-def draft_pages(files: Sequence[PageFile], settings: Settings) -> list[Draft | Rejection]:
-    """Read pages and find their articles, page by page, each under its limits."""
-    return [attempt(file, draft_page, file, settings) for file in files]
+def count_lines(file: PageFile, settings: Settings) -> frozenset[int]:
+    """The keys of a page's lines, by which what recurs on its site is found; none of a page that cannot be read."""
+    page = attempt(file, decode_page, file, settings.decode)
+    keys = page if isinstance(page, Rejection) else attempt(page, page_keys, page, settings.extract)
+    return frozenset() if isinstance(keys, Rejection) else keys
 
 
-def draft_page(file: PageFile, settings: Settings, kind: Kind | None = None) -> Draft:
+def draft_pages(
+    files: Sequence[PageFile], settings: Settings, templates: Sequence[SiteTemplates | None] | None = None
+) -> list[Draft | Rejection]:
+    """Read pages and find their articles, page by page, each under its limits and with what recurs on its site."""
+    recurring = templates or [None] * len(files)
+    return [attempt(file, draft_page, file, settings, None, site) for file, site in zip(files, recurring, strict=True)]
+
+
+def draft_page(
+    file: PageFile, settings: Settings, kind: Kind | None = None, templates: SiteTemplates | None = None
+) -> Draft:
     """Read a page and find its article; `kind` overrules what the page looks like.
 
     Raises:
         PageError: the page cannot be read or holds no article.
     """
     page = decode_page(file, settings.decode, kind)
-    return Draft(page, extract_article(page, settings.extract))
+    return Draft(page, extract_article(page, settings.extract, templates))
 
 
 def draft_path(path: Path, settings: Settings, kind: Kind | None = None) -> Draft:
@@ -88,7 +104,7 @@ def draft_path(path: Path, settings: Settings, kind: Kind | None = None) -> Draf
 def finish_drafts(drafts: Sequence[Draft | Rejection], tools: Tools) -> list[PageResult]:
     """Name the languages, translate and write; sentences of all drafts share the engines' batches."""
     named = [_identify(draft, tools) for draft in drafts]
-    jobs = [
+    jobs: list[tuple[int, Job]] = [
         (number, (draft, languages, target))
         for number, (draft, languages) in enumerate(zip(drafts, named, strict=True))
         if isinstance(draft, Draft) and isinstance(languages, Languages)
@@ -109,19 +125,30 @@ Translated = TranslatedArticle | Untranslated | Rejection
 def _identify(draft: Draft | Rejection, tools: Tools) -> Languages | Rejection:
     if isinstance(draft, Rejection):
         return draft
+    if draft.languages:
+        return draft.languages
     return attempt(draft.page, identify_language, draft.article, tools.settings.identify)
 
 
 def _translate(jobs: Sequence[Job], tools: Tools) -> list[Translated]:
     """One translation per job, in order; should the batch meet a bug, each job is translated alone."""
-    batch = [job for job in jobs if job[2]]
+    known = [_known(job) for job in jobs]
+    batch = [job for job, before in zip(jobs, known, strict=True) if job[2] and not before]
     together = attempt(batch[0][0].page, _translate_jobs, batch, tools) if batch else []
     if isinstance(together, Rejection):
         alone = [attempt(job[0].page, _translate_jobs, [job], tools) for job in batch]
         translated: Iterator[Translated] = (one if isinstance(one, Rejection) else one[0] for one in alone)
     else:
         translated = iter(together)
-    return [next(translated) if target else _unwanted(languages.article.tag) for _, languages, target in jobs]
+    return [
+        before or (next(translated) if target else _unwanted(languages.article.tag))
+        for (_, languages, target), before in zip(jobs, known, strict=True)
+    ]
+
+
+def _known(job: Job) -> TranslatedArticle | None:
+    draft, _, target = job
+    return next((before for before in draft.translations if before.language == target), None)
 
 
 def _translate_jobs(jobs: Sequence[Job], tools: Tools) -> list[TranslatedArticle | Untranslated]:
@@ -142,6 +169,8 @@ def _write(job: Job, translation: Translated, tools: Tools) -> BilingualRecord |
         return translation
     draft, languages, target = job
     recipe = tools.recipe_of(languages.article.tag, target)
+    if isinstance(translation, TranslatedArticle) and (digest := corrections_digest(translation)):
+        recipe["translate"] += f"|corrections:{digest}"
     return attempt(draft.page, assemble_record, draft.page, draft.article, languages, translation, recipe)
 
 
@@ -160,6 +189,8 @@ def attempt(page: PageFile | RawPage, verb: Callable[P, T], *args: P.args, **kwa
         return verb(*args, **kwargs)
     except PageError as error:
         return _rejection(page, _stage_of(error), type(error).__name__, str(error))
+    except MemoryError:
+        raise  # a worker cannot go on after it: it is replaced, and the page that did it is found
     except Exception as error:  # noqa: BLE001 - a bug of ours, or of a library: this page is rejected, the run goes on
         frames = [
             f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"

@@ -7,11 +7,14 @@ the whole signatures are compared. Bands lie in the ledger, so memory does not g
 
 import hashlib
 from array import array
+from collections.abc import Iterator
 
 from rensa import RMinHash
 
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.nouns import Fingerprint
+from pipeline.batch.nouns import Fingerprint, FinishedPage
+from pipeline.batch.prints import add_print, forget_print, similar
+from pipeline.batch.spool import spooled_ids, spooled_prints
 from pipeline.text import letters
 
 _ROWS, _BANDS = 4, 32
@@ -50,8 +53,8 @@ def similarity(one: Fingerprint, other: Fingerprint) -> float:
     return sum(a == b for a, b in rows) / (_ROWS * _BANDS)
 
 
-def find_copies(ledger: Ledger, threshold: float) -> dict[str, str]:
-    """Of the spooled drafts, those that are copies, by id, each with the id of the page that is kept; in a transaction.
+def find_copies(ledger: Ledger, threshold: float) -> Iterator[FinishedPage]:
+    """Of the drafts that were read, those that are copies, as finished pages; in a transaction.
 
     What is written already stays; else the most complete page is kept: the longest body, then the smallest id. The
     fingerprints of what is kept are remembered.
@@ -60,17 +63,12 @@ def find_copies(ledger: Ledger, threshold: float) -> dict[str, str]:
         ledger: holds the drafts and the fingerprints of what is written.
         threshold: similarity from which on two texts are copies.
     """
-    drafts = sorted(
-        ledger.spooled_prints(), key=lambda draft: (not ledger.is_written(draft[0]), -draft[1].length, draft[0])
-    )
-    for page_id, _ in drafts:
-        ledger.forget_print(page_id)  # it is done again: its old text says nothing of its new one
-    copies: dict[str, str] = {}
-    for page_id, print_ in drafts:
-        alike = [(similarity(print_, other), kept) for kept, other in ledger.similar(print_)]
+    for page_id in spooled_ids(ledger):
+        forget_print(ledger.db, page_id)  # it is done again: its old text says nothing of its new one
+    for draft in spooled_prints(ledger):
+        alike = [(similarity(draft.print, other), kept) for kept, other in similar(ledger.db, draft.print)]
         best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
         if best[0] >= threshold:
-            copies[page_id] = best[1]
+            yield FinishedPage(id=draft.id, path=draft.path, sha256=draft.sha256, recipe=draft.recipe, kept=best[1])
         else:
-            ledger.add_print(page_id, print_)
-    return copies
+            add_print(ledger.db, draft.id, draft.print)

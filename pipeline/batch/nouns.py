@@ -14,6 +14,12 @@ class PlannedPage(Struct, frozen=True):
     fetched_at: str | None
     sha256: str
     """Of its bytes on disk; empty if it cannot be read, and then it is always tried again."""
+    size: int
+    """Bytes, as they lie on disk."""
+    site: str
+    """Its host, or its folder where it has no url."""
+    templates: bytes = b""
+    """What recurs on its site, encoded; empty where nothing does."""
 
 
 class Fingerprint(Struct, frozen=True):
@@ -41,6 +47,17 @@ class SpooledDraft(Struct, frozen=True):
     print: Fingerprint
 
 
+class WaitingDraft(Struct, frozen=True):
+    """A draft that is to be finished, with what need not be done again."""
+
+    turn: int
+    draft: bytes
+    languages: bytes | None
+    """The languages of its article, encoded; None: they are to be identified."""
+    lines: tuple[bytes, ...]
+    """Its records as they stand; empty: they are to be translated."""
+
+
 class FinishedLine(Struct, frozen=True):
     """One record, encoded, and the folder of `clean/` that it belongs to."""
 
@@ -64,17 +81,9 @@ class FinishedPage(Struct, frozen=True, kw_only=True):
     retry: bool = False
     """Whether the next run tries it again, unchanged as it is: a bug, or a limit of this machine, stood in its way."""
     facts: dict[str, dict[str, int]] = {}
-    """Counts for the report: lines by role, pairs by flag, records by language."""
-
-
-class DonePage(Struct, frozen=True):
-    """What the ledger remembers of a page."""
-
-    sha256: str
-    recipe: str
-    rejected: bool
-    kept: str | None
-    retry: bool
+    """Counts for the report: lines by role, pairs by flag, records by language, rejections by error."""
+    languages: bytes | None = None
+    """The languages of its article, encoded."""
 
 
 class PlacedLine(Struct, frozen=True):
@@ -98,8 +107,29 @@ class RunCounts(Struct, frozen=True, kw_only=True):
     rejected: int = 0
     bugs: int = 0
     """How many of the rejected met a bug of ours, or killed their worker; such a run exits with 1."""
+    counted: int = 0
+    """Pages that were read to learn what recurs on their sites."""
+    extracted: int = 0
+    """Pages that were read for their article."""
+    identified: int = 0
+    """Articles whose languages were named."""
+    translated: int = 0
+    """Records whose translation was made, or tried, anew."""
+    sentences: int = 0
+    """Sentence pairs in the records written."""
     changed: bool = True
     """Whether anything was written."""
+    due: dict[str, int] = {}
+    """Of a dry run: how many pages would be done, by the first stage that is done for them."""
+
+    def intention(self) -> str:
+        """What a dry run found, as one line for a person."""
+        starts = ", ".join(f"{count:,} from {stage} on" for stage, count in self.due.items())
+        return (
+            f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}: {self.written:,} would be done"
+            f"{f' ({starts})' if starts else ''}, {self.unchanged:,} are unchanged, {self.duplicates:,} duplicates, "
+            f"{self.rejected:,} rejected before. Nothing was written."
+        )
 
     def sentence(self) -> str:
         """The counts as one line for a person."""

@@ -7,14 +7,19 @@ temporary name and renamed, then noted in the ledger: a run that is killed in be
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from pipeline.batch.copies import fingerprint
 from pipeline.batch.ledger import LOST, Ledger
 from pipeline.batch.nouns import FinishedPage, PlacedLine
-from pipeline.batch.plan import encoded_recipes
+from pipeline.batch.plan import TRANSLATE, encoded_recipes
+from pipeline.batch.prints import add_print
+from pipeline.batch.report import pair_facts
+from pipeline.records import SentencePair
 from pipeline.write.shards import read_shard, write_shard
 
 
@@ -22,10 +27,16 @@ class _Named(Struct):
     id: str
 
 
+class _Pairs(Struct):
+    pairs: tuple[SentencePair, ...]
+
+
 class _Adopted(_Named):
     file_path: str
     sha256: str
     language: str
+    text: str
+    translation: _Pairs | None
     recipe: dict[str, str]
 
 
@@ -66,7 +77,7 @@ def mend_shards(ledger: Ledger, out: Path) -> list[str]:
             continue
         lost = _rewrite(ledger, out, (folder, number), [])
         with ledger.transaction():
-            ledger.forget(lost)
+            ledger.redo(lost, TRANSLATE)
         if lost or not stat:
             what = "was changed by hand" if stat else "is missing"
             remarks.append(f"{file} {what}; the {len(lost):,} records it lost are made again from their pages.")
@@ -76,26 +87,79 @@ def mend_shards(ledger: Ledger, out: Path) -> list[str]:
 def adopt_shards(ledger: Ledger, out: Path) -> int:
     """Fill an empty ledger from the shards that lie in the output folder; how many records they hold.
 
-    What the pages that gave no record were rejected for is not in the shards: those pages are looked at again.
+    What the pages that gave no record were rejected for is not in the shards: those pages are looked at again. Neither
+    are drafts, nor what was counted of lines that were dropped.
     """
-    pages: dict[str, list[_Adopted]] = {}
+    adopted = 0
     for file in sorted(out.glob("**/part-*.jsonl")):
         folder, number = file.parent.relative_to(out).as_posix(), int(file.stem.removeprefix("part-"))
         held = []
-        for line in read_shard(file):
-            try:
-                record = msgspec.json.decode(line, type=_Adopted)
-            except msgspec.DecodeError:
-                continue
-            pages.setdefault(record.id, []).append(record)
-            held.append((record.id, digest(line)))
         with ledger.transaction():
+            for line in read_shard(file):
+                try:
+                    record = msgspec.json.decode(line, type=_Adopted)
+                except msgspec.DecodeError:
+                    continue
+                held.append((record.id, digest(line)))
+                _adopt(ledger, record)
             ledger.note_shard(folder, number, file, held)
-    with ledger.transaction():
-        for page_id, records in pages.items():
-            recipe = encoded_recipes(records[0].language, [record.recipe for record in records])
-            ledger.adopt(FinishedPage(id=page_id, path=records[0].file_path, sha256=records[0].sha256, recipe=recipe))
-    return sum(map(len, pages.values()))
+        adopted += len(held)
+    return adopted
+
+
+def _adopt(ledger: Ledger, record: _Adopted) -> None:
+    """Note the page of a record; it may have had others, in other languages, before."""
+    known, facts = ledger.made_of(record.id)
+    others = msgspec.json.decode(known)["recipes"] if known else []
+    recipes = encoded_recipes(record.language, [*others, record.recipe])
+    facts = pair_facts(record.translation.pairs if record.translation else (), facts)
+    facts["languages"] = {record.language: 1}
+    page = FinishedPage(id=record.id, path=record.file_path, sha256=record.sha256, recipe=recipes, facts=facts)
+    ledger.adopt(page)
+    add_print(ledger.db, record.id, fingerprint(record.text))
+
+
+def clear_places(ledger: Ledger, out: Path) -> None:
+    """Give up the places of all records, as if nothing had been written; in a transaction.
+
+    Records of pages that are not done again are put on the way first. The shards lie there until others take their
+    place.
+    """
+    db = ledger.db
+    db.execute("DELETE FROM pending")  # only removals: there is nothing left that they could remove
+    left = (
+        "SELECT 1 FROM page WHERE id = ? AND rejection IS NULL AND kept IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM spool WHERE spool.id = page.id)"
+    )
+    for folder, number, *_ in ledger.shards():
+        for line in read_shard(shard_file(out, folder, number)):
+            page_id = msgspec.json.decode(line, type=_Named).id
+            if db.execute(left, (page_id,)).fetchone():
+                db.execute("INSERT INTO pending (id, folder, line) VALUES (?, ?, ?)", (page_id, folder, line))
+    db.execute("DELETE FROM record")
+    db.execute("DELETE FROM shard")
+
+
+def drop_old_shards(ledger: Ledger, out: Path) -> None:
+    """Remove shards that lie in the output folder and are not in the ledger, after all places were given up."""
+    known = {shard_file(out, folder, number) for folder, number, *_ in ledger.shards()}
+    for file in sorted(out.glob("**/part-[0-9]*.jsonl")):
+        if file not in known:
+            file.unlink()
+
+
+def lines_of(ledger: Ledger, out: Path, page_id: str) -> tuple[bytes, ...]:
+    """The records of a page, as they stand in their shards."""
+    lines = []
+    for folder, number in ledger.places_of(page_id):
+        file = shard_file(out, folder, number)
+        lines.append(_held(file, file.stat().st_mtime_ns)[page_id])
+    return tuple(lines)
+
+
+@lru_cache(maxsize=2)
+def _held(file: Path, modified: int) -> dict[str, bytes]:  # noqa: ARG001 - a shard that was written anew is read anew
+    return {msgspec.json.decode(line, type=_Named).id: line for line in read_shard(file)}
 
 
 def _by_shard(

@@ -1,19 +1,62 @@
-"""What a run has to do: which pages are new, changed or made by another recipe, and which are the same page again."""
+"""What a run has to do: which pages are new, changed or made by another recipe, and from which stage on.
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+All of it is worked out in the ledger, in tables that live as long as the connection, so that memory does not grow with
+the number of pages: `seen` and `loser` (what lies in raw/), `state` (each page with the first stage that it needs) and
+`work` (what this run does, in the order of the paths).
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from pipeline.batch.nouns import DonePage, PlannedPage, RunCounts
-from pipeline.decode import PageFile, known_of, list_pages
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.nouns import RunCounts
+from pipeline.batch.scan import scan_pages
+from pipeline.batch.spool import told_path
+from pipeline.batch.tables import PLANNING
 from pipeline.errors import SetupError
 from pipeline.tools import Tools
+
+STAGES = ("decode", "extract", "identify", "translate", "write")
+DECODE, IDENTIFY, TRANSLATE, WRITE, DONE = 0, 2, 3, 4, 9
+"""Stages by number; a page is read again for each below `IDENTIFY`."""
+_CORRECTIONS = "|corrections:"
+
+# A page whose bytes are as they were is done again from the first stage that its recipe, or we, want; without its draft
+# that is the first of all.
+_STATE = """
+INSERT INTO state
+SELECT id, file, member, CASE WHEN :rebuild OR page_id IS NULL OR sha256 = '' OR sha256 <> known THEN 0
+                              WHEN stage BETWEEN 2 AND 8 AND NOT drafted THEN 0 ELSE stage END
+FROM (SELECT source.id, file, member, source.sha256, page.sha256 AS known, page.id AS page_id,
+             min(coalesce(page.again, 9), coalesce(due.stage, 9)) AS stage,
+             EXISTS (SELECT 1 FROM draft WHERE draft.id = source.id) AS drafted
+      FROM seen JOIN source USING (file) LEFT JOIN page ON page.id = source.id LEFT JOIN due ON due.recipe = page.recipe
+      WHERE NOT EXISTS (SELECT 1 FROM loser WHERE loser.file = source.file AND loser.member = source.member))
+"""
+# What was a copy of a page that is read again may be none.
+_COPIES = """
+UPDATE state SET stage = 0 WHERE stage <> 0 AND EXISTS (
+    SELECT 1 FROM page JOIN state AS other ON other.id = page.kept WHERE page.id = state.id AND other.stage < 2)
+"""
+_WORK = """
+INSERT INTO work (id, file, member, stage)
+SELECT state.id, state.file, member, stage FROM state JOIN file ON file.number = state.file
+WHERE stage < 9 ORDER BY path, member LIMIT ?
+"""
+_KNOWN = """
+SELECT count(*) FILTER (WHERE rejection IS NULL AND kept IS NULL), count(*) FILTER (WHERE kept IS NOT NULL),
+       count(*) FILTER (WHERE rejection IS NOT NULL)
+FROM state JOIN page USING (id) WHERE stage = 9
+"""
+_SAME = """
+SELECT id FROM seen JOIN source USING (file) GROUP BY id HAVING count(*) > 1 ORDER BY id
+"""
 
 
 class Duplicate(Struct, frozen=True):
@@ -26,57 +69,85 @@ class Duplicate(Struct, frozen=True):
     reason: Literal["same url", "same id", "same text"]
 
 
-class Plan(Struct, frozen=True, kw_only=True):
-    """The pages of a run, each counted once."""
+class Page(Struct, frozen=True):
+    """One of the pages that share an id."""
 
-    todo: tuple[PlannedPage, ...]
-    """By path."""
-    unchanged: int
-    rejected: int
-    """Pages that were rejected before and have not changed since."""
-    copies: int
-    """Pages that were found to be copies before and have not changed since."""
-    duplicates: tuple[Duplicate, ...]
-    """Pages whose url another page of this run has too."""
-    gone: tuple[str, ...]
-    """Ids of pages that are done and whose files are no longer there."""
+    file: int
+    member: int
+    name: str
+    path: str
+    url: str | None
+    fetched_at: str | None
+    sha256: str
 
     @property
-    def counts(self) -> RunCounts:
-        """What is known of the run before it begins."""
-        known = self.unchanged + self.rejected + self.copies + len(self.duplicates)
-        return RunCounts(
-            pages=len(self.todo) + known,
-            unchanged=self.unchanged,
-            duplicates=self.copies + len(self.duplicates),
-            rejected=self.rejected,
-        )
+    def named(self) -> str:
+        """Its path, with its number in a container."""
+        return f"{self.path}#{self.member}" if self.member else self.path
 
 
-def plan_run(paths: Sequence[Path], done: Mapping[str, DonePage], tools: Tools) -> Plan:
-    """Compare the pages under these paths with what is done.
+def plan_run(
+    paths: Sequence[Path], ledger: Ledger, tools: Tools, *, limit: int | None = None, rebuild: bool = False
+) -> RunCounts:
+    """Compare the pages under these paths with what is done; fills the table `work`, and counts what is known already.
+
+    Args:
+        paths: folders or single pages.
+        ledger: knows what is done.
+        tools: say by which recipe a page would be made now.
+        limit: do no more than so many pages.
+        rebuild: do every page again from its bytes.
 
     Raises:
         SetupError: a path does not exist, or two of them hold different pages under one name.
     """
-    kept, duplicates = _without_duplicates(map(_planned, list_pages(paths, tools.settings.decode)))
-    current = lru_cache(maxsize=None)(lambda recipe: is_current(recipe, tools))
-    fresh = {page.id for page in kept if not _is_done(page, done.get(page.id), current)}
-    fresh |= {page.id for page in kept if page.id not in fresh and done[page.id].kept in fresh}
-    states = [done[page.id] for page in kept if page.id not in fresh]
-    ids = {page.id for page in kept}
-    return Plan(
-        todo=tuple(page for page in kept if page.id in fresh),
-        unchanged=sum(not state.rejected and state.kept is None for state in states),
-        rejected=sum(state.rejected for state in states),
-        copies=sum(state.kept is not None for state in states),
-        duplicates=tuple(duplicates),
-        gone=tuple(page_id for page_id in done if page_id not in ids),
+    db = ledger.db
+    for statement in PLANNING.split(";"):
+        db.execute(statement)
+    scan_pages(paths, ledger, tools.settings.decode)
+    with ledger.transaction():
+        _choose(ledger)
+        for number, text in db.execute("SELECT number, text FROM recipe").fetchall():
+            db.execute("INSERT INTO due VALUES (?, ?)", (number, first_change(text, tools)))
+        db.execute(_STATE, {"rebuild": rebuild})
+        db.execute(_COPIES)
+        db.execute(_WORK, (-1 if limit is None else limit,))
+    unchanged, copies, rejected = db.execute(_KNOWN).fetchone()
+    duplicates = copies + db.execute("SELECT count(*) FROM loser").fetchone()[0]
+    todo = db.execute("SELECT count(*) FROM work").fetchone()[0]
+    return RunCounts(
+        pages=unchanged + duplicates + rejected + todo, unchanged=unchanged, duplicates=duplicates, rejected=rejected
     )
 
 
-def _is_done(page: PlannedPage, before: DonePage | None, current: Callable[[str], bool]) -> bool:
-    return before is not None and not before.retry and before.sha256 == page.sha256 != "" and current(before.recipe)
+def due_pages(ledger: Ledger) -> dict[str, int]:
+    """How many pages this run does, by the first stage that is done for them."""
+    rows = ledger.db.execute("SELECT stage, count(*) FROM work GROUP BY stage ORDER BY stage")
+    return {STAGES[stage]: count for stage, count in rows}
+
+
+def gone_pages(ledger: Ledger) -> Iterator[str]:
+    """Ids of pages that are done and whose files are no longer there, wherever this run looked."""
+    rows = ledger.db.execute("SELECT page.id FROM page LEFT JOIN state USING (id) WHERE state.id IS NULL ORDER BY 1")
+    for (page_id,) in rows.fetchall():
+        files = ledger.db.execute(
+            "SELECT name FROM source JOIN file ON file.number = source.file WHERE id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.file = source.file)",
+            (page_id,),
+        )
+        if not any(os.path.exists(told_path(name)) for (name,) in files):  # noqa: PTH110 - of thousands of pages
+            yield page_id
+
+
+def duplicates(ledger: Ledger) -> Iterator[Duplicate]:
+    """The pages that are not written because another says the same, by path."""
+    rows = ledger.db.execute(
+        "SELECT id, path AS named, kept, 'same text' FROM page WHERE kept IS NOT NULL UNION ALL "
+        "SELECT id, CASE member WHEN 0 THEN path ELSE path || '#' || member END, kept, reason "
+        "FROM loser JOIN source USING (file, member) JOIN file ON file.number = loser.file ORDER BY 2, 1"
+    )
+    for row in rows:
+        yield Duplicate(*row)
 
 
 def page_recipe(language: str | None, tools: Tools) -> str:
@@ -90,55 +161,51 @@ def page_recipe(language: str | None, tools: Tools) -> str:
 
 
 def encoded_recipes(language: str | None, recipes: Sequence[Mapping[str, str]]) -> str:
-    """The recipes of one page's records as the ledger keeps them; their order does not matter."""
-    table = {"language": language, "recipes": sorted(recipes, key=lambda recipe: sorted(recipe.items()))}
+    """The recipes of one page's records as the ledger keeps them; their order and corrections do not matter."""
+    bare = [{stage: part.partition(_CORRECTIONS)[0] for stage, part in recipe.items()} for recipe in recipes]
+    table = {"language": language, "recipes": sorted(bare, key=lambda recipe: sorted(recipe.items()))}
     return msgspec.json.encode(table, order="sorted").decode()
 
 
-def is_current(recipe: str, tools: Tools) -> bool:
-    """Whether a page that was made by this recipe would be made by the same one now."""
-    return bool(recipe) and recipe == page_recipe(msgspec.json.decode(recipe)["language"], tools)
+def first_change(recipe: str, tools: Tools) -> int:
+    """The first stage that would work otherwise now than when a page was made by this recipe; `DONE` if none would."""
+    if not recipe:
+        return DECODE
+    before = msgspec.json.decode(recipe)
+    now = msgspec.json.decode(page_recipe(before["language"], tools))
+    for number, stage in enumerate(STAGES):
+        if [one.get(stage) for one in before["recipes"]] != [one.get(stage) for one in now["recipes"]]:
+            return number
+    return DONE
 
 
-def _planned(file: PageFile) -> PlannedPage:
-    known = known_of(file)
-    return PlannedPage(file, known.id, known.url, known.fetched_at, _digest(file))
-
-
-def _digest(page: PageFile) -> str:
-    if page.member is not None:
-        return page.member.sha256
-    try:
-        with page.file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _without_duplicates(pages: Iterable[PlannedPage]) -> tuple[list[PlannedPage], list[Duplicate]]:
-    by_id: dict[str, list[PlannedPage]] = {}
-    for page in pages:
-        by_id.setdefault(page.id, []).append(page)
-    kept, duplicates = [], []
-    for same in by_id.values():
-        # The newest wins, then the smallest digest, so that the choice never depends on the order of the files.
-        same.sort(key=lambda page: (page.sha256, page.file.order))
-        same.sort(key=_fetched, reverse=True)
-        best, *others = same
+def _choose(ledger: Ledger) -> None:
+    """Of pages with one id, note all but one in the table `loser`."""
+    db = ledger.db
+    for (page_id,) in db.execute(_SAME).fetchall():
+        rows = db.execute(
+            "SELECT source.file, member, name, path, url, fetched_at, sha256 FROM source JOIN seen USING (file) "
+            "JOIN file ON file.number = source.file WHERE id = ?",
+            (page_id,),
+        )
+        best, *others = _ranked(Page(*row) for row in rows)
         for other in others:
-            if best.url is None and other.sha256 != best.sha256 and other.file.file != best.file.file:
+            if best.url is None and other.sha256 != best.sha256 and other.file != best.file:
                 raise SetupError(
-                    f"{best.file.file} and {other.file.file} would share the name {best.file.path} in the output; "
-                    "give the folder that holds both."
+                    f"{told_path(best.name)} and {told_path(other.name)} would share the name {best.named} in the "
+                    "output; give the folder that holds both."
                 )
-            duplicates.append(Duplicate(other.id, other.file.path, best.id, "same url" if best.url else "same id"))
-        kept.append(best)
-    kept.sort(key=lambda page: page.file.order)
-    duplicates.sort(key=lambda duplicate: (duplicate.file_path, duplicate.id))
-    return kept, duplicates
+            row = (other.file, other.member, page_id, "same url" if best.url else "same id")
+            db.execute("INSERT INTO loser VALUES (?, ?, ?, ?)", row)
 
 
-def _fetched(page: PlannedPage) -> datetime:
+def _ranked(pages: Iterable[Page]) -> list[Page]:
+    """The newest first, then the smallest digest, so that the choice never depends on the order of the files."""
+    same = sorted(pages, key=lambda page: (page.sha256, page.path, page.member))
+    return sorted(same, key=_fetched, reverse=True)
+
+
+def _fetched(page: Page) -> datetime:
     """When the page was fetched; a time without a zone is taken as UTC, and a page without a time is the oldest."""
     if page.fetched_at is None:
         return datetime.min.replace(tzinfo=UTC)

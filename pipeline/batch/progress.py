@@ -1,68 +1,139 @@
-"""How far a run has come, told on standard error: a bar on a terminal, a plain line now and then otherwise."""
+"""How far a run has come, told on standard error: a bar on a terminal, a plain line now and then, or JSON."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import Literal
 
+import msgspec
+from msgspec import Struct
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
+
+from pipeline.batch.nouns import RunCounts
 
 # Seconds between plain lines: seldom enough for a log file, often enough to see that the run is alive.
 _PLAIN_EVERY = 10.0
+# Seconds between lines of JSON.
+_JSON_EVERY = 2.0
 
-Advance = Callable[[int, int], None]
-"""Told after each batch: pages done in it, and how many of these were rejected."""
+Advance = Callable[[int, RunCounts], None]
+"""Told after each batch: how many pages were done in it, and the counts of the run so far."""
+Progress = Callable[[str, int], AbstractContextManager[Advance]]
+"""Given what is done and to how many pages, it yields what is told after each batch."""
+
+
+class Pace(Struct, frozen=True):
+    """How far one phase of a run is: a line of `--progress json`."""
+
+    phase: str
+    done: int
+    """Pages."""
+    total: int
+    rejected: int
+    """Pages of the whole run so far."""
+    pages_per_second: float
+    sentences_per_second: float
+    seconds_left: float | None
+    """Of this phase; null while nothing is done."""
+
+
+class Watch:
+    """Makes the paces of one phase."""
+
+    def __init__(self, phase: str, total: int) -> None:
+        self._phase, self._total = phase, total
+        self._done = 0
+        self._began = time.monotonic()
+        self._sentences: int | None = None
+
+    def after(self, done: int, counts: RunCounts) -> Pace:
+        """The pace after so many more pages."""
+        seconds = max(time.monotonic() - self._began, 1e-9)
+        self._done += done
+        if self._sentences is None:
+            self._sentences = counts.sentences  # those of the first batch are left out: what came before is not known
+        rate = self._done / seconds
+        return Pace(
+            phase=self._phase,
+            done=self._done,
+            total=self._total,
+            rejected=counts.rejected,
+            pages_per_second=round(rate, 2),
+            sentences_per_second=round((counts.sentences - self._sentences) / seconds, 2),
+            seconds_left=round((self._total - self._done) / rate, 1) if rate else None,
+        )
+
+
+def progress_shown(how: Literal["auto", "json", "none"]) -> Progress:
+    """What tells a person, a program or nobody how far a run is."""
+    return {"auto": shown_progress, "json": json_progress, "none": silent_progress}[how]
 
 
 @contextmanager
 def shown_progress(what: str, total: int) -> Iterator[Advance]:
-    """Show how many of `total` pages are done with `what`; the caller reports each batch to the function it gets."""
+    """A bar on a terminal; elsewhere a plain line every ten seconds."""
     console = Console(stderr=True)
     if console.is_terminal:
         with _bar(console, what, total) as advance:
             yield advance
     else:
-        yield _plain(console, what, total)
+        yield _told(what, total, _PLAIN_EVERY, lambda pace: console.print(_sentence(pace), highlight=False))
 
 
 @contextmanager
-def silent_progress(what: str, total: int) -> Iterator[Advance]:  # noqa: ARG001 - the same shape as shown_progress
-    """Show nothing; for runs from Python."""
-    yield lambda done, rejected: None  # noqa: ARG005
+def json_progress(what: str, total: int) -> Iterator[Advance]:
+    """A line of JSON every two seconds."""
+
+    def tell(pace: Pace) -> None:
+        sys.stderr.write(msgspec.json.encode(pace).decode() + "\n")
+        sys.stderr.flush()
+
+    yield _told(what, total, _JSON_EVERY, tell)
+
+
+@contextmanager
+def silent_progress(what: str, total: int) -> Iterator[Advance]:  # noqa: ARG001 - the shape of all
+    """Nothing; for runs from Python."""
+    yield lambda done, counts: None  # noqa: ARG005
 
 
 @contextmanager
 def _bar(console: Console, what: str, total: int) -> Iterator[Advance]:
     columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TextColumn("{task.fields[rejected]} rejected"), TimeRemainingColumn(),
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"),
+        TimeRemainingColumn(),
     )  # fmt: skip
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task(what, total=total, rate="", rejected=0)
-        rejected_so_far = 0
+    watch = Watch(what, total)
+    with Bars(*columns, console=console) as bars:
+        task = bars.add_task(what, total=total, pace="")
 
-        def advance(done: int, rejected: int) -> None:
-            nonlocal rejected_so_far
-            rejected_so_far += rejected
-            speed = progress.tasks[0].speed
-            progress.update(task, advance=done, rejected=rejected_so_far, rate=f"{speed:.1f} pages/s" if speed else "")
+        def advance(done: int, counts: RunCounts) -> None:
+            bars.update(task, advance=done, pace=_rates(watch.after(done, counts)))
 
         yield advance
 
 
-def _plain(console: Console, what: str, total: int) -> Advance:
-    started = said = time.monotonic()
-    so_far = rejected_so_far = 0
+def _told(what: str, total: int, every: float, tell: Callable[[Pace], object]) -> Advance:
+    watch, said = Watch(what, total), time.monotonic()
 
-    def advance(done: int, rejected: int) -> None:
-        nonlocal said, so_far, rejected_so_far
-        so_far, rejected_so_far = so_far + done, rejected_so_far + rejected
-        now = time.monotonic()
-        if so_far == total or now - said >= _PLAIN_EVERY:
+    def advance(done: int, counts: RunCounts) -> None:
+        nonlocal said
+        pace, now = watch.after(done, counts), time.monotonic()
+        if pace.done == total or now - said >= every:
             said = now
-            rate = so_far / max(now - started, 1e-9)
-            console.print(
-                f"{what}: {so_far}/{total} pages, {rate:.1f} pages/s, {rejected_so_far} rejected", highlight=False
-            )
+            tell(pace)
 
     return advance
+
+
+def _sentence(pace: Pace) -> str:
+    left = f", {pace.seconds_left:,.0f} s left" if pace.seconds_left else ""
+    return f"{pace.phase}: {pace.done:,}/{pace.total:,} pages, {_rates(pace)}{left}"
+
+
+def _rates(pace: Pace) -> str:
+    sentences = f"{pace.sentences_per_second:,.1f} sentences/s, " if pace.sentences_per_second else ""
+    return f"{pace.pages_per_second:,.1f} pages/s, {sentences}{pace.rejected:,} rejected"

@@ -1,18 +1,23 @@
-"""What a worker does with a batch: read pages into drafts, or finish drafts into records; bytes in, bytes out."""
+"""What a worker does with a batch: count lines, read pages into drafts, or finish drafts into records.
+
+What goes in and what comes out is encoded: bytes travel between processes, and lie in the ledger, as they are.
+"""
 
 import time
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
 
 from pipeline.batch.copies import fingerprint
-from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage
+from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage, WaitingDraft
 from pipeline.batch.plan import page_recipe
 from pipeline.batch.report import page_facts
-from pipeline.flow import Draft, PageResult, draft_pages, finish_drafts
-from pipeline.records import BilingualRecord, Rejection
+from pipeline.extract.templates import SiteTemplates
+from pipeline.flow import Draft, PageResult, count_lines, draft_pages, finish_drafts
+from pipeline.records import BilingualRecord, Languages, Rejection, TranslatedArticle
 from pipeline.tools import Tools
 
 _ENCODE = msgspec.json.Encoder(order="sorted").encode
@@ -37,6 +42,21 @@ class FinishedDraft(Struct, frozen=True):
     remarks: tuple[str, ...]
     seconds: float = 0.0
     """Its share, by the length of its text, of the time that its batch took."""
+    identified: bool = False
+    """Whether its languages were named anew."""
+    translated: int = 0
+    """How many of its records were translated, or tried to be, anew."""
+
+
+class _Translated(Struct):
+    """What of an earlier record is used again."""
+
+    translation: TranslatedArticle | None
+
+
+def count_pages(pages: Sequence[PlannedPage], tools: Tools) -> list[frozenset[int]]:
+    """The keys of each page's lines, in order."""
+    return [count_lines(page.file, tools.settings) for page in pages]
 
 
 def read_pages(pages: Sequence[PlannedPage], tools: Tools) -> list[DraftedPage]:
@@ -44,16 +64,30 @@ def read_pages(pages: Sequence[PlannedPage], tools: Tools) -> list[DraftedPage]:
     return [_read(page, tools) for page in pages]
 
 
-def finish_spooled(encoded: Sequence[bytes], tools: Tools) -> list[FinishedDraft]:
+def finish_spooled(waiting: Sequence[WaitingDraft], tools: Tools) -> list[FinishedDraft]:
     """Finish each draft, in order; sentences of all of them share the engines' batches."""
     began = time.perf_counter()
-    drafts = [msgspec.msgpack.decode(zlib.decompress(one), type=Draft) for one in encoded]
+    drafts = [_decoded(one) for one in waiting]
     finished = [
         _finished(draft, result, tools) for draft, result in zip(drafts, finish_drafts(drafts, tools), strict=True)
     ]
     lengths = [len(draft.article.text) + 1 for draft in drafts]
     per_letter, remarks = (time.perf_counter() - began) / sum(lengths), tuple(tools.translators.warnings)
-    return [FinishedDraft(page, remarks, length * per_letter) for page, length in zip(finished, lengths, strict=True)]
+    return [
+        FinishedDraft(
+            page=page,
+            remarks=remarks,
+            seconds=length * per_letter,
+            identified=draft.languages is None,
+            translated=max(len(page.lines) - len(draft.translations), 0),
+        )
+        for page, draft, length in zip(finished, drafts, lengths, strict=True)
+    ]
+
+
+def lost_count(page: PlannedPage, error: str, message: str) -> frozenset[int]:  # noqa: ARG001 - the shape of all that make something of a loss
+    """What is counted of a page that took its worker down: nothing; when it is read it will be rejected."""
+    return frozenset()
 
 
 def lost_page(page: PlannedPage, error: str, message: str) -> DraftedPage:
@@ -62,9 +96,9 @@ def lost_page(page: PlannedPage, error: str, message: str) -> DraftedPage:
     return DraftedPage(b"", None, "", "", _refused(page.file.path, page.sha256, rejection, ""))
 
 
-def lost_draft(encoded: bytes, error: str, message: str) -> FinishedDraft:
+def lost_draft(waiting: WaitingDraft, error: str, message: str) -> FinishedDraft:
     """What is made of a draft that took its worker down while it was finished."""
-    page = msgspec.msgpack.decode(zlib.decompress(encoded), type=Draft).page
+    page = _decoded(waiting).page
     rejection = Rejection(page.id, page.path, page.url, "run", error, message)
     return FinishedDraft(_refused(page.path, page.sha256, rejection, ""), ())
 
@@ -78,9 +112,23 @@ def folder_of(record: BilingualRecord) -> str:
 
 def _read(page: PlannedPage, tools: Tools) -> DraftedPage:
     began = time.perf_counter()
-    [draft] = draft_pages([page.file], tools.settings)
+    [draft] = draft_pages([page.file], tools.settings, [_templates(page.templates)])
     drafted = _drafted(page, draft, tools)
     return msgspec.structs.replace(drafted, seconds=time.perf_counter() - began)
+
+
+@lru_cache(maxsize=64)
+def _templates(encoded: bytes) -> SiteTemplates | None:
+    return msgspec.msgpack.decode(encoded, type=SiteTemplates) if encoded else None
+
+
+def _decoded(waiting: WaitingDraft) -> Draft:
+    draft = msgspec.msgpack.decode(zlib.decompress(waiting.draft), type=Draft)
+    languages = msgspec.msgpack.decode(waiting.languages, type=Languages) if waiting.languages else None
+    before = [msgspec.json.decode(line, type=_Translated).translation for line in waiting.lines]
+    return msgspec.structs.replace(
+        draft, languages=languages, translations=tuple(translation for translation in before if translation)
+    )
 
 
 def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> DraftedPage:
@@ -97,8 +145,15 @@ def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> Draft
 
 def _refused(path: str, sha256: str, rejection: Rejection, recipe: str) -> FinishedPage:
     retry = rejection.is_bug or rejection.stage == "run"
-    line = _ENCODE(rejection)
-    return FinishedPage(id=rejection.id, path=path, sha256=sha256, recipe=recipe, rejection=line, retry=retry)
+    return FinishedPage(
+        id=rejection.id,
+        path=path,
+        sha256=sha256,
+        recipe=recipe,
+        rejection=_ENCODE(rejection),
+        retry=retry,
+        facts={"rejections": {rejection.error: 1}},
+    )
 
 
 def _finished(draft: Draft, result: PageResult, tools: Tools) -> FinishedPage:
@@ -115,4 +170,5 @@ def _finished(draft: Draft, result: PageResult, tools: Tools) -> FinishedPage:
         recipe=page_recipe(result.languages.article.tag, tools),
         lines=tuple(FinishedLine(folder_of(record), _ENCODE(record)) for record in result.records),
         facts=page_facts(draft.article.lines, result.records),
+        languages=msgspec.msgpack.encode(result.languages),
     )

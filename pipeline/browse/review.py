@@ -1,20 +1,17 @@
 """What a person says of a sentence: one line at the end of `review/review.jsonl`, and in the memory if it is corrected.
 
 Nothing is ever taken out of that file; the last line about a sentence counts. A corrected sentence goes into the
-translation memory at once, and its page is done again on the next run.
+translation memory at once, and the next run writes it into every record with this sentence.
 """
 
 import os
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
 
-from pipeline.batch.ledger import LEDGER_NAME, Ledger
-from pipeline.batch.lock import held_output
 from pipeline.config import Settings
-from pipeline.errors import OutputInUse, OutputUnusable
+from pipeline.errors import OutputUnusable
 from pipeline.translate.memory import Memory
 from pipeline.translate.tmx import Unit
 from pipeline.write.export.pairs import ExportedPair
@@ -85,9 +82,7 @@ def give_verdict(verdict: DatedVerdict, pair: ExportedPair, desk: Desk) -> str:
         )
     unit = Unit(pair.source_language, pair.target_language, verdict.source, verdict.corrected, BY_HAND)
     Memory(desk.memory).correct([unit])
-    if _done_again(pair.record_id, desk.clean):
-        return f"Kept in {desk.review}; the next run of clean writes it into the record."
-    return f"Kept in {desk.review}; later runs use it."
+    return f"Kept in {desk.review}; the next run of clean writes it into every record with this sentence."
 
 
 def _append(review: Path, line: bytes) -> None:
@@ -102,15 +97,3 @@ def _append(review: Path, line: bytes) -> None:
             os.close(file)
     except OSError as error:
         raise OutputUnusable(f"{review} cannot be written: {error.strerror}; nothing was kept.") from error
-
-
-def _done_again(page_id: str, clean: Path) -> bool:
-    """Have the next run do this page again; not possible while one holds the folder."""
-    if not (clean / LEDGER_NAME).exists():
-        return False
-    try:
-        with held_output(clean), closing(Ledger(clean)) as ledger, ledger.transaction():
-            ledger.forget([page_id])
-    except OutputInUse:
-        return False
-    return True

@@ -65,12 +65,29 @@ def list_files(paths: Sequence[Path]) -> list[PageFile]:
         SetupError: a path does not exist or a folder cannot be listed.
     """
     found: dict[str, PageFile] = {}
-    for path in paths:
-        for page in _pages_of(path):
-            known = found.setdefault(os.path.realpath(page.file), page)
-            if known.file.is_symlink() and not page.file.is_symlink():
-                found[os.path.realpath(page.file)] = page  # the file itself is the page, with what lies beside it
+    for real, page in found_files(paths):
+        known = found.setdefault(real, page)
+        if known.file.is_symlink() and not page.file.is_symlink():
+            found[real] = page  # the file itself is the page, with what lies beside it
     return sorted(found.values(), key=lambda page: (page.path, str(page.file)))
+
+
+def found_files(paths: Sequence[Path]) -> Iterator[tuple[str, PageFile]]:
+    """Each file of pages as it is found under these files and folders, with where it really lies; maybe several times.
+
+    Raises:
+        SetupError: a path does not exist or a folder cannot be listed.
+    """
+    for path in paths:
+        if path.is_file():
+            yield os.path.realpath(path), PageFile(path, portable(path.name))
+        elif path.is_dir():
+            for real, file in _files_under(path):
+                relative = file.relative_to(path)
+                if relative != Path("README.md"):
+                    yield real, PageFile(file, portable(relative.as_posix()))
+        else:
+            raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
 
 
 def read_bytes(file: Path, limit: int) -> bytes:
@@ -95,31 +112,24 @@ def read_bytes(file: Path, limit: int) -> bytes:
     return data
 
 
-def _pages_of(path: Path) -> Iterator[PageFile]:
-    if path.is_file():
-        yield PageFile(path, portable(path.name))
-    elif path.is_dir():
-        for file in _files_under(path):
-            relative = file.relative_to(path)
-            if relative != Path("README.md"):
-                yield PageFile(file, portable(relative.as_posix()))
-    else:
-        raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
-
-
-def _files_under(folder: Path) -> Iterator[Path]:
+def _files_under(folder: Path) -> Iterator[tuple[str, Path]]:
     """Regular files, links followed, each folder once however it is reached (links may run in circles)."""
     seen: set[str] = set()
     for here, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
-        seen.add(os.path.realpath(here))
+        real = os.path.realpath(here)
+        seen.add(real)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and os.path.realpath(Path(here, name)) not in seen
         )
         for name in sorted(names):
             file = Path(here, name)
+            if name.startswith(".") or name.endswith(SIDE_ENDING):
+                continue
             # A dangling link is listed too: its page is rejected with a reason instead of vanishing.
-            if not name.startswith(".") and not name.endswith(SIDE_ENDING) and (file.is_file() or file.is_symlink()):
-                yield file
+            if file.is_symlink():
+                yield os.path.realpath(file), file
+            elif file.is_file():
+                yield str(Path(real, name)), file
 
 
 def _refuse(error: OSError) -> None:

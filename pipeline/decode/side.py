@@ -32,13 +32,14 @@ def read_side_file(page: Path) -> SideFile:
 
     The side file of `a.html.gz` is `a.html.gz.meta.json`, else `a.html.meta.json`, else `a.meta.json`.
     """
-    for side in _names(page):
+    for side in side_names(page):
         if side.is_file():
             return _parsed(side)
     return SideFile()
 
 
-def _names(page: Path) -> Iterator[Path]:
+def side_names(page: Path) -> Iterator[Path]:
+    """Where the side file of this page may lie, the first that exists counts."""
     yield page.with_name(page.name + SIDE_ENDING)
     if page.suffix.lower() in PACKED_ENDINGS:
         page = page.with_suffix("")

@@ -65,11 +65,16 @@ def count_site(pages: Collection[frozenset[int]]) -> SiteTemplates:
 
 def site_of(page: RawPage) -> str:
     """The page's host, or its folder where it has no url."""
+    return site_named(page.url, page.path)
+
+
+def site_named(url: str | None, path: str) -> str:
+    """The site of the page with this url and path."""
     try:
-        host = urlsplit(page.url or "").hostname
+        host = urlsplit(url or "").hostname
     except ValueError:  # brackets that hold no IPv6 address
         host = None
-    return host.removeprefix("www.") if host else page.path.rpartition("/")[0] + "/"
+    return host.removeprefix("www.") if host else path.rpartition("/")[0] + "/"
 
 
 def keys_of(texts: Sequence[str]) -> frozenset[int]:

@@ -102,7 +102,7 @@ class Memory:
 
     def corrected(self, direction: tuple[str, str], sentences: Sequence[str]) -> dict[str, str]:
         """The corrected translation of those of the sentences that have one."""
-        return self._found(_CORRECTED, sentences, _key(*direction))
+        return self._found(_CORRECTED, sentences, direction_key(*direction))
 
     def add(self, space: Space, outputs: Mapping[str, str]) -> None:
         """Remember what the engine made of each text; what is known stays as it was."""
@@ -129,12 +129,19 @@ class Memory:
             with self._writing() as database:
                 for unit in units:
                     texts = (normalized(unit.sentence), normalized(unit.translation))
-                    row = (_key(unit.source, unit.target), *texts, unit.source, unit.target, unit.origin)
+                    row = (direction_key(unit.source, unit.target), *texts, unit.source, unit.target, unit.origin)
                     database.execute("INSERT OR REPLACE INTO corrected VALUES (?, ?, ?, ?, ?, ?)", row)
                     count += 1
         except sqlite3.Error as error:
             raise SetupError(_unusable(self.path, error)) from error
         return count
+
+    def corrections(self) -> Iterator[tuple[str, str, str]]:
+        """Direction (as `direction_key` says it), sentence and translation of all that was corrected, in order."""
+        try:
+            yield from self._rows("SELECT direction, sentence, translation FROM corrected ORDER BY 1, 2")
+        except sqlite3.Error as error:
+            self._do_without(error)
 
     def units(self) -> Iterator[Unit]:
         """What the memory holds, each unit with its origin, in order.
@@ -202,7 +209,7 @@ class Memory:
         return sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
 
 
-def _key(source: str, target: str) -> str:
+def direction_key(source: str, target: str) -> str:
     """A direction without regions: a correction for pt-BR holds for pt, one for zh-Hant does not for zh-Hans."""
     return f"{corpus_code(source)} {corpus_code(target)}"
 

@@ -52,6 +52,11 @@ class Piece(Struct, frozen=True):
         return self.head + self.core + self.tail
 
 
+def core_of(source: str) -> str:
+    """What of a written sentence is translated: without indentation, list mark and what follows it."""
+    return source[_LINE_START.match(source).end() :].strip()  # type: ignore[union-attr]  # it matches nothing, too
+
+
 class _Rules(Struct, frozen=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     numbered: frozenset[str]

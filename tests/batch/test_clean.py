@@ -25,10 +25,11 @@ PLAIN = with_changes(ONE, {"translate.targets": {}})
 
 
 def state(out: Path) -> dict[str, tuple[int, bytes]]:
+    """All that people read of an output folder: the ledger may note when it last looked at a page."""
     return {
         str(path.relative_to(out)): (path.stat().st_mtime_ns, path.read_bytes())
         for path in sorted(out.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not path.name.startswith(".")
     }
 
 

@@ -1,12 +1,16 @@
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, PORTUGUESE, add_page
 
-from pipeline.batch.nouns import DonePage
-from pipeline.batch.plan import page_recipe, plan_run
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.nouns import FinishedPage, RunCounts
+from pipeline.batch.plan import due_pages, page_recipe, plan_run
 from pipeline.config import Settings, with_changes
 from pipeline.tools import Tools, load_tools
+from pipeline.translate.install import install_models
 
 MODELS = Path(__file__).parents[1] / "models"
 
@@ -16,67 +20,105 @@ def tools(tmp_path: Path) -> Tools:
     return load_tools(with_changes(Settings(folder=str(tmp_path)), {"translate.memory": ""}))
 
 
-def done(tools: Tools, folder: Path, language: str | None = "en") -> dict[str, DonePage]:
-    pages = plan_run([folder], {}, tools).todo
-    return {
-        page.id: DonePage(page.sha256, page_recipe(language, tools), language is None, None, retry=False)
-        for page in pages
-    }
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with closing(Ledger(tmp_path)) as opened:
+        yield opened
 
 
-def test_what_is_done_and_unchanged_is_left_alone(tmp_path: Path, tools: Tools) -> None:
-    add_page(tmp_path / "raw", "a.txt", ENGLISH)
-    before = done(tools, tmp_path / "raw")
-    plan = plan_run([tmp_path / "raw"], before, tools)
-    assert (plan.todo, plan.unchanged) == ((), 1)
-    add_page(tmp_path / "raw", "a.txt", PORTUGUESE)
-    assert [page.file.path for page in plan_run([tmp_path / "raw"], before, tools).todo] == ["a.txt"]
+def plan(ledger: Ledger, folder: Path, tools: Tools) -> tuple[RunCounts, dict[str, int]]:
+    """What is known, and how many pages are due from which stage on."""
+    return plan_run([folder], ledger, tools), due_pages(ledger)
+
+
+def done(ledger: Ledger, folder: Path, tools: Tools, language: str | None = "en") -> list[str]:
+    """Have the ledger say that all pages there are done, drafts and all; their ids by path."""
+    plan_run([folder], ledger, tools)
+    rows = ledger.db.execute(
+        "SELECT id, path, sha256 FROM work JOIN source USING (id) JOIN file ON number = source.file ORDER BY turn"
+    ).fetchall()
+    with ledger.transaction():
+        for page_id, path, sha256 in rows:
+            recipe = page_recipe(language, tools)
+            rejection = b"{}" if language is None else None
+            ledger.finish(FinishedPage(id=page_id, path=path, sha256=sha256, recipe=recipe, rejection=rejection))
+            ledger.db.execute("INSERT INTO draft VALUES (?, ?, NULL)", (page_id, b"a draft"))
+    return [row[0] for row in rows]
+
+
+def test_what_is_done_and_unchanged_is_left_alone(tmp_path: Path, ledger: Ledger, tools: Tools) -> None:
+    page = add_page(tmp_path / "raw", "a.txt", ENGLISH)
+    assert plan(ledger, tmp_path / "raw", tools) == (RunCounts(pages=1), {"decode": 1})
+    done(ledger, tmp_path / "raw", tools)
+    assert plan(ledger, tmp_path / "raw", tools) == (RunCounts(pages=1, unchanged=1), {})
+    page.write_text(PORTUGUESE, "utf-8")
+    assert plan(ledger, tmp_path / "raw", tools)[1] == {"decode": 1}
+    page.write_text(ENGLISH, "utf-8")
+    page.touch()
+    assert plan(ledger, tmp_path / "raw", tools)[1] == {}
 
 
 @pytest.mark.parametrize(
-    ("changes", "again"),
+    ("changes", "stage"),
     [
-        ({"run.workers": 3}, False),
-        ({"extract.threshold": 0.6}, True),
-        ({"identify.only": ["en"]}, True),
-        ({"translate.targets": {"en": ["ko"]}}, True),
-        ({"translate.targets": {"en": ["pt"], "ko": ["pt"]}}, False),
+        ({"run.workers": 3}, None),
+        ({"decode.max_bytes": 10_000_000}, "decode"),
+        ({"extract.threshold": 0.6}, "extract"),
+        ({"identify.only": ["en"]}, "identify"),
+        ({"translate.targets": {"en": ["ko"]}}, "translate"),
+        ({"translate.targets": {"en": ["pt"], "ko": ["pt"]}}, None),
     ],
 )
-def test_a_page_is_done_again_when_its_own_recipe_changes(
-    tmp_path: Path, tools: Tools, changes: dict[str, object], again: bool
+def test_a_page_is_done_again_from_the_first_stage_whose_recipe_changes(
+    tmp_path: Path, ledger: Ledger, tools: Tools, changes: dict[str, object], stage: str | None
 ) -> None:
     add_page(tmp_path / "raw", "a.txt", ENGLISH)
-    before = done(tools, tmp_path / "raw")
+    done(ledger, tmp_path / "raw", tools)
     changed = load_tools(with_changes(tools.settings, changes))
-    assert bool(plan_run([tmp_path / "raw"], before, changed).todo) == again
+    assert plan(ledger, tmp_path / "raw", changed)[1] == ({stage: 1} if stage else {})
 
 
-def test_a_new_model_makes_only_the_pages_of_its_language_again(tmp_path: Path, tools: Tools) -> None:
+def test_without_its_draft_a_page_is_read_again(tmp_path: Path, ledger: Ledger, tools: Tools) -> None:
     add_page(tmp_path / "raw", "a.txt", ENGLISH)
-    english, korean = done(tools, tmp_path / "raw"), done(tools, tmp_path / "raw", "ko")
-    from pipeline.translate.install import install_models  # noqa: PLC0415
+    done(ledger, tmp_path / "raw", tools)
+    ledger.db.execute("DELETE FROM draft")
+    changed = load_tools(with_changes(tools.settings, {"translate.targets": {"en": ["ko"]}}))
+    assert plan(ledger, tmp_path / "raw", changed)[1] == {"decode": 1}
 
+
+def test_a_new_model_makes_only_the_pages_of_its_language_again(tmp_path: Path, ledger: Ledger, tools: Tools) -> None:
+    add_page(tmp_path / "raw", "a.txt", ENGLISH)
+    done(ledger, tmp_path / "raw", tools, "ko")
+    add_page(tmp_path / "raw", "b.txt", PORTUGUESE)
+    done(ledger, tmp_path / "raw", tools, "pt")
     install_models([str(MODELS / "translate-ko_en.argosmodel")], tools.settings.translate, tmp_path / "models")
-    richer = load_tools(tools.settings)
-    assert plan_run([tmp_path / "raw"], english, richer).unchanged == 1
-    assert len(plan_run([tmp_path / "raw"], korean, richer).todo) == 1
+    counts, due = plan(ledger, tmp_path / "raw", load_tools(tools.settings))
+    assert (counts.unchanged, due) == (1, {"translate": 1})
 
 
-def test_a_page_that_met_a_bug_is_tried_again(tmp_path: Path, tools: Tools) -> None:
+def test_a_page_that_met_a_bug_is_tried_again(tmp_path: Path, ledger: Ledger, tools: Tools) -> None:
     add_page(tmp_path / "raw", "a.txt", ENGLISH)
-    [(page_id, before)] = done(tools, tmp_path / "raw", None).items()
-    assert plan_run([tmp_path / "raw"], {page_id: before}, tools).rejected == 1
-    again = DonePage(before.sha256, before.recipe, rejected=True, kept=None, retry=True)
-    assert len(plan_run([tmp_path / "raw"], {page_id: again}, tools).todo) == 1
+    [page_id] = done(ledger, tmp_path / "raw", tools, None)
+    assert plan(ledger, tmp_path / "raw", tools)[0].rejected == 1
+    with ledger.transaction():
+        ledger.redo([page_id], 0)
+    assert plan(ledger, tmp_path / "raw", tools)[1] == {"decode": 1}
 
 
-def test_a_copy_is_looked_at_again_when_the_page_that_was_kept_changes(tmp_path: Path, tools: Tools) -> None:
+def test_a_copy_is_looked_at_again_when_the_page_that_was_kept_changes(
+    tmp_path: Path, ledger: Ledger, tools: Tools
+) -> None:
     kept = add_page(tmp_path / "raw", "a.txt", ENGLISH)
     add_page(tmp_path / "raw", "b.txt", ENGLISH + "\n")
-    before = done(tools, tmp_path / "raw")
-    first, second = (page.id for page in plan_run([tmp_path / "raw"], {}, tools).todo)
-    before[second] = DonePage(before[second].sha256, before[second].recipe, rejected=False, kept=first, retry=False)
-    assert plan_run([tmp_path / "raw"], before, tools).copies == 1
+    first, second = done(ledger, tmp_path / "raw", tools)
+    ledger.db.execute("UPDATE page SET kept = ? WHERE id = ?", (first, second))
+    assert plan(ledger, tmp_path / "raw", tools)[0].duplicates == 1
     kept.write_text(PORTUGUESE, "utf-8")
-    assert len(plan_run([tmp_path / "raw"], before, tools).todo) == 2
+    assert plan(ledger, tmp_path / "raw", tools)[1] == {"decode": 2}
+
+
+def test_a_rehearsal_leaves_nothing(tmp_path: Path, ledger: Ledger, tools: Tools) -> None:
+    add_page(tmp_path / "raw", "a.txt", ENGLISH)
+    with ledger.rehearsal():
+        assert plan(ledger, tmp_path / "raw", tools)[1] == {"decode": 1}
+    assert ledger.db.execute("SELECT count(*) FROM file").fetchone() == (0,)

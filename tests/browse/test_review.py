@@ -1,14 +1,10 @@
 import json
-import subprocess
-import sys
-from contextlib import closing
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from pipeline.batch import clean
-from pipeline.batch.ledger import Ledger
 from pipeline.browse.review import give_verdict, standing_verdicts, verdict_on
 from pipeline.errors import OutputUnusable
 from pipeline.records import BilingualRecord
@@ -79,30 +75,16 @@ def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collecti
     assert export(tmp_path / "out.tsv", options).pairs == 1
 
 
-def test_a_run_under_way_is_left_alone(desk):
+def test_every_record_with_a_corrected_sentence_is_renewed_and_no_other(desk, collection):
     (shard,) = (desk.clean / "pt-en").glob("part-*.jsonl")
     pair = pairs_of(_typed(json.loads(shard.read_text("utf-8"))))[0]
-    with closing(Ledger(desk.clean)) as ledger:
-        before = ledger.done()
-    said = _from_another_process(desk, pair)
-    with closing(Ledger(desk.clean)) as ledger:
-        assert ledger.done() == before
-    assert "later runs" in said
-
-
-def _from_another_process(desk, pair):
-    # A lock of fcntl belongs to a process: the run that holds the folder must be another one.
-    code = (
-        "import sys; from pathlib import Path; from pipeline.batch.lock import held_output\n"
-        "with held_output(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(desk.clean)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as run:
-        assert run.stdout.readline() == b"held\n"
-        said = give_verdict(verdict_on(pair, "correct", "Another title"), pair, desk)
-        run.stdin.close()
-    return said
+    give_verdict(verdict_on(pair, "correct", "Another title"), pair, desk)
+    counts = clean([collection / "raw"], desk.clean, desk.settings)
+    assert (counts.written, counts.extracted, counts.identified, counts.translated) == (1, 0, 0, 1)
+    record = json.loads(shard.read_text("utf-8"))
+    assert record["translation"]["title"] == "Another title"
+    assert "|corrections:" in record["recipe"]["translate"]
+    assert clean([collection / "raw"], desk.clean, desk.settings).written == 0
 
 
 def _typed(record):
