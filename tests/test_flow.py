@@ -42,10 +42,10 @@ def test_who_shares_a_batch_changes_no_record(files: Path) -> None:
 
 
 def test_a_bug_rejects_its_page_only_and_says_where_it_is(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(page: RawPage, settings: ExtractSettings) -> Article:
+    def broken(page: RawPage, settings: ExtractSettings, templates: object) -> Article:
         if page.path == "a.txt":
             raise ValueError("an unforeseen\nthing")
-        return extract_article(page, settings)
+        return extract_article(page, settings, None)
 
     monkeypatch.setattr(flow, "extract_article", broken)
     results = flow.make_records(list_pages([files]), load_tools(SETTINGS))
