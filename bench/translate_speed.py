@@ -5,11 +5,8 @@ and outputs of fixed length; the Firefox path with two workers against one; the 
 """
 
 # ruff: noqa: PLC0415 - a worker whose memory is measured loads only what it works with
-<<<<<<< HEAD
-=======
 import json
 import os
->>>>>>> 7ba3758 (Measure two Firefox workers by their own clocks too)
 import random
 import statistics
 import subprocess
