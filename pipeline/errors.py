@@ -57,7 +57,7 @@ class UnreadablePage(PageError):
 class LimitExceeded(PageError):
     """The page is larger than a limit of the config."""
 
-    def __init__(self, what: str, size: int, knob: str, limit: int) -> None:
+    def __init__(self, what: str, size: float, knob: str, limit: float) -> None:
         super().__init__(f"{size:,} {what}; {knob} is {limit:,}.")
 
 

@@ -8,6 +8,7 @@ from pipeline.errors import NoArticle
 from pipeline.extract.blocks import Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
+from pipeline.extract.deadline import Deadline
 from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
 from pipeline.extract.forest import Forest, load_forest
@@ -38,8 +39,9 @@ def extract_html(
 
     Raises:
         NoArticle: the page holds none; the error names what it is.
-        LimitExceeded: elements are nested deeper than `settings.max_depth`.
+        LimitExceeded: elements are nested deeper than `settings.max_depth`, or it takes longer than `max_seconds`.
     """
+    deadline = Deadline(settings.max_seconds)
     tree = parsed(page.text)
     rendering = rendered(tree, settings.max_depth)
     blocks = rendering.blocks
@@ -47,19 +49,22 @@ def extract_html(
         raise NoArticle("it is a feed or a list of addresses, not a page")
     if not blocks:
         raise NoArticle("it shows no text")
+    deadline.check()
     metadata = read_metadata(tree)
     shares = body_shares(tree, blocks)
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
+    deadline.check()
     title_at = title_block(blocks, metadata, first)
     scores = block_scores(evidence(blocks, shares, title_at, metadata.descriptions), forest or _forest())
     if templates is not None:
         scores = templates.weakened(scores, [block.text for block in blocks], settings.threshold)
+    deadline.check()
     by_rule = ruled(blocks, settings.rules_of(site_of(page)))
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)
     if instead := refusal(blocks, body, metadata, tree):
-        raise NoArticle(instead)
+        raise NoArticle(instead, judged(blocks, scores, set(), {}, None))
     front = read_front(blocks, metadata, title_at, body)
     pictures = figures(rendering, title_at or body[0], body[-1])
     special = _special(blocks, body, front, pictures)
@@ -70,6 +75,7 @@ def extract_html(
         raise NoArticle("it holds only a picture, names and remarks")
     lines = [by_rule.get(line.number, line) for line in judged(blocks, scores, set(body), special, front.title)]
     notes = _notes(lines)
+    deadline.check()
     return Article(
         title=front.title,
         standfirst=" ".join(line.text for line in lines if line.role == "standfirst" and line.kept) or None,

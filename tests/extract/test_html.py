@@ -283,3 +283,15 @@ def test_the_same_page_gives_the_same_article_whatever_came_before() -> None:
     for _ in range(3):
         extracted(article(middle="<p>Another text altogether stands here, so that something has come in between.</p>"))
     assert extracted(article()) == first
+
+
+def test_a_page_that_takes_too_long_is_refused_by_the_name_of_the_knob() -> None:
+    with pytest.raises(LimitExceeded, match=r"extract\.max_seconds"):
+        extracted(article(), settings=ExtractSettings(max_seconds=0.0))
+
+
+def test_lines_of_a_page_without_article_have_reasons_too() -> None:
+    with pytest.raises(NoArticle) as refused:
+        extracted("<h1>Page not found</h1><p>Please check the address and try again.</p>")
+    assert refused.value.lines[0].text == "Page not found"
+    assert all(line.reason and not line.kept for line in refused.value.lines)
