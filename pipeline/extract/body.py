@@ -21,7 +21,7 @@ _ENOUGH, _LEFT = 1_000, 200  # mass of the body; of prose beside it that would m
 _PROSE = 100
 _WINDOW = 24  # characters; a piece of text that is not found whole is looked for in windows of this size
 _SCANNED = 200_000_000  # characters of a page that are read again for windows, which takes some 0.1 s
-_MOST_ELEMENTS = 20_000  # of a page that trafilatura is asked about; the largest of 698 real pages has 10,000
+_MOST_ELEMENTS = 12_000  # of a page that trafilatura is asked about; the largest of 698 real pages has 10,000
 
 
 def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:

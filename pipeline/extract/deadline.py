@@ -6,7 +6,7 @@ from pipeline.errors import LimitExceeded
 
 
 class Deadline:
-    """Runs from its making; asked between the steps of a page's extraction, in CPU seconds so that load is no matter."""
+    """Runs from its making, in CPU seconds; asked between the steps of a page's extraction."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds, self._start = seconds, process_time()
