@@ -5,7 +5,6 @@ and outputs of fixed length; the Firefox path with two workers against one; the 
 """
 
 # ruff: noqa: PLC0415 - a worker whose memory is measured loads only what it works with
-import json
 import os
 import random
 import statistics
