@@ -14,5 +14,5 @@ __all__ = [
     "identify_texts",
 ]
 
-VERSION = 2
+VERSION = 3
 """Raised by hand when the same article gives other languages."""

@@ -6,8 +6,9 @@ from importlib import import_module
 
 from pipeline.errors import SetupError
 
-Ranker = Callable[[str, Sequence[str]], list[tuple[str, float]]]
-"""Text and candidate tags in, tags with probabilities out, likeliest first; empty where there is nothing to go on."""
+Ranker = Callable[[str, Sequence[str], str], list[tuple[str, float]]]
+"""Text, candidate tags and the tag that is expected (or `und`) in, tags with probabilities out, likeliest first; empty
+where there is nothing to go on. An engine may save itself work where it finds what is expected."""
 
 _RANKERS = {
     "langdetect": "pipeline.identify.both:rank_by_both",

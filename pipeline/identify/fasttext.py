@@ -12,7 +12,7 @@ _LABELS = {"nb": "no"}
 _LOADING = Lock()
 
 
-def rank_by_fasttext(text: str, languages: Sequence[str]) -> list[tuple[str, float]]:
+def rank_by_fasttext(text: str, languages: Sequence[str], _expected: str = "und") -> list[tuple[str, float]]:
     """The languages with the probabilities that fastText gives them, likeliest first."""
     with _LOADING:
         model = _model()

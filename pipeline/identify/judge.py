@@ -23,6 +23,7 @@ DEFAULTS = IdentifySettings()
 SURE = 0.60  # probability that the text is language at all, and of this language or its group
 CLEAR = 0.50  # share of the main script
 INSIDE = 0.20  # probability that the text speaks one of the languages of `identify.only` at all
+LONG = 60  # letters; an article is judged by such passages, the others being headings, names and scores
 FEWEST_LETTERS = 16  # of a script that several languages share
 HINT_ODDS = 8.0  # of a language that the page declares, or that the rest of the article is in
 NEAR_TIE = 0.25  # a member of the group this likely, beside the first, is named with it
@@ -70,8 +71,8 @@ def check_settings(settings: IdentifySettings) -> None:
     load_engine(settings.engine)
 
 
-def weigh(text: str, settings: IdentifySettings) -> Evidence:
-    """What script and detectors say of the text."""
+def weigh(text: str, settings: IdentifySettings, expected: str = "und") -> Evidence:
+    """What script and detectors say of the text; of a short one, less is asked where it speaks the expected language."""
     wanted = answers(settings.only)
     words = words_of(text)
     main = writing(words)
@@ -84,7 +85,9 @@ def weigh(text: str, settings: IdentifySettings) -> Evidence:
     elif len(languages) == 1:
         ranked = [(languages[0], 1.0)]
     else:
-        ranked = told_apart(words, load_engine(settings.engine)(words, languages))
+        ranked = told_apart(
+            words, load_engine(settings.engine)(words, languages, expected if main.letters < LONG else "und")
+        )
         prose = prose_probability(words, main.script, ranked[0][0]) if ranked else 0.0
     total = sum(score for _, score in ranked) or 1.0
     inside = sum(score for tag, score in ranked if tag in wanted) / total

@@ -41,6 +41,7 @@ def answers(only: tuple[str, ...]) -> frozenset[str]:
     return frozenset(tag for tag in known if not only or any(means(wanted, tag) for wanted in only))
 
 
+@lru_cache(maxsize=4096)
 def means(wanted: str, tag: str) -> bool:
     """Whether a tag as people write it means this one: `zh` means both scripts, `zh-TW` zh-Hant, `pt-BR` pt."""
     return wanted == tag.split("-", 1)[0] or same_language(wanted, tag)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
 
-def rank_by_lingua(text: str, languages: Sequence[str]) -> list[tuple[str, float]]:
+def rank_by_lingua(text: str, languages: Sequence[str], _expected: str = "und") -> list[tuple[str, float]]:
     """The languages with lingua's confidence in them, likeliest first; empty if it knows none of them."""
     tags = {name: tag for tag in languages if hasattr(IsoCode639_1, name := tag.split("-", 1)[0].upper())}
     if len(tags) < 2:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from pipeline.identify.groups import group_of
-from pipeline.identify.judge import Evidence, decide, weigh
+from pipeline.identify.judge import LONG, Evidence, decide, weigh
 from pipeline.identify.languages import means
 from pipeline.identify.scripts import writing
 from pipeline.identify.settings import IdentifySettings
 from pipeline.records import Article, LanguageGuess, Languages
 from pipeline.tags import corpus_code, to_bcp47
 
-LONG = 60  # letters; an article is judged by such passages, the others being headings, names and scores
 _FEWEST_AROUND = 10  # letters that a script must have around the article, or …
 _LEAST_SHARE = 0.05  # … this share: the names of languages in a menu are no language of the page
 _HAN_AND_NEIGHBOURS = {"Hani", "Jpan", "Hang"}
@@ -24,8 +23,10 @@ def identify_language(article: Article, settings: IdentifySettings) -> Languages
 
     What the page declares, and for a passage the article's language, are hints: they break ties.
     """
-    evidence = [weigh(passage.text, settings) for passage in article.passages]
     declared = tuple(dict.fromkeys(tag for code in article.declared_languages if (tag := to_bcp47(code)) != "und"))
+    longest = max((passage.text for passage in article.passages), key=len, default="")
+    expected = decide(weigh(longest, settings), declared).tag
+    evidence = [weigh(passage.text, settings, expected) for passage in article.passages]
     language = _article_language(article, evidence, declared, settings)
     return Languages(
         article=language,

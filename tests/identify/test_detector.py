@@ -4,8 +4,10 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
 
 import pytest
+from langdetect.detector_factory import DetectorFactory
 
 from pipeline.identify import identify_texts
 from pipeline.identify.detector import has_profile, rank_by_langdetect
@@ -82,3 +84,24 @@ def test_a_sentence_stands_out_from_noise_and_names_do_not() -> None:
     latin = languages_of("Latn")
     assert margin_over_noise("The council voted to keep the old library open.", latin) > 1.2
     assert margin_over_noise("Keller Peixoto Nygaard Dudek Havel Brandt", latin) < 1.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keine Begrenzung der Kilometer",
+        "Ponte nova",
+        "a",
+        "O comboio para o Porto parte às nove horas.",
+        "Ekki er allt sem sýnist",
+    ],
+)
+def test_answers_are_langdetects_own_to_the_last_bit(text):
+    languages = ("de", "en", "nl", "pt", "es", "da")
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    profiles = resources.files("langdetect").joinpath("profiles")
+    factory.load_json_profile([profiles.joinpath(name).read_text("utf-8") for name in sorted(languages)])
+    theirs = factory.create()
+    theirs.append(text)
+    assert rank_by_langdetect(text, languages) == [(found.lang, found.prob) for found in theirs.get_probabilities()]
