@@ -72,7 +72,7 @@ def check_settings(settings: IdentifySettings) -> None:
 
 
 def weigh(text: str, settings: IdentifySettings, expected: str = "und") -> Evidence:
-    """What script and detectors say of the text; of a short one, less is asked where it speaks the expected language."""
+    """What script and detectors say of the text; less is asked of a short one in the expected language."""
     wanted = answers(settings.only)
     words = words_of(text)
     main = writing(words)
