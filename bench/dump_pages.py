@@ -1,6 +1,6 @@
 """The development pages as dumps, their lines labelled: what `train_judge` learns from and `extract_dumps` scores.
 
-A line is labelled by what trafilatura keeps of the page's HTML (silver), corrected by the page's snippets (gold): a
+A line is labelled by what this pipeline keeps of the page's HTML (silver), corrected by the page's snippets (gold): a
 line with a wanted snippet is text of the article, one with an unwanted snippet is not.
 """
 
@@ -18,6 +18,9 @@ import numpy as np
 import trafilatura
 from numpy.typing import NDArray
 
+from pipeline.decode import decode_page
+from pipeline.errors import NoArticle
+from pipeline.extract import extract_article
 from pipeline.extract.dump import read_lines
 from pipeline.extract.reading import ReadLine
 from pipeline.records import RawPage
@@ -79,8 +82,14 @@ def site_folds() -> dict[str, int]:
 
 
 def silver(name: str) -> str:
-    html = gzip.decompress((DATA / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
-    return trafilatura.extract(html, include_comments=False, include_tables=True) or ""
+    """What is kept of the page's HTML; by trafilatura alone where the pipeline sees no article."""
+    path = DATA / "html" / f"{name}.html.gz"
+    try:
+        article = extract_article(decode_page(path))
+    except NoArticle:
+        html = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        return trafilatura.extract(html, include_comments=False, include_tables=True) or ""
+    return "\n".join(filter(None, (article.standfirst, article.text)))
 
 
 def labelled(name: str, lines: list[ReadLine], kept: str) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ import sys
 
 from bench.dump_pages import KINDS, gold, raw_page, read_pages, site_folds, snippet_figures
 from bench.dump_speed import print_speed
-from bench.train_judge import cross_models, example, mixed
+from bench.train_judge import cross_models, learned_from
 from pipeline.errors import NoArticle
 from pipeline.extract.dump import article_by, read_lines
 from pipeline.extract.model import Model, packed, shipped
@@ -41,8 +41,7 @@ def print_quality() -> None:
 
 def fold_models() -> list[Model]:
     pages = list(read_pages())
-    examples = [example((page.name,), page.fold, page.lines, page.labels) for page in pages]
-    return cross_models([*examples, *mixed(pages)])[0]
+    return cross_models(learned_from(pages))[0]
 
 
 def article_text(model: Model, page: RawPage) -> str:

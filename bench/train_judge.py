@@ -2,12 +2,11 @@
 
 Labels are those of `dump_pages`. Figures are of pages whose site was not learned from: five folds by site (seed 0),
 both kinds of a page in the same fold, cut at one half. `--write` then learns from all pages and writes
-pipeline/extract/judge.npz and the checksum in pipeline/extract/model.py. About ten CPU minutes on one core.
+pipeline/extract/judge.npz and the checksum in pipeline/extract/model.py. About twenty CPU minutes on one core.
 
-Two stages of three small networks each. Besides the pages as they are, each lends its article once to the menus and
-footers of another page of its fold, so that what stands around an article and the article are learned apart; one in
-seven of these loses its blank lines. A line's weight follows how often the snippets of the development pages fall on
-lines of its length.
+Two stages of three small networks each. Besides the pages as they are it learns from those of `mixtures`. A line's
+weight follows how often the snippets of the development pages fall on lines of its length; the lighter a line, the
+seldomer a network sees it.
 """
 
 import hashlib
@@ -22,12 +21,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from msgspec import structs
 from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
+from bench.mixtures import foreign, mixed
 from pipeline.extract import model as model_file
 from pipeline.extract.lexicon import key_of, looked_at, word_columns
 from pipeline.extract.measure import LineFacts, measure
@@ -40,10 +39,8 @@ FOLDER = Path(model_file.__file__).parent
 UNITS, NETWORKS, ALPHA, BATCH, RATE = 64, 3, 1.5, 256, 1e-3
 PASSES = (5, 4)
 """Over the rows, per stage."""
-KEPT_NEGATIVES = 0.5
-"""Share of the lines outside articles that each network sees; their weight makes up for it."""
-SHIFT = log(0.6 / 0.4)
-"""Where the snippet F1 of the folds is best: chances from 0.55 to 0.65 are alike."""
+LEAST_SEEN = 0.15
+"""Share of the lightest lines that each network sees; their weight makes up for it."""
 FEWEST_PAGES = 4
 """Pages that a word must stand on to be weighed."""
 # By the binary logarithm of a line's letters: how often a line of an article, or another, holds a snippet.
@@ -79,18 +76,23 @@ class Lexicon(NamedTuple):
 
 def main() -> None:
     pages = list(read_pages())
-    examples = [example((page.name,), page.fold, page.lines, page.labels) for page in pages]
-    examples += list(mixed(pages))
+    examples = learned_from(pages)
     print(f"{len(pages)} pages, {sum(len(page.lines) for page in pages):,} lines, {examples[0].columns.shape[1]} facts")
     models, first = cross_models(examples)
     report(pages, examples, models)
     if "--write" in sys.argv:
-        data = packed(learn(examples, first, range(FOLDS)))
+        data = packed(learn(examples, first))
         (FOLDER / model_file.FILE).write_bytes(data)
         source = Path(model_file.__file__)
         checksum = hashlib.sha256(data).hexdigest()
         source.write_text(re.sub(r'SHA256 = "\w*"', f'SHA256 = "{checksum}"', source.read_text("utf-8")), "utf-8")
         print(f"written: {len(data):,} bytes, sha256 {checksum}")
+
+
+def learned_from(pages: Sequence[DumpPage]) -> list[Example]:
+    """The pages in their order, then what is mixed of them."""
+    examples = [example((page.name,), page.fold, page.lines, page.labels) for page in pages]
+    return examples + [example(*mixture) for mixture in (*mixed(pages), *foreign(pages))]
 
 
 def report(pages: Sequence[DumpPage], examples: Sequence[Example], models: Sequence[Model]) -> None:
@@ -108,39 +110,41 @@ def cross_models(examples: Sequence[Example]) -> tuple[list[Model], list[Rows]]:
     """A model per fold that has not seen it, and the first stage's chances of all examples by such models."""
     everything = set(range(FOLDS))
     firsts = [first_stage(examples, everything - {fold}) for fold in range(FOLDS)]
-    chances = [firsts[one.fold][1].chances(rows_of(one, firsts[one.fold][0], learned=False)) for one in examples]
-    models = [
-        model_of(
-            weights(firsts[fold][0]),
-            firsts[fold][1],
-            second_stage(examples, chances, firsts[fold][0], everything - {fold}),
-            SHIFT,
-        )
-        for fold in range(FOLDS)
-    ]
-    return models, chances
+    chances = [firsts[one.fold].net.chances(firsts[one.fold].rows(one)) for one in examples]
+    return [second_stage(examples, chances, firsts[fold], everything - {fold}) for fold in range(FOLDS)], chances
 
 
-def learn(examples: Sequence[Example], chances: Sequence[Rows], folds: Iterable[int]) -> Model:
-    """The model of all pages of these folds; `chances` are the first stage's, by models that had not seen the page."""
-    lexicon, first = first_stage(examples, set(folds))
-    return model_of(weights(lexicon), first, second_stage(examples, chances, lexicon, set(folds)), SHIFT)
+def learn(examples: Sequence[Example], chances: Sequence[Rows]) -> Model:
+    """The model of all pages; `chances` are the first stage's, by models that had not seen the page."""
+    everything = set(range(FOLDS))
+    return second_stage(examples, chances, first_stage(examples, everything), everything)
 
 
-def first_stage(examples: Sequence[Example], folds: set[int]) -> tuple[Lexicon, Net]:
+class First(NamedTuple):
+    """A first stage, and what its lexicon makes of the words of every example."""
+
+    lexicon: Lexicon
+    words: dict[int, Rows]
+    """By the example's identity."""
+    net: Net
+
+    def rows(self, one: Example) -> Rows:
+        """What the stage sees of an example."""
+        return np.concatenate([one.columns, self.words[id(one)]], axis=1, dtype=np.float32)
+
+
+def first_stage(examples: Sequence[Example], folds: set[int]) -> First:
     seen = [one for one in examples if one.fold in folds]
     lexicon = count_words(seen)
-    rows = [rows_of(one, lexicon, learned=True) for one in seen]
-    return lexicon, fit(rows, seen, PASSES[0])
+    words = {id(one): columns_of_words(one, lexicon, learned=one.fold in folds) for one in examples}
+    rows = [np.concatenate([one.columns, words[id(one)]], axis=1, dtype=np.float32) for one in seen]
+    return First(lexicon, words, fit(rows, seen, PASSES[0]))
 
 
-def second_stage(examples: Sequence[Example], chances: Sequence[Rows], lexicon: Lexicon, folds: set[int]) -> Net:
+def second_stage(examples: Sequence[Example], chances: Sequence[Rows], first: First, folds: set[int]) -> Model:
     seen = [(one, chance) for one, chance in zip(examples, chances, strict=True) if one.fold in folds]
-    rows = [
-        np.concatenate([rows_of(one, lexicon, learned=True), second_look(one.facts, chance)], axis=1)
-        for one, chance in seen
-    ]
-    return fit(rows, [one for one, _ in seen], PASSES[1])
+    rows = [np.concatenate([first.rows(one), second_look(one.facts, chance)], axis=1) for one, chance in seen]
+    return model_of(weights(first.lexicon), first.net, fit(rows, [one for one, _ in seen], PASSES[1]))
 
 
 def fit(rows: Sequence[Rows], examples: Sequence[Example], passes: int) -> Net:
@@ -154,15 +158,16 @@ def fit(rows: Sequence[Rows], examples: Sequence[Example], passes: int) -> Net:
     data /= scale
     np.clip(data, -CLIP, CLIP, out=data)
     random = np.random.RandomState(SEED)
+    share = np.clip(weight, LEAST_SEEN, 1)
     hidden, bias, out, out_bias = [], [], [], []
     for seed in range(NETWORKS):
-        taken = labels | (random.rand(len(labels)) < KEPT_NEGATIVES)
+        taken = random.rand(len(labels)) < share
         network = MLPClassifier(
             (UNITS,), batch_size=BATCH, learning_rate_init=RATE, alpha=ALPHA, max_iter=passes, random_state=seed
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
-            network.fit(data[taken], labels[taken], np.where(labels, 1, 1 / KEPT_NEGATIVES)[taken] * weight[taken])
+            network.fit(data[taken], labels[taken], (weight / share)[taken])
         hidden.append(network.coefs_[0])
         bias.append(network.intercepts_[0])
         out.append(network.coefs_[1][:, 0])
@@ -186,42 +191,6 @@ def example(names: tuple[str, ...], fold: int, lines: list[ReadLine], labels: ND
     return Example(names, fold, facts, surroundings(facts), labels)
 
 
-def mixed(pages: Sequence[DumpPage]) -> Iterable[Example]:
-    """Each page's article among the menus and footers of another page of its fold and kind."""
-    random = np.random.RandomState(SEED + 1)
-    for fold in range(FOLDS):
-        for kind in ("innertext", "markdown"):
-            group = [page for page in pages if (page.fold, page.kind) == (fold, kind) and page.labels.any()]
-            for place, other in enumerate(random.permutation(len(group))):
-                host, guest = group[other], group[place]
-                if host.name == guest.name:
-                    continue
-                first, last = inner(guest, random)
-                host_first, host_last = inner(host, random)
-                parts = [
-                    (host.lines[:host_first], host.labels[:host_first]),
-                    (guest.lines[first:last], guest.labels[first:last]),
-                    (host.lines[host_last:], host.labels[host_last:]),
-                ]
-                lines = stacked([lines for lines, _ in parts], gaps=random.rand() > 1 / 7)
-                labels = np.concatenate([labels for _, labels in parts])
-                yield example((guest.name, host.name), fold, lines, labels)
-
-
-def inner(page: DumpPage, random: np.random.RandomState) -> tuple[int, int]:
-    """From a few lines above the article to a few below it."""
-    kept = np.flatnonzero(page.labels)
-    return max(kept[0] - random.randint(2, 9), 0), min(kept[-1] + 1 + random.randint(1, 5), len(page.lines))
-
-
-def stacked(parts: Sequence[list[ReadLine]], *, gaps: bool) -> list[ReadLine]:
-    lines: list[ReadLine] = []
-    for part in parts:
-        above = lines[-1].block + 1 - part[0].block if lines and part else 0
-        lines += [structs.replace(line, block=line.block + above if gaps else 0) for line in part]
-    return lines
-
-
 def count_words(examples: Iterable[Example]) -> Lexicon:
     """On how many pages each word stands inside and outside the article; mixtures add nothing."""
     sides: dict[str, tuple[set[int], set[int]]] = {}
@@ -242,8 +211,8 @@ PAGE_WORDS: dict[str, tuple[set[int], set[int]]] = {}
 """The words of each page inside and outside its article."""
 
 
-def rows_of(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
-    """The facts of an example; if the lexicon has learned from its pages, their own words are taken out of it first."""
+def columns_of_words(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
+    """What the words of an example weigh; if the lexicon has learned from its pages, they are taken out of it first."""
     own = [PAGE_WORDS[name] for name in one.names] if learned else []
 
     @cache
@@ -253,7 +222,7 @@ def rows_of(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
         outside = sum(key in page[1] for page in own)
         return lexicon.weight(key, inside, outside)
 
-    return np.concatenate([one.columns, word_columns(one.facts.vocabulary, weigh)], axis=1, dtype=np.float32)
+    return word_columns(one.facts.vocabulary, weigh)
 
 
 def weights(lexicon: Lexicon) -> dict[int, float]:

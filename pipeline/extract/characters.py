@@ -43,7 +43,7 @@ class Class(IntEnum):
     ALL = 21
 
 
-STOPS = frozenset(".!?…。！？।؟۔")
+STOPS = frozenset(".!?…。！？।؟۔։።၊။។｡")
 _MEMBERS = {
     Class.STOP: "".join(STOPS),
     Class.COMMA: ",،、，",

@@ -27,6 +27,7 @@ _CLOSINGS = "\"'”’»)]」』*_ "
 _NUMBER = re.compile(r"\d+")
 _ADDRESSES = ("@", "://", "www.", "#", "©")
 _CUT_SHORT = ("…", "...", "[…]", "[...]", "...]", "…]", "»", "›", ">")
+_THAI, _LAO = "\u0e00", "\u0eff"
 PROSE = 90.0
 """Letters from which on a line is likelier a paragraph than an item of the interface."""
 
@@ -51,7 +52,7 @@ class LineFacts(Struct, frozen=True):
     prose: Bools
     """Long enough for a paragraph, and mostly not a link."""
     ends: Bools
-    """Whether the line ends as a sentence does."""
+    """Whether the line ends as a sentence does; in Thai and Lao, which mark no end, as a paragraph is long."""
     dates: dict[int, str]
     """The dates that lines hold, as written, by the line's index."""
     dated: Bools
@@ -67,6 +68,8 @@ class LineFacts(Struct, frozen=True):
     """Those that the line begins with."""
     covered: Floats
     """Share of the line that its longest phrase makes up."""
+    scripts: Floats
+    """Letters by script, one row per line."""
     foreign: Floats
     """Share of the letters in another script than most of the page's prose."""
     copies: Ints
@@ -112,7 +115,9 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
     prose = (mass >= PROSE) & (linked < 0.5)
-    ends = np.array([text.rstrip(_CLOSINGS)[-1:] in STOPS for text in texts], np.bool_)
+    last = [text.rstrip(_CLOSINGS)[-1:] for text in texts]
+    ends = np.array([char in STOPS for char in last], np.bool_)
+    ends |= prose & np.array([_THAI <= char <= _LAO for char in last], np.bool_)
     main = np.argmax((scripts * prose[:, None]).sum(0) + 1e-3 * scripts.sum(0))
     # Four digits make a year: a line with fewer cannot hold a whole date.
     dateable = np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)).tolist()
@@ -126,7 +131,8 @@ def measure(lines: list[ReadLine]) -> LineFacts:
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
-        foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1), copies=_copies(texts, counts[:, Class.DIGIT]),
+        scripts=scripts, foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1),
+        copies=_copies(texts, counts[:, Class.DIGIT]),
         heading=np.array([line.heading for line in lines], np.int64),
         item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
         quote=np.array([line.quote for line in lines], np.bool_), row=np.array([line.row for line in lines], np.bool_),

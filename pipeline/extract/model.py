@@ -19,7 +19,7 @@ from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
 
 FILE = "judge.npz"
-SHA256 = "93dda0d6ebe4193362023500a7e7b785bd99a6a8075e02dfc278f2d13c129da1"
+SHA256 = "771d722aae47f047357ec8a900e60343f68d699cebda7a164558669f6e1067f5"
 """Of the file, in hex; a file that differs is never loaded."""
 CLIP = 4.0
 """Standard deviations at which a fact is cut off."""
@@ -91,8 +91,6 @@ class Model(Struct, frozen=True):
     """Of words, by `lexicon.key_of`."""
     first: Net
     second: Net
-    shift: float
-    """Log-odds that the second stage's answer is lowered by, so that one half is the best place to cut."""
     weigh: Weigh
     """The weights by word."""
     ready_first: ReadyNet
@@ -102,15 +100,12 @@ class Model(Struct, frozen=True):
         """How surely each line is text of the article, 0 to 1."""
         rows = np.concatenate([surroundings(facts), word_columns(facts.vocabulary, self.weigh)], axis=1)
         chances = self.ready_first.chances(rows)
-        chances = self.ready_second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
-        odds = np.log((chances + 1e-6) / (1 - chances + 1e-6)) - self.shift
-        found: Floats = 1 / (1 + np.exp(-odds))
-        return found
+        return self.ready_second.chances(np.concatenate([rows, second_look(facts, chances)], axis=1))
 
 
-def model_of(weights: dict[int, float], first: Net, second: Net, shift: float) -> Model:
+def model_of(weights: dict[int, float], first: Net, second: Net) -> Model:
     """The model of these parts."""
-    return Model(weights, first, second, shift, weigher(weights), first.ready(), second.ready())
+    return Model(weights, first, second, weigher(weights), first.ready(), second.ready())
 
 
 def packed(model: Model) -> bytes:
@@ -123,9 +118,7 @@ def packed(model: Model) -> bytes:
     keys = sorted(model.weights)
     weights = np.array([model.weights[key] for key in keys], np.float16)
     buffer = io.BytesIO()
-    np.savez_compressed(
-        buffer, keys=np.array(keys, np.uint32), weights=weights, shift=np.array(model.shift, np.float32), **nets
-    )
+    np.savez_compressed(buffer, keys=np.array(keys, np.uint32), weights=weights, **nets)
     return buffer.getvalue()
 
 
@@ -134,7 +127,7 @@ def unpacked(data: bytes) -> Model:
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         nets = [Net(*(stored[f"{stage}_{name}"] for name in Net.__struct_fields__)) for stage in ("first", "second")]
         weights = dict(zip(stored["keys"].tolist(), stored["weights"].astype(float).tolist(), strict=True))
-        return model_of(weights, nets[0], nets[1], float(stored["shift"]))
+        return model_of(weights, nets[0], nets[1])
 
 
 @cache

@@ -36,7 +36,7 @@ _HEADLINE = 6
 def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
     """What the page is instead of an article, None if it holds one."""
     kept = np.array([verdict.kept and verdict.role in _TEXT for verdict in verdicts], np.bool_)
-    sentences = kept & (facts.stops > 0) & (facts.mass >= 25)
+    sentences = kept & ((facts.stops > 0) | facts.ends) & (facts.mass >= 25)
     prose = float(facts.mass[sentences].sum())
     if prose < _STUB:
         named = _named(facts, prose, int(kept.sum()))

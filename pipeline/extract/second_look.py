@@ -3,6 +3,7 @@
 import numpy as np
 
 from pipeline.extract.measure import Floats, LineFacts
+from pipeline.extract.surroundings import foreign_to
 
 _REACH = 6
 _WINDOWS = (3, 8, 20, 50)
@@ -44,6 +45,7 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
         mass * scores / total,
         np.full(count, (mass * likely).sum() / mass.sum()),
         facts.vocabulary.known(scores > _SURE),
+        foreign_to(facts, scores),
     ]
     return np.array(columns, np.float32).T
 

@@ -114,13 +114,21 @@ def _stretches(facts: LineFacts) -> Floats:
     place = place[:-1]
     ends = np.stack([place - first, place - (last - 1)], axis=1)
     gain = np.take_along_axis(sums, last, 1) - np.take_along_axis(sums, first, 1)
-    columns = np.empty((len(paid), 6, count), np.float32)
+    columns = np.empty((len(paid), 7, count), np.float32)
     columns[:, 0] = (place >= first) & (place < last)
     columns[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
     columns[:, 3] = np.clip(ends[:, 0] / length, -2, 3)
     columns[:, 4] = length / count
     columns[:, 5] = gain / np.maximum(paid.clip(0).sum(1, keepdims=True), 1.0)
+    columns[:, 6] = [foreign_to(facts, inside) for inside in columns[:, 0]]
     return columns.reshape(-1, count).T
+
+
+def foreign_to(facts: LineFacts, shares: Bools | Floats) -> Floats:
+    """Share of each line's letters in another script than most of these lines (whole lines, or shares of them)."""
+    main = int(np.argmax(shares @ facts.scripts))
+    found: Floats = 1 - facts.scripts[:, main] / np.maximum(facts.scripts.sum(1), 1)
+    return found
 
 
 def _zones(facts: LineFacts) -> Floats:

@@ -17,7 +17,7 @@ FLOORS = {
     "passages F1": 0.98,
     "passages exact": 0.95,
     "publications": 0.52,
-    "standfirsts": 0.94,
+    "standfirsts": 0.93,
     "machine translation noticed": 1.0,
 }
 NAMED_WITHOUT_ARTICLE = 38
