@@ -9,6 +9,7 @@ import hashlib
 import pytest
 from identify.material import (
     first_words,
+    made_pages,
     paragraphs,
     read_no_language,
     read_sentences,
@@ -16,7 +17,12 @@ from identify.material import (
     right_in_group,
 )
 
-from pipeline.identify import identify_text
+from pipeline.config import Settings
+from pipeline.decode import decode_bytes
+from pipeline.extract import extract_article
+from pipeline.flow import attempt
+from pipeline.identify import identify_language, identify_text
+from pipeline.records import Article
 
 FLOORS = {
     "sentences": 0.977,
@@ -26,6 +32,7 @@ FLOORS = {
 }
 PRECISION_FLOOR = 0.998
 NO_LANGUAGE_FLOOR = 99
+MADE_PAGES_FLOOR = 0.985
 NO_LANGUAGE_DIGEST = "13a26bda3f93dcd2"
 SENTENCES_DIGEST = "c89b019356f42570"
 
@@ -64,6 +71,16 @@ def test_what_is_answered_is_right(lines: dict[str, list[str]]) -> None:
     answers = [(tag, identify_text(text).tag) for tag, found in lines.items() for text in found[::8]]
     answered = [pair for pair in answers if pair[1] != "und"]
     assert sum(right_in_group(*pair) for pair in answered) / len(answered) >= PRECISION_FLOOR
+
+
+def test_an_article_among_lines_in_another_language_is_found(lines: dict[str, list[str]]) -> None:
+    settings = Settings()
+    answers = []
+    for tag, _, _, page in made_pages(read_sentences()):
+        article = attempt(raw := decode_bytes(page.encode(), "page.txt"), extract_article, raw, settings.extract)
+        named = identify_language(article, settings.identify).article.tag if isinstance(article, Article) else "none"
+        answers.append(right(tag, named))
+    assert sum(answers) / len(answers) >= MADE_PAGES_FLOOR
 
 
 def test_strings_that_are_no_language_are_und() -> None:
