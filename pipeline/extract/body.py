@@ -6,10 +6,12 @@ order. On 698 real pages all but 33 of its 30,380 pieces of text stand in the bl
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, count
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.meta import reset_caches
 from trafilatura.settings import Document, Extractor
 
 from pipeline.extract.blocks import Block
@@ -22,6 +24,9 @@ _PROSE = 100
 _WINDOW = 24  # characters; a piece of text that is not found whole is looked for in windows of this size
 _SCANNED = 200_000_000  # characters of a page that are read again for windows, which takes some 0.1 s
 _MOST_ELEMENTS = 12_000  # of a page that trafilatura is asked about; the largest of 698 real pages has 10,000
+# Pages until trafilatura's caches are emptied, and those of the libraries below it: seldom enough to cost nothing (each
+# time takes some 0.1 s), often enough that they never hold more than some megabytes.
+_PAGES = 500
 
 
 def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:
@@ -31,6 +36,8 @@ def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:
     two more extractors, then says the same on 98 of 100 pages. A page of very many elements, which it would take
     minutes for, is left to the second extractor.
     """
+    if next(_turns()) % _PAGES == 0:
+        reset_caches()
     if int(tree.xpath("count(//*)")) > _MOST_ELEMENTS:
         prose = set(densest(blocks)[0])
         return [float(block.number in prose) for block in blocks]
@@ -39,6 +46,12 @@ def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:
     if taken >= _ENOUGH or _left(found, blocks) < _LEFT:
         return found
     return shares(_units(tree, fast=False), blocks)
+
+
+@cache
+def _turns() -> Iterator[int]:
+    """Counts the pages of this process."""
+    return count(1)
 
 
 def _left(found: Sequence[float], blocks: Sequence[Block]) -> int:

@@ -63,14 +63,16 @@ def extract_html(
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)
-    if instead := refusal(blocks, body, metadata, tree):
+    wanted = [number for number, line in by_rule.items() if line.kept]
+    if not wanted and (instead := refusal(blocks, body, metadata, tree)):
         raise NoArticle(instead, judged(blocks, scores, set(), {}, None))
+    body = body or sorted(wanted)
     front = read_front(blocks, metadata, title_at, body)
     pictures = figures(rendering, title_at or body[0], body[-1])
     special = _special(blocks, body, front, pictures)
     body = corrected(blocks, [number for number in body if number not in special], title_at)
     body = [number for number in body if number not in special and number not in by_rule]
-    body = sorted([*body, *(number for number, line in by_rule.items() if line.kept)])
+    body = sorted([*body, *wanted])
     if not body:
         raise NoArticle("it holds only a picture, names and remarks")
     lines = [by_rule.get(line.number, line) for line in judged(blocks, scores, set(body), special, front.title)]

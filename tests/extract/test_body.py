@@ -1,4 +1,5 @@
 import pytest
+from trafilatura.utils import trim
 
 from pipeline.extract.blocks import parsed, rendered
 from pipeline.extract.body import body_shares, shares
@@ -41,3 +42,17 @@ def test_the_tree_is_left_as_it_is() -> None:
     before = tree.text_content()
     assert body_shares(tree, blocks) == body_shares(tree, blocks) == [0, 1]
     assert tree.text_content() == before
+
+
+def test_the_memory_of_other_pages_is_given_back() -> None:
+    page = "<html><body><article>{}</article></body></html>"
+    text = "The ferry to Hollow Island left twenty minutes late, as the captain said of crossing number {}."
+    largest = 0
+    for number in range(600):
+        tree = parsed(page.format("".join(f"<p>{text.format(number * 10 + at)}</p>" for at in range(10))))
+        body_shares(tree, rendered(tree, 2_000).blocks)
+        size = trim.cache_info().currsize
+        if size < largest:
+            return
+        largest = size
+    pytest.fail(f"the cache only grew, to {largest:,} texts")

@@ -186,6 +186,14 @@ def test_a_site_can_be_mended_by_hand() -> None:
     assert (dropped.kept, dropped.reason) == (False, 'you said so in config.toml: drop "café"')
 
 
+def test_what_a_person_keeps_makes_an_article_of_a_page() -> None:
+    body = "<h1>Water supply</h1><p>Water is off in Mill Lane until six.</p><div>More tomorrow.</div>"
+    with pytest.raises(NoArticle):
+        extracted(body)
+    found = extracted(body, settings=ExtractSettings(sites={"example.com": SiteRules(keep=("Water is off",))}))
+    assert texts(found) == ["Water is off in Mill Lane until six."]
+
+
 def test_rules_of_a_domain_hold_on_its_subdomains() -> None:
     settings = ExtractSettings(sites={"example.com": SiteRules(drop=("café",))})
     found = extract_html(page(article(), url="https://news.example.com/ferry"), settings)
