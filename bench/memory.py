@@ -37,7 +37,7 @@ def main() -> None:
 
 def page_texts() -> Iterator[str]:
     """The pages, without end; one by one, so that they take no memory themselves."""
-    names = sorted(path.name.partition(".")[0] for path in (DATA / "html").glob("*.html.gz"))
+    names = sorted(path.name.removesuffix(".html.gz") for path in (DATA / "html").glob("*.html.gz"))
     return map(page_text, cycle(names)) if names else map(made_page, cycle(range(SIZES[-1])))
 
 
