@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 _PARAGRAPH, _SHORT, _NOTHING, _TEASER, _LINK, _NOTICE, _LEAST = 80, 400, 150, 25, 12, 800, 300
 _CARDS, _CARDS_SHARE = 4, 0.8
 _TELLING = 0.15  # share of a text that a phrase makes up if the text is about it
+_ASKED = 3  # text fields of a form that asks for more than a search or a newsletter does
 _LEVELS = 4  # from a link up to the element of its teaser
 
 
@@ -35,7 +36,10 @@ def refusal(blocks: Sequence[Block], body: Sequence[int], metadata: Metadata, tr
     said_article = metadata.published is not None or any(map(_ARTICLE.search, metadata.types))
     if prose < (_NOTHING if said_article else _SHORT):
         titles = (metadata.window, *metadata.titles, *(block.text for block in blocks if _is_headline(block)))
-        words = _Words(_kinds(titles), [_kinds([block.text], _TELLING) for block in kept])
+        # What a teaser speaks of says nothing about the page that shows it.
+        teasing = not said_article and _lists_teasers(blocks, kept, prose)
+        said = [] if teasing else [block for block in kept if block.link_share < 0.7 or block.mass < _TEASER]
+        words = _Words(_kinds(titles), [_kinds([block.text], _TELLING) for block in said])
         if what := _by_words(words, metadata, tree, prose=prose, said_article=said_article):
             return what
     return None if said_article else _by_shape(blocks, kept, prose)
@@ -64,6 +68,10 @@ def _by_words(
     """What the page's own words say it is."""
     if words.speak("error", lines=2 if said_article else 1):
         return "it is an error page"
+    if not said_article and words.titles & BIT["page_search"] and not words.text:
+        return "it is a page of search results"
+    if not said_article and words.titles & BIT["page_login"] and _asks_who(tree):
+        return "it is a page to log in or to register"
     if prose >= _NOTHING:
         return None
     if words.speak("paywall", lines=2):
@@ -107,7 +115,8 @@ def _is_headline(block: Block) -> bool:
 
 
 def _asks_who(tree: html.HtmlElement) -> bool:
-    return any(field.get("type") in {"password", "email"} for field in tree.iter("input"))
+    fields = [field.get("type", "text") for field in tree.iter("input")]
+    return any(kind in {"password", "email"} for kind in fields) or fields.count("text") >= _ASKED
 
 
 def _asks_consent(kept: Sequence[Block]) -> bool:
@@ -122,7 +131,7 @@ def _lists_teasers(blocks: Sequence[Block], kept: Sequence[Block], prose: int) -
     if len(cards) >= _CARDS:
         return sum(block.mass for block in cards) >= _CARDS_SHARE * sum(block.mass for block in texts)
     between = sum(_is_link(block) for block in blocks[kept[0].number - 1 : kept[-1].number])
-    return prose < _NOTHING and between >= _CARDS and between >= len(kept)
+    return prose < _NOTHING and between >= _CARDS and between >= len(texts)
 
 
 def _is_link(block: Block) -> bool:

@@ -33,6 +33,13 @@ CARD = (
             "paywall",
         ),
         ("".join(CARD.format(number) for number in range(6)), "", "front page"),
+        (
+            "".join(CARD.format(number) for number in range(6)) + "<p>Elle portait le nom qui n’existe plus.</p>",
+            "",
+            "front page",
+        ),
+        (f"<h1>Search results</h1><p>{PROSE}</p>" + "".join(map(CARD.format, range(6))), "", "search results"),
+        (f"<h1>Create your account</h1><p>{PROSE * 2}</p><form>{'<input>' * 4}</form>", "", "log in or to register"),
         ("<p>News</p><p>Sport</p>", "", "next to no text"),
     ],
 )
