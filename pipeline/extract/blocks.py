@@ -17,6 +17,8 @@ _UNSEEN = frozenset(("applet", "area", "audio", "base", "canvas", "datalist", "e
     "select", "source", "style", "svg", "template", "textarea", "title", "track", "video"))  # fmt: skip
 _LINE, _CELL = "\x1e", "\x1f"  # stand for <br> and the end of a table cell while a block is gathered
 _MOST_PARTS = 40  # a line of names and dates has fewer
+MOST_BLOCKS = 40_000
+"""Blocks of a page that are read; no article has more, and a page of a million must not hold up the others."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")  # lxml can set no text that holds them
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-fA-F]);?"
@@ -88,7 +90,7 @@ def _bytes(text: str) -> bytes:
 
 
 def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
-    """The blocks of the page that hold text, and its pictures.
+    """The blocks of the page that hold text, and its pictures; the first 40,000 blocks of a longer page.
 
     Raises:
         LimitExceeded: elements are nested deeper than `max_depth`.
@@ -98,7 +100,7 @@ def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
     place = Place(tree, language=tree.get("lang"))
     # A stack of our own: pages nest deeper than Python recurses.
     frames: list[tuple[html.HtmlElement, Place, Iterator[html.HtmlElement]]] = [(tree, place, iter(tree))]
-    while frames:
+    while frames and len(rendering.blocks) < MOST_BLOCKS:
         element, place, children = frames[-1]
         child = next(children, None)
         if child is None:
@@ -166,7 +168,7 @@ def _end(blocks: list[Block], pieces: Pieces) -> None:
     start = 0
     while start < len(pieces):
         stop = _stop(pieces, start)
-        if block := _block(pieces[start:stop], len(blocks) + 1):
+        if len(blocks) < MOST_BLOCKS and (block := _block(pieces[start:stop], len(blocks) + 1)):
             blocks.append(block)
         start = stop
     pieces.clear()

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 
 from pipeline.errors import NoArticle
-from pipeline.extract.blocks import Block, parsed, rendered
+from pipeline.extract.blocks import MOST_BLOCKS, Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
 from pipeline.extract.deadline import Deadline
@@ -26,6 +26,14 @@ _KIND: dict[Role, PassageKind] = {
     "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
 }  # fmt: skip
 _NEVER_BODY = frozenset(("caption", "credit", "comments"))
+_REST = JudgedLine(
+    MOST_BLOCKS + 1,
+    "",
+    "chrome",
+    kept=False,
+    reason=f"stands after the first {MOST_BLOCKS:,} blocks, and no more are read",
+    score=0.0,
+)
 _AROUND = 8  # blocks below the body where a note may stand
 
 
@@ -77,6 +85,8 @@ def extract_html(
         raise NoArticle("it holds only a picture, names and remarks")
     lines = [by_rule.get(line.number, line) for line in judged(blocks, scores, set(body), special, front.title)]
     notes = _notes(lines)
+    if len(blocks) == MOST_BLOCKS:
+        lines.append(_REST)
     deadline.check()
     return Article(
         title=front.title,

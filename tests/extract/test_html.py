@@ -205,6 +205,13 @@ def test_the_text_is_found_on_a_page_too_large_for_trafilatura() -> None:
     assert texts(extracted(article(after=f"<ul>{menu}</ul>"))) == PARAGRAPHS
 
 
+def test_the_end_of_an_endless_page_is_not_read_and_said_so() -> None:
+    found = extracted(article(after="<h2>A heading</h2>" * 50_000))
+    assert texts(found) == PARAGRAPHS
+    assert len(found.lines) == 40_001
+    assert found.lines[-1].reason == "stands after the first 40,000 blocks, and no more are read"
+
+
 def test_declared_languages_of_blocks_are_noted() -> None:
     found = extracted(
         article(middle="<p lang=sv>”Vi ses på andra sidan”, ropade någon från bryggan, och så gick båten.</p>")
