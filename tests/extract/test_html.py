@@ -310,3 +310,13 @@ def test_lines_of_a_page_without_article_have_reasons_too() -> None:
         extracted("<h1>Page not found</h1><p>Please check the address and try again.</p>")
     assert refused.value.lines[0].text == "Page not found"
     assert all(line.reason and not line.kept for line in refused.value.lines)
+
+
+def test_a_higher_threshold_never_keeps_more() -> None:
+    doubtful = "".join(
+        f"<p><a href=/{n}>The harbour café closes in winter, and nobody knows</a> why so early.</p>" for n in range(3)
+    )
+    body = article(middle=f"<div class=promo>{doubtful}</div>", after=f"<div>{doubtful}</div>")
+    kept = [texts(extracted(body, settings=ExtractSettings(threshold=share))) for share in (0.05, 0.5, 0.95)]
+    assert set(kept[2]) <= set(kept[1]) <= set(kept[0])
+    assert len(kept[0]) > len(kept[2])
