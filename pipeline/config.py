@@ -29,6 +29,8 @@ class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where they run: on this machine, or on a Ray cluster."""
     page_seconds: float = 120.0
     """After this long, a page that is worked on alone is rejected."""
+    page_megabytes: int = 2_000
+    """A page for which a worker wants this much more memory than it holds is rejected; 0: no bound."""
     copy_similarity: float = 0.9
     """Articles that share this much of their text (0 to 1) are copies, of which one is written; above 1: none are."""
 

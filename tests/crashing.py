@@ -9,12 +9,15 @@ from pipeline.tools import Tools
 
 
 def work(items: Sequence[str], tools: Tools) -> list[str]:
-    """Double each item; `kill` kills the process, `abort` aborts it, `sleep` never ends."""
+    """Double each item; `kill` kills the process, `abort` aborts it, `hog` takes all memory, `sleep` never ends."""
     for item in items:
         if item == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
         if item == "abort":
             os.abort()
+        if item == "hog":
+            held = [bytearray(64 << 20) for _ in range(1_000)]
+            del held
         if item == "sleep":
             time.sleep(1_000)
     return [item * 2 for item in items]

@@ -11,21 +11,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing import get_context
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline.batch.limits import (
+    OUT_OF_MEMORY,
+    Item,
+    Result,
+    Work,
+    batch_seconds,
+    memory_limit,
+    time_limit,
+    within_memory,
+)
 from pipeline.config import RunSettings, Settings, cores, with_changes
 from pipeline.tools import Tools, load_tools
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
 RECYCLE_BATCHES = 125
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-Work = Callable[[Sequence[Item], Tools], list[Result]]
-"""What a worker does with a batch: one result per item, in order; the function of a module, so that it can be sent."""
 Lost = Callable[[Item, str, str], Result]
 """What is made of an item that took its worker down, given the error's name and a sentence."""
 
@@ -80,7 +86,7 @@ class _LocalWorkers:
             yield self._outcome(work, *running.popleft(), lost)
 
     def _schedule(self, work: Work[Item, Result], batch: Sequence[Item]) -> "ProcessFuture[list[Result]]":
-        timeout = self._settings.run.page_seconds * len(batch)
+        timeout = batch_seconds(self._settings.run, len(batch))
         return self._pool.schedule(_worked, (work, batch, self._encoded), timeout=timeout)
 
     def _outcome(
@@ -101,7 +107,7 @@ class _LocalWorkers:
 
 def _worked(work: Work[Item, Result], batch: Sequence[Item], settings: bytes) -> list[Result]:
     """What runs in the worker."""
-    return work(batch, _tools(settings))
+    return within_memory(work, batch, _tools(settings))
 
 
 @lru_cache(maxsize=1)
@@ -109,14 +115,10 @@ def _tools(settings: bytes) -> Tools:
     return load_tools(msgspec.json.decode(settings, type=Settings))
 
 
-def time_limit(settings: RunSettings) -> tuple[str, str]:
-    """Name and sentence of the error of a page that took too long."""
-    limit = f"{settings.page_seconds:g} s"
-    return "TimeLimit", f"The page took more than {limit}; raise run.page_seconds or look at the page."
-
-
 def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tuple[str, str]:
     if isinstance(error, TimeoutError):
         return time_limit(settings)
     code = error.exitcode
+    if code == OUT_OF_MEMORY:
+        return memory_limit(settings)
     return "WorkerDied", f"The worker process died on this page (exit code {code}); it may have run out of memory."

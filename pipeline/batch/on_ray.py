@@ -15,7 +15,8 @@ from typing import Any, Generic
 
 import msgspec
 
-from pipeline.batch.local import RECYCLE_BATCHES, Item, Lost, Result, Work, Workers, time_limit
+from pipeline.batch.limits import Item, Result, Work, batch_seconds, time_limit
+from pipeline.batch.local import RECYCLE_BATCHES, Lost, Workers
 from pipeline.batch.remote import HeldMemory, Place, RemoteWorker, found_here
 from pipeline.config import Settings, with_changes
 from pipeline.errors import SetupError
@@ -129,7 +130,7 @@ class _RayWorkers:
                     worker, task = running.pop(reference)
                     todo.extendleft(self._ended(reference, worker, task, lost))
             for reference, (worker, task) in list(running.items()):
-                if time.monotonic() - task.started > self._settings.run.page_seconds * len(task.places):
+                if time.monotonic() - task.started > batch_seconds(self._settings.run, len(task.places)):
                     running.pop(reference)
                     self._ray.kill(worker)
                     self._start()

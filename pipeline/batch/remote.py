@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from pipeline.batch.local import Item, Result, Work
+from pipeline.batch.limits import Item, Result, Work, within_memory
 from pipeline.config import Settings
 from pipeline.tools import load_tools
 from pipeline.translate.installed import find_models
@@ -40,7 +40,7 @@ class RemoteWorker:
 
     def work(self, work: Work[Item, Result], batch: Sequence[Item]) -> list[Result]:
         """The results of a batch."""
-        return work(batch, self._tools)
+        return within_memory(work, batch, self._tools)
 
 
 def found_here(settings: Settings) -> dict[str, str]:

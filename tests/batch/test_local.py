@@ -6,10 +6,12 @@ from crashing import lost, work
 from pipeline.batch.local import local_workers
 from pipeline.config import Settings, with_changes
 
-SETTINGS = with_changes(Settings(), {"run.workers": 2, "run.page_seconds": 2.0})
+SETTINGS = with_changes(Settings(), {"run.workers": 2, "run.page_seconds": 2.0, "run.page_megabytes": 500})
 
 
-@pytest.mark.parametrize(("bad", "error"), [("kill", "WorkerDied"), ("abort", "WorkerDied"), ("sleep", "TimeLimit")])
+@pytest.mark.parametrize(
+    ("bad", "error"), [("kill", "WorkerDied"), ("abort", "WorkerDied"), ("sleep", "TimeLimit"), ("hog", "MemoryLimit")]
+)
 def test_only_the_item_that_took_the_worker_down_is_lost(bad: str, error: str) -> None:
     batches = [["a", "b"], ["c", bad, "d"], ["e"], ["f", "g"]]
     with local_workers(SETTINGS, len(batches)) as workers:
