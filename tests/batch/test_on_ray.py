@@ -144,17 +144,19 @@ def test_workers_share_the_memory_of_the_driver(
 def test_only_the_item_that_took_its_worker_down_is_lost(cluster: "cluster_utils.Cluster", tmp_path: Path) -> None:
     script = """
 import json
+from pathlib import Path
 from crashing import lost, work
 from pipeline.batch.on_ray import ray_workers
 from pipeline.config import Settings, with_changes
 settings = with_changes(Settings(), {"run.page_seconds": 3.0, "translate.memory": ""})
 batches = [["a", "b"], ["c", "kill", "d"], ["e"], ["sleep", "f"], ["g"]]
 with ray_workers(settings, len(batches), []) as workers:
-    print(json.dumps([result for _, batch in workers.results(work, batches, lost) for result in batch]))
+    results = [result for _, batch in workers.results(work, batches, lost) for result in batch]
+Path("results.json").write_text(json.dumps(results))  # what Ray says of dead workers goes to the standard output
 """
     command = [sys.executable, "-c", script]
-    made = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-    results = json.loads(made.stdout.splitlines()[-1])  # the lines before are Ray's
+    subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    results = json.loads((tmp_path / "results.json").read_text("utf-8"))
     assert results[3].startswith("kill: WorkerDied: ")
     assert results[6].startswith("sleep: TimeLimit: ")
     assert [*results[:3], *results[4:6], *results[7:]] == ["aa", "bb", "cc", "dd", "ee", "ff", "gg"]
