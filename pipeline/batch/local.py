@@ -8,6 +8,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing import get_context
@@ -27,6 +28,7 @@ from pipeline.batch.limits import (
     within_memory,
 )
 from pipeline.config import RunSettings, Settings, cores, with_changes
+from pipeline.errors import SetupError
 from pipeline.tools import Tools, load_tools
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
@@ -47,7 +49,11 @@ class Workers(Protocol):
 
 @contextmanager
 def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
-    """Worker processes, as many as `settings.run.workers` says and never more than there are batches."""
+    """Worker processes, as many as `settings.run.workers` says and never more than there are batches.
+
+    Raises:
+        SetupError: workers end before they are given anything.
+    """
     count = max(min(settings.run.worker_count(), batches), 1)
     threads = settings.translate.threads or max(cores() // count, 1)
     settings = with_changes(settings, {"translate.threads": threads})  # together no more threads than cores
@@ -64,6 +70,11 @@ def local_workers(settings: Settings, batches: int) -> Iterator[Workers]:
         yield _LocalWorkers(pool, count, settings)
         pool.close()
         pool.join()
+    except BrokenProcessPool as error:
+        raise SetupError(
+            "Worker processes end as soon as they start; see whether this Python can run "
+            "`python -m pipeline check` and has memory left, then run the command again: it goes on where it stopped."
+        ) from error
     finally:
         pool.stop()
         pool.join()
