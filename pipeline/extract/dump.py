@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from pipeline.errors import NoArticle
-from pipeline.extract.assemble import assemble
+from pipeline.extract.assemble import assemble, judged_lines
 from pipeline.extract.judge import judge
 from pipeline.extract.markdown import is_markdown, parsed_lines
 from pipeline.extract.measure import measure
@@ -47,8 +47,10 @@ def article_by(
         scores = np.array(templates.weakened(scores.tolist(), texts, settings.threshold))
     host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
     verdicts, head = judge(lines, facts, scores, settings, host)
-    if instead := what_instead(facts, verdicts):
-        raise NoArticle(instead)
+    rules = settings.rules_of(host)
+    wanted = rules is not None and any(text in line.text for line in lines for text in rules.keep)
+    if not wanted and (instead := what_instead(facts, verdicts)):
+        raise NoArticle(instead, judged_lines(page, lines, verdicts))
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
     return assemble(page, lines, verdicts, head, find_publication(lines, facts, kept))
 

@@ -127,6 +127,19 @@ def test_a_person_overrules_the_judge_for_a_site():
     assert "They meet at six" not in article_of(text, settings=settings, url="https://other.org/a").text
 
 
+def test_what_a_person_keeps_makes_an_article_of_a_page():
+    text = "Home\nNews\nSport\n\nThe pool opens at ten\n\nContact\nLog in\n"
+    settings = ExtractSettings(sites={"example.org": SiteRules(keep=("The pool opens",))})
+    assert article_of(text, settings=settings, url="https://example.org/a").text == "The pool opens at ten"
+
+
+def test_a_refused_page_says_why_line_by_line():
+    with pytest.raises(NoArticle) as caught:
+        article_of("Home\nNews\n\nLog in\n")
+    assert [line.text for line in caught.value.lines] == ["Home", "News", "", "Log in", ""]
+    assert not any(line.kept for line in caught.value.lines)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n  \n", "Home\nNews\nSport\nContact\nLog in\n", "* * *\n\n---\n"])
 def test_a_page_without_prose_holds_no_article(text):
     with pytest.raises(NoArticle):
