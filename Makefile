@@ -43,7 +43,7 @@ lint: .venv/.dev ## Check style (ruff) and types (mypy --strict)
 bench: .venv/.dev ## Print measured quality and speed
 	@$(BIN)/python -m bench $(ARGS)
 
-bench-extract: .venv/.dev ## Print every bar of extraction (some ten CPU minutes)
+bench-extract: .venv/.dev ## Print every bar of extraction (some half an hour of CPU)
 	@$(BIN)/python -m bench extract_dumps extract_html golden big_pages
 
 fuzz: .venv/.fuzz ## Look for bytes that break a promise, for a minute: make fuzz SECONDS=600

@@ -2,8 +2,8 @@
 
 Prints the snippet figures of ../shared/data/extract for every line, and for this pipeline with every page judged by a
 model that has not seen its site; the size of the model; and the speed, as `dump_speed` measures it. Learning the five
-models takes about ten CPU minutes; `--quick` prints the figures of the shipped model instead, which has seen these
-pages; `--speed` prints nothing but the speed.
+models takes about twenty-five CPU minutes; `--quick` prints the figures of the shipped model instead, which has seen
+these pages; `--speed` prints nothing but the speed.
 """
 
 import sys
