@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, NOTHING, add_page
+from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 MODELS = Path(__file__).parent / "models"
 
@@ -31,6 +32,26 @@ def test_clean_reads_raw_and_says_what_it_did(raw: Path, tmp_path: Path) -> None
     assert "clean/rejected.jsonl" in done.stderr
     again = run("clean", "--no-translate", cwd=tmp_path)
     assert "Nothing new: clean is as it was." in again.stderr
+
+
+def test_a_program_can_watch_a_run(raw: Path, tmp_path: Path) -> None:
+    done = run("clean", "--no-translate", "--progress", "json", "--metrics", "run.prom", cwd=tmp_path)
+    assert done.returncode == 0
+    paces = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    assert paces[-1]["done"] == paces[-1]["total"] == 2
+    assert paces[-1]["rejected"] == 1
+    families = {family.name: family for family in text_string_to_metric_families((tmp_path / "run.prom").read_text())}
+    pages = {sample.labels["outcome"]: sample.value for sample in families["pipeline_run_pages"].samples}
+    assert pages == {"written": 2, "unchanged": 0, "duplicates": 0, "rejected": 1}
+
+
+def test_a_rebuild_does_every_page_again_and_a_dry_run_none(raw: Path, tmp_path: Path) -> None:
+    first = run("clean", "--no-translate", "--dry-run", cwd=tmp_path)
+    assert "Nothing was written." in first.stderr
+    assert not list((tmp_path / "clean").glob("**/*.jsonl"))
+    run("clean", "--no-translate", cwd=tmp_path)
+    again = run("clean", "--no-translate", "--rebuild", cwd=tmp_path)
+    assert "3 pages: 2 written, 0 unchanged, 0 duplicates, 1 rejected." in again.stderr
 
 
 def test_an_empty_raw_says_so(tmp_path: Path) -> None:

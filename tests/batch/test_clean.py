@@ -1,12 +1,9 @@
 """Whole runs, with real worker processes and the real model."""
 
 import json
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -143,22 +140,6 @@ def test_full_shards_are_closed_and_the_last_is_topped_up(tmp_path: Path) -> Non
     clean([tmp_path / "raw"], tmp_path / "out", settings)
     sizes = [len(path.read_bytes().splitlines()) for path in sorted(tmp_path.glob("out/untranslated/en/part-*"))]
     assert sizes == [20, 20, 11]
-
-
-@pytest.mark.parametrize("wait", [0.3, 1.2, 2.0, 2.6])
-def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(tmp_path: Path, wait: float) -> None:
-    made_pages(tmp_path / "raw", 60)
-    (tmp_path / "config.toml").write_text(
-        "[write]\nrecords_per_shard = 7\n[translate]\nmemory = ''\n[translate.targets]\n", "utf-8"
-    )
-    command = [sys.executable, "-m", "pipeline", "clean", "raw", "--config", "config.toml", "--workers", "2", "--out"]
-    subprocess.run([*command, "whole"], cwd=tmp_path, check=True, capture_output=True)
-    killed = subprocess.Popen([*command, "killed"], cwd=tmp_path, start_new_session=True, stderr=subprocess.DEVNULL)
-    time.sleep(wait)
-    os.killpg(killed.pid, signal.SIGKILL)
-    killed.wait()
-    subprocess.run([*command, "killed"], cwd=tmp_path, check=True, capture_output=True)
-    assert lines_of(tmp_path / "killed") == lines_of(tmp_path / "whole")
 
 
 def test_a_shard_that_was_deleted_or_edited_is_made_again(tmp_path: Path) -> None:

@@ -1,0 +1,118 @@
+"""Whole runs that are killed, stopped or starved, and runs over all kinds of input: the bytes stay the same."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import add_page, lines_of, made_article
+from faults.test_containers import lay
+
+from pipeline import clean
+from pipeline.config import Settings, with_changes
+
+CONFIG = "[write]\nrecords_per_shard = 7\n[translate]\nmemory = ''\n[translate.targets]\n"
+COMMAND = [sys.executable, "-m", "pipeline", "clean", "raw", "--workers", "2", "--out"]
+KILLS = int(os.environ.get("PIPELINE_KILLS", "6"))
+"""Moments at which a run is killed."""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with raw/, and the output of a run that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("runs")
+    for number in range(60):
+        text = f"Harbour Post\nHome\nNews\nSport\nLog in\n\n{made_article(number)}\nAbout the Harbour Post\n© 2026\n"
+        add_page(folder / "raw", f"{number % 3}/page{number:03}.txt", text)
+    (folder / "config.toml").write_text(CONFIG, "utf-8")
+    began = time.monotonic()
+    subprocess.run([*COMMAND, "whole"], cwd=folder, check=True, capture_output=True)
+    (folder / "seconds").write_text(str(time.monotonic() - began), "ascii")
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_run_killed_at_any_moment_ends_with_the_bytes_of_a_whole_one(home: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    killed = subprocess.Popen([*COMMAND, f"killed{seed}"], cwd=home, start_new_session=True, stderr=subprocess.DEVNULL)
+    time.sleep(chance.random() * float((home / "seconds").read_text("ascii")))
+    os.killpg(killed.pid, signal.SIGKILL)
+    killed.wait()
+    subprocess.run([*COMMAND, f"killed{seed}"], cwd=home, check=True, capture_output=True)
+    assert lines_of(home / f"killed{seed}") == lines_of(home / "whole")
+
+
+def test_ctrl_c_says_how_to_go_on(home: Path) -> None:
+    stopped = subprocess.Popen([*COMMAND, "stopped"], cwd=home, start_new_session=True, stderr=subprocess.PIPE)
+    until = time.monotonic() + 60
+    while not (home / "stopped").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    stopped.send_signal(signal.SIGINT)
+    _, said = stopped.communicate(timeout=120)
+    assert stopped.returncode == 130
+    assert b"Traceback" not in said
+    assert b"again" in said
+    subprocess.run([*COMMAND, "stopped"], cwd=home, check=True, capture_output=True)
+    assert lines_of(home / "stopped") == lines_of(home / "whole")
+
+
+def test_workers_that_end_at_once_are_one_sentence(home: Path, tmp_path: Path) -> None:
+    ending = 'import os, sys\nif any("spawn_main" in word for word in sys.orig_argv):\n    os._exit(3)\n'
+    (tmp_path / "sitecustomize.py").write_text(ending, "utf-8")
+    paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    done = subprocess.run(
+        [*COMMAND, "starved"],
+        cwd=home,
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("Worker processes end as soon as they start;")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(home: Path) -> None:
+    small = home / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    try:
+        done = subprocess.run([*COMMAND, "small/out"], cwd=home, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+        assert "space" in done.stderr.lower()
+        subprocess.run(["mount", "-o", "remount,size=60m", str(small)], check=True)
+        subprocess.run([*COMMAND, "small/out"], cwd=home, check=True, capture_output=True)
+        assert lines_of(small / "out") == lines_of(home / "whole")
+    finally:
+        subprocess.run(["umount", "-l", str(small)], check=True)
+
+
+def test_all_kinds_of_input_give_the_same_bytes_with_any_number_of_workers(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    lay(raw)
+    samples = Path(__file__).parents[2] / "raw" / "samples"
+    shutil.copytree(samples, raw / "samples")
+    found = []
+    for workers in (1, 2, 4):
+        settings = with_changes(
+            Settings(), {"run.workers": workers, "translate.targets": {}, "decode.max_bytes": 200_000}
+        )
+        clean([raw], tmp_path / str(workers), settings)
+        found.append(lines_of(tmp_path / str(workers)))
+    made = [json.loads(line) for lines in found[0].values() for line in lines.splitlines()]
+    assert {record["kind"] for record in made if "kind" in record} == {"html", "text", "markdown"}
+    assert found[0] == found[1] == found[2]
