@@ -1,6 +1,9 @@
-"""Run every bench of this folder, or those that are named: `python -m bench identify extract_html`."""
+"""Run every bench of this folder, or those that are named: `python -m bench identify extract_html`.
 
-import runpy
+Each runs in a process of its own, as `python -m bench.NAME`; what learns (`train_…`) runs only if it is named.
+"""
+
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,15 +11,19 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    known = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
-    wanted = sys.argv[1:] or known
+    files = [path for path in sorted(HERE.glob("[!_]*.py")) if '__name__ == "__main__"' in path.read_text("utf-8")]
+    known = [path.stem for path in files]
+    wanted = sys.argv[1:] or [name for name in known if not name.startswith("train_")]
     unknown = [name for name in wanted if name not in known]
     if unknown:
         sys.exit(f"There is no bench {', '.join(unknown)}; there are: {', '.join(known)}.")
-    sys.argv[1:] = []
+    failed = []
     for name in wanted:
         print(f"\n# {name}\n", flush=True)
-        runpy.run_module(f"bench.{name}", run_name="__main__")
+        if subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode:
+            failed.append(name)
+    if failed:
+        sys.exit(f"These benches ended with an error, which stands above: {', '.join(failed)}.")
 
 
 if __name__ == "__main__":
