@@ -1,14 +1,12 @@
 """Why was this line dropped? A page, line by line, with each line's role, verdict and reason: as text, JSON or HTML."""
 
 from collections.abc import Callable
-from html import escape
-from importlib.resources import files
 from pathlib import Path
-from string import Template
 
 import msgspec
 from msgspec import Struct
 
+from pipeline.browse.pages import inlined, page_templates
 from pipeline.config import Settings
 from pipeline.decode import decode_page
 from pipeline.errors import NoArticle
@@ -70,16 +68,10 @@ def as_json(explanation: Explanation) -> str:
 
 
 def as_html(explanation: Explanation) -> str:
-    """One page that needs nothing else: every line in its place, coloured by verdict, its reason beside it."""
-    rows = "\n".join(
-        f'<tr class="{"kept" if line.kept else "dropped"}"><td>{line.number}</td><td>{escape(line.role)}</td>'
-        f'<td dir="auto">{escape(line.text)}</td><td>{escape(line.reason)}</td><td>{line.score:.2f}</td></tr>'
-        for line in explanation.lines if line.role != "blank"
-    )  # fmt: skip
-    template = Template(files("pipeline.browse").joinpath("templates/explain.html").read_text("utf-8"))
-    return template.substitute(
-        path=escape(explanation.page.path), rows=rows, summary=escape(_summary(explanation).strip())
-    )
+    """One page that needs nothing else: every line coloured by its role, the reason where one points or tabs to."""
+    template = page_templates().get_template("explain.html")
+    style = inlined("paper.css", "lines.css")
+    return template.render(explanation=explanation, summary=_summary(explanation).strip(), style=style)
 
 
 WRITERS: dict[str, Callable[[Explanation], str]] = {"text": as_text, "json": as_json, "html": as_html}

@@ -82,8 +82,8 @@ class Numbers(Struct, kw_only=True):
     seconds: float = 0.0
     """Of all pages that the ledger knows."""
 
-    def headlines(self) -> dict[str, int | float]:
-        """The numbers that are compared from report to report."""
+    def sums(self) -> dict[str, int | float]:
+        """The numbers that say most."""
         rejected = sum(self.rejections.values())
         lines = sum(site.lines for site in self.sites.values())
         dropped = sum(site.dropped for site in self.sites.values())
@@ -92,9 +92,15 @@ class Numbers(Struct, kw_only=True):
             "machine-translated by their page": self.machine, "copies": self.copies, "rejected": rejected,
             "sentence pairs": self.pairs, "flagged pairs, %": _percent(self.flagged, self.pairs),
             "lines dropped, %": _percent(dropped, lines),
+        }  # fmt: skip
+
+    def headlines(self) -> dict[str, int | float]:
+        """The numbers that are compared from report to report."""
+        return {
+            **self.sums(),
             **{f"records in {language}": count for language, count in sorted(self.languages.items())},
             **{f"flag {name}, %": _percent(self.flags[name], self.pairs) for name in REASONS if name in self.flags},
-        }  # fmt: skip
+        }
 
 
 def count_collection(clean: Path) -> Numbers:

@@ -1,6 +1,19 @@
 """The templates of all pages; whatever goes into one is escaped."""
 
+import base64
+import hashlib
+from importlib.resources import files
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from msgspec import Struct
+
+
+class Inlined(Struct, frozen=True):
+    """Style or script that a page carries with it."""
+
+    text: str
+    checksum: str
+    """What the page's Content-Security-Policy calls it, so that nothing else inline is used."""
 
 
 def page_templates() -> Environment:
@@ -9,3 +22,11 @@ def page_templates() -> Environment:
         loader=PackageLoader("pipeline.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+
+
+def inlined(*names: str) -> Inlined:
+    """These files of `static/`, for a page that needs nothing else."""
+    static = files("pipeline.browse").joinpath("static")
+    text = "".join(static.joinpath(name).read_text("utf-8") for name in names)
+    checksum = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inlined(text, f"sha256-{checksum}")

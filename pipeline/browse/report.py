@@ -1,10 +1,7 @@
 """The report: `report.html`, one file that needs nothing else, and the same numbers for a terminal."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -14,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.browse.numbers import LENGTH_NAMES, SIZE_NAMES, TENTH_NAMES, Numbers
-from pipeline.browse.pages import page_templates
+from pipeline.browse.pages import inlined, page_templates
 from pipeline.browse.side import side_of
 from pipeline.translate.check import REASONS
 from pipeline.write.shards import write_shard
@@ -54,11 +51,9 @@ def write_report(clean: Path, numbers: Numbers) -> list[Section]:
     path = clean / REPORT_NAME
     headlines = _headlines(path, numbers)
     sections = sections_of(numbers, headlines.before)
-    static = files("pipeline.browse").joinpath("static")
-    style, script = (static.joinpath(name).read_text("utf-8") for name in ("report.css", "report.js"))
     page = page_templates().get_template("report.html").render(
-        sections=sections, numbers=numbers, style=style, script=script, style_hash=_hash(style),
-        script_hash=_hash(script), data=msgspec.json.encode(headlines, order="sorted").decode().replace("<", "\\u003c"),
+        sections=sections, numbers=numbers, style=inlined("paper.css", "report.css"), script=inlined("report.js"),
+        data=msgspec.json.encode(headlines, order="sorted").decode().replace("<", "\\u003c"),
     )  # fmt: skip
     write_shard(path, page.encode().splitlines())
     return sections
@@ -94,7 +89,8 @@ def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
     pairs = max(1, numbers.pairs)
     now = numbers.headlines()
     changes = [(name, now.get(name), before.get(name), _change(now.get(name), before.get(name)))
-               for name in {**now, **before}]  # fmt: skip
+               for name in {**now, **before}
+               if name in numbers.sums() or (before and now.get(name) != before.get(name))]  # fmt: skip
     sections = [
         Section("The last run", ("what", "pages"), [*numbers.run.items()]),
         Section("The collection" + (" since the report before" if before else ""),
@@ -115,14 +111,14 @@ def sections_of(numbers: Numbers, before: Mapping[str, float]) -> list[Section]:
         Section("Flags", ("flag", "pairs", "% of pairs", "meaning"),
                 [(name.replace("_", " "), count, round(100 * count / pairs, 1), REASONS.get(name, "No longer in use."))
                  for name, count in numbers.flags.most_common()], bars=True),
-        Section("Lines of the pages, by role", ("role", "lines"),
-                [(role.replace("_", " "), count) for role, count in numbers.roles.most_common()], bars=True),
         Section("Sites", ("site", "pages", "records", "rejected", "% of lines dropped"),
                 [(name, site.pages, site.records, site.rejected,
                   round(100 * site.dropped / site.lines, 1) if site.lines else None)
                  for name, site in sorted(numbers.sites.items(), key=lambda item: (-item[1].pages, item[0]))
                  ][:_SHOWN_SITES], bars=True),
-        Section("Slowest pages", ("page", "seconds", "% of all the time"),
+        Section("Lines of the pages, by role", ("role", "lines"),
+                [(role.replace("_", " "), count) for role, count in numbers.roles.most_common()], bars=True),
+        Section("Slowest pages", ("page", "seconds", "% of the time"),
                 [(path, round(seconds, 2), round(100 * seconds / (numbers.seconds or 1), 1))
                  for path, seconds in numbers.slowest], bars=True),
         Section("Engines", ("engine", "pairs"), numbers.engines.most_common(), bars=True),
@@ -146,8 +142,3 @@ def _headlines(path: Path, numbers: Numbers) -> Headlines:
     except msgspec.DecodeError:  # a report of another layout
         last = Headlines(now, {})
     return Headlines(now, last.before if last.now == now else last.now)
-
-
-def _hash(text: str) -> str:
-    """What a Content-Security-Policy calls an inline style or script that may be used."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -28,6 +29,9 @@ from pipeline.records import (
 from pipeline.translate.settings import TranslateSettings
 from pipeline.write.shards import json_line, write_shard
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BROWSER_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                 "--disable-component-update", "--disable-sync"]  # fmt: skip
 HOSTILE = "<script>document.title='taken'</script>"
 SETTINGS = Settings(run=RunSettings(workers=1), translate=TranslateSettings(memory=""))
 
@@ -127,3 +131,47 @@ def make_record() -> Callable[..., BilingualRecord]:
 @pytest.fixture
 def write() -> Callable[..., Path]:
     return write_records
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A real browser, without a window on the screen."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium: apt-get install chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test installs it")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Any], list[str]]:
+    """What axe-core finds wrong on a page, for people who see, hear or point otherwise."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+    def found(page: Any) -> list[str]:
+        return [f"{one['id']}: {one['nodes'][0]['html']}" for one in axe.Axe().run(page).response["violations"]]
+
+    return found
+
+
+@pytest.fixture
+def from_disk(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Open a file as a person does who was sent it; what it asks the network for, and complaints, fail the test."""
+    windows, complaints, asked = [], [], []
+
+    def opened(path: Path, scheme: str = "light", width: int = 1280) -> Any:
+        page = chromium.new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+        windows.append((page, path.as_uri()))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for page, _ in windows:
+        page.close()
+    assert not complaints
+    assert {url for url in asked if not url.startswith("data:")} == {address for _, address in windows}

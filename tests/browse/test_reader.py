@@ -1,28 +1,12 @@
 """The reader as a person meets it: in a real browser, with keys, pointer and small screens."""
 
 import json
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from conftest import ENGLISH
 
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test installs it")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -41,11 +25,6 @@ def page(chromium, address) -> Iterator:
     context.close()
     assert not complaints
     assert not [url for url in asked if not url.startswith(address)]
-
-
-def violations(page) -> list[str]:
-    found = axe.Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
 def paper(page) -> str:
@@ -218,7 +197,7 @@ def test_dark_is_the_systems_or_the_persons_choice(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_everybody_can_read_it(page, scheme, width):
+def test_everybody_can_read_it(page, violations, scheme, width):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
     found = violations(page)
