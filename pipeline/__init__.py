@@ -9,8 +9,9 @@ The same verbs that `make clean` calls; each is loaded when it is first asked fo
     [portuguese] = translate_articles([article], [languages], ["pt"], load_tools(load_settings()).translators)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.on_demand import on_demand
 
 if TYPE_CHECKING:
     from pipeline.batch import clean
@@ -38,24 +39,24 @@ if TYPE_CHECKING:
     from pipeline.tools import Tools, load_tools
     from pipeline.translate import translate_articles, translate_texts
     from pipeline.write import assemble_record
-
-_HOMES = {
-    "batch": ("clean",),
-    "config": ("Settings", "load_settings"),
-    "decode": ("decode_bytes", "decode_page", "list_pages"),
-    "errors": ("ModelError", "PageError", "PipelineError", "SetupError"),
-    "extract": ("extract_article",),
-    "flow": ("make_records",),
-    "identify": ("identify_language", "identify_text"),
-    "records": (
-        "Article", "BilingualRecord", "Image", "JudgedLine", "LanguageGuess", "Languages", "Note", "Passage", "RawPage",
-        "Rejection", "SentencePair", "TranslatedArticle", "Untranslated",
-    ),
-    "tools": ("Tools", "load_tools"),
-    "translate": ("translate_articles", "translate_texts"),
-    "write": ("assemble_record",),
-}  # fmt: skip
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+else:
+    __getattr__ = on_demand(
+        __name__,
+        batch=("clean",),
+        config=("Settings", "load_settings"),
+        decode=("decode_bytes", "decode_page", "list_pages"),
+        errors=("ModelError", "PageError", "PipelineError", "SetupError"),
+        extract=("extract_article",),
+        flow=("make_records",),
+        identify=("identify_language", "identify_text"),
+        records=(
+            "Article", "BilingualRecord", "Image", "JudgedLine", "LanguageGuess", "Languages", "Note", "Passage",
+            "RawPage", "Rejection", "SentencePair", "TranslatedArticle", "Untranslated",
+        ),
+        tools=("Tools", "load_tools"),
+        translate=("translate_articles", "translate_texts"),
+        write=("assemble_record",),
+    )  # fmt: skip
 
 __all__ = [  # noqa: RUF022 - by stage, not by letter
     "decode_bytes", "decode_page", "list_pages", "extract_article", "identify_language", "identify_text",
@@ -65,12 +66,6 @@ __all__ = [  # noqa: RUF022 - by stage, not by letter
     "TranslatedArticle", "Untranslated", "BilingualRecord", "Rejection",
     "PipelineError", "SetupError", "ModelError", "PageError",
 ]  # fmt: skip
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"pipeline.{_HOME_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:

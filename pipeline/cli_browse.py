@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from pipeline.cli_models import Config, say
 from pipeline.config import load_settings
@@ -28,6 +27,8 @@ def browse(
 
 def report(source: Source = Path("clean")) -> None:
     """Write report.html into the collection's folder, and print its numbers."""
+    from rich.console import Console
+
     from pipeline.browse.numbers import count_collection
     from pipeline.browse.report import REPORT_NAME, as_tables, write_report
 

@@ -4,8 +4,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from pipeline.cli_models import say
 
@@ -50,6 +48,9 @@ def export(
 
 def stats(source: Annotated[Path, typer.Option("--from", help="The output folder of clean.")] = Path("clean")) -> None:
     """Print counts of the collection by language pair."""
+    from rich.console import Console
+    from rich.table import Table
+
     from pipeline.write.export import collection_stats
 
     table = Table("from", "to", "records", "pairs", "flagged", "empty", "words", "words translated", box=None)

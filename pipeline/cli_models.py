@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import DownloadColumn, Progress, TaskID, TimeRemainingColumn, TransferSpeedColumn
-from rich.table import Table
 
 from pipeline.config import Settings, load_settings
 from pipeline.errors import ModelError
@@ -41,6 +38,9 @@ def list_models(
     config: Config = None,
 ) -> None:
     """List the installed models: name, engine, direction, version, size, published score."""
+    from rich.console import Console
+    from rich.table import Table
+
     from pipeline.translate.models import available_rows, installed_models
 
     settings = load_settings(config)
@@ -120,6 +120,9 @@ def verify_all(settings: Settings) -> None:
 
 @contextmanager
 def _download_bar() -> Iterator[Callable[[str, int, int | None], None]]:
+    from rich.console import Console
+    from rich.progress import DownloadColumn, Progress, TaskID, TimeRemainingColumn, TransferSpeedColumn
+
     console = Console(stderr=True)
     columns = ("{task.description}", DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:

@@ -1,9 +1,7 @@
 """Names of languages: any library's code in, one BCP 47 tag out."""
 
+# ruff: noqa: PLC0415 - langcodes is slow to load, and tags as plain as most need nothing of it
 from functools import lru_cache
-
-import langcodes
-from langcodes.tag_parser import LanguageTagError
 
 # What other programs call a language, where their word is not BCP 47 or means something narrower than it says.
 _CODES = {
@@ -31,6 +29,11 @@ _CODES = {
     "x-default": "und",  # hreflang
     "unknown": "und",
 }
+# Tags that stand for themselves, each for one language in its one script.
+_PLAIN = frozenset((
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id",
+    "it", "ja", "ko", "lt", "lv", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "ta", "th", "tr", "uk", "vi",
+))  # fmt: skip
 # Corpora (FLORES, FineWeb2) name the alphabet, not the writing system.
 _CORPUS_SCRIPTS = {"Kore": "Hang"}
 
@@ -42,6 +45,11 @@ def to_bcp47(code: str) -> str:
     Deprecated codes get their successors (`iw` → `he`, `in` → `id`, `sh` → `sr-Latn`), corpus codes their short form
     (`eng_Latn` → `en`), Chinese always its script. A region stays where it was written (`pt-BR`, `en-GB`).
     """
+    if code in _PLAIN:
+        return code
+    import langcodes
+    from langcodes.tag_parser import LanguageTagError
+
     code = code.strip().replace("_", "-")
     known = _CODES.get(code.lower())
     if known:
@@ -59,6 +67,8 @@ def corpus_code(tag: str) -> str:
 
     `und` has the script that its tag names (`und-Deva` → `und_Deva`), else `Zyyy`, the code for undetermined script.
     """
+    import langcodes
+
     language = langcodes.Language.get(tag, normalize=False)
     if language.language in {None, "und"}:
         return f"und_{language.script or 'Zyyy'}"
@@ -69,5 +79,9 @@ def corpus_code(tag: str) -> str:
 @lru_cache(maxsize=4096)
 def same_language(one: str, other: str) -> bool:
     """Whether two tags name one language in one script: `pt` and `pt-BR`, `zh-TW` and `zh-Hant`, `az` and `az-Latn`."""
+    if {one, other} <= _PLAIN:
+        return one == other
+    import langcodes
+
     first, second = (langcodes.Language.get(tag, normalize=False) for tag in (one, other))
     return first.language == second.language and first.maximize().script == second.maximize().script

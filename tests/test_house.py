@@ -1,6 +1,8 @@
 """The rules of the house: who may import whom, what `import pipeline` loads, where every error may be caught."""
 
 import ast
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "pipeline"
 STAGES = {"decode", "extract", "identify", "translate", "write"}
-GROUND = {"records", "errors", "text", "tags"}
+GROUND = {"records", "errors", "text", "tags", "on_demand"}
 # From the roof down: each floor may use those below it.
 FLOORS = [
     {"__main__"},
@@ -76,21 +78,28 @@ def test_each_engine_is_known_by_one_file() -> None:
 
 
 def test_import_loads_no_model_library() -> None:
+    assert loaded_by("import pipeline") == []
+
+
+def test_a_run_with_nothing_to_do_loads_nothing_that_makes_records(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    code = "import sys, pipeline.cli; sys.argv[1:] = ['clean', 'raw']; pipeline.cli.app(standalone_mode=False)"
+    assert loaded_by(code, tmp_path) == []
+
+
+def loaded_by(code: str, folder: Path = HOUSE.parent) -> list[str]:
+    """Which of what is slow to load this code loads."""
     heavy = [
-        "trafilatura",
-        "langdetect",
-        "py3langid",
-        "ctranslate2",
-        "fxtranslate",
-        "argostranslate",
-        "onnxruntime",
-        "sklearn",
-        "dateparser",
-    ]
-    code = f"import sys, pipeline; print([name for name in {heavy} if name in sys.modules])"
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
-    )
+        "trafilatura", "langdetect", "py3langid", "ctranslate2", "fxtranslate", "argostranslate", "onnxruntime",
+        "sklearn", "dateparser", "numpy", "ftfy", "langcodes", "rich", "pebble", "ray", "duckdb",
+    ]  # fmt: skip
+    code += f"; import json; print(json.dumps([name for name in {heavy} if name in sys.modules]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}"], capture_output=True, text=True, check=True, cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(HOUSE.parent)},
+    )  # fmt: skip
+    found: list[str] = json.loads(ran.stdout)
+    return found
 
 
 def test_every_error_is_caught_in_one_place_only() -> None:

@@ -1,6 +1,7 @@
+import langcodes
 import pytest
 
-from pipeline.tags import corpus_code, same_language, to_bcp47
+from pipeline.tags import _PLAIN, corpus_code, same_language, to_bcp47
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,9 @@ def test_corpus_code_names_language_and_script(tag: str, code: str) -> None:
 )
 def test_same_language_compares_language_and_script(one: str, other: str, same: bool) -> None:
     assert same_language(one, other) is same
+
+
+@pytest.mark.parametrize("tag", sorted(_PLAIN))
+def test_what_is_answered_without_langcodes_is_what_langcodes_says(tag: str) -> None:
+    assert langcodes.tag_is_valid(tag)
+    assert langcodes.standardize_tag(tag) == tag

@@ -23,7 +23,7 @@ from pipeline.batch.nouns import RunCounts
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
 from pipeline.batch.plan import due_pages, duplicates, gone_pages, plan_run
 from pipeline.batch.report import report
-from pipeline.batch.run import Audience, Run, digest_of, execute
+from pipeline.batch.running import Audience, Run, digest_of
 from pipeline.batch.spool import OpenPlan, Phase, open_plan, opened_plan
 from pipeline.batch.stopping import patient_stop
 from pipeline.batch.survey import plan_survey
@@ -145,7 +145,7 @@ def _carry_out(run: Run, tools: Tools, options: RunOptions, *, mended: bool) -> 
             plan_survey(ledger, rebuild=rebuild)
             open_plan(ledger, OpenPlan(digest_of(run.settings), replace(known, changed=True), Phase.COUNT, rebuild))
     if todo:
-        counts = execute(run)
+        counts = _execute(run)
     elif continued:
         counts = continued
     place_pending(ledger, run.out, run.settings.write.records_per_shard)
@@ -167,7 +167,14 @@ def _continued(run: Run, options: RunOptions) -> tuple[RunCounts | None, bool]:
     if options.rebuild and not plan.rebuild:
         return None, True
     run.remark("A run was stopped here; it goes on from there.")
-    return execute(run), options.rebuild and not plan.rebuild
+    return _execute(run), options.rebuild and not plan.rebuild
+
+
+def _execute(run: Run) -> RunCounts:
+    """Do what is left of the open plan."""
+    from pipeline.batch.run import execute  # noqa: PLC0415  # loads all that makes records, which no other run needs
+
+    return execute(run)
 
 
 def _write_lists(run: Run, counts: RunCounts) -> None:

@@ -1,18 +1,19 @@
 """How far a run has come, told on standard error: a bar on a terminal, a plain line now and then, or JSON."""
 
+# ruff: noqa: PLC0415 - rich is slow to load, and a run with nothing to do has nothing to show
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 
 from pipeline.batch.nouns import RunCounts
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # Seconds between plain lines: seldom enough for a log file, often enough to see that the run is alive.
 _PLAIN_EVERY = 10.0
@@ -75,6 +76,8 @@ def progress_shown(how: Literal["auto", "json", "none"]) -> Progress:
 @contextmanager
 def shown_progress(what: str, total: int) -> Iterator[Advance]:
     """A bar on a terminal; elsewhere a plain line every ten seconds."""
+    from rich.console import Console
+
     console = Console(stderr=True)
     if console.is_terminal:
         with _bar(console, what, total) as advance:
@@ -101,7 +104,10 @@ def silent_progress(what: str, total: int) -> Iterator[Advance]:  # noqa: ARG001
 
 
 @contextmanager
-def _bar(console: Console, what: str, total: int) -> Iterator[Advance]:
+def _bar(console: "Console", what: str, total: int) -> Iterator[Advance]:
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
     columns = (
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"),
         TimeRemainingColumn(),

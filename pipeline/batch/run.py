@@ -1,23 +1,17 @@
 """The passes of a run, each committed before the next: count, read, compare, finish. Pages in, shards out."""
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline import decode, extract
 from pipeline.batch.copies import find_copies
-from pipeline.batch.ledger import Ledger
 from pipeline.batch.local import Workers, local_workers
 from pipeline.batch.nouns import FinishedPage, PlannedPage, RunCounts, SpooledDraft, WaitingDraft
 from pipeline.batch.on_ray import ray_workers
 from pipeline.batch.place import clear_places, drop_old_shards, lines_of, place_pending
 from pipeline.batch.plan import IDENTIFY, WRITE
-from pipeline.batch.progress import Progress, silent_progress
+from pipeline.batch.running import Run
 from pipeline.batch.spool import (
     BATCH_PAGES,
     Phase,
@@ -31,37 +25,8 @@ from pipeline.batch.spool import (
     strike,
     waiting,
 )
-from pipeline.batch.stopping import Stop
 from pipeline.batch.survey import note_counted, settle_sites
 from pipeline.batch.work import count_pages, finish_spooled, lost_count, lost_draft, lost_page, read_pages
-from pipeline.config import RunSettings, Settings
-
-
-class Audience(Struct, frozen=True):
-    """Whom a run talks to."""
-
-    progress: Progress = silent_progress
-    """Given what is done and to how many pages, it yields what is told after each batch."""
-    say: Callable[[str], None] = lambda _: None
-    """Given each remark that a person should read, a sentence each."""
-
-
-class Run(Struct, frozen=True):
-    """A run on its way."""
-
-    ledger: Ledger
-    paths: tuple[Path, ...]
-    out: Path
-    settings: Settings
-    audience: Audience
-    stop: Stop
-    said: set[str]
-
-    def remark(self, message: str) -> None:
-        """Say something to the person, once."""
-        if message not in self.said:
-            self.said.add(message)
-            self.audience.say(message)
 
 
 def execute(run: Run) -> RunCounts:
@@ -84,12 +49,6 @@ def execute(run: Run) -> RunCounts:
     with ledger.transaction():
         close_plan(ledger)
     return counts
-
-
-def digest_of(settings: Settings) -> str:
-    """What a plan depends on: all settings but how much is done at a time, and the versions of the first stages."""
-    alike = replace(settings, run=RunSettings(copy_similarity=settings.run.copy_similarity))
-    return hashlib.sha256(msgspec.json.encode([alike, decode.VERSION, extract.VERSION], order="sorted")).hexdigest()
 
 
 def _workers(run: Run, batches: int) -> AbstractContextManager[Workers]:

@@ -1,8 +1,7 @@
 """Second verb: a page becomes an article, and every line of the page gets a role and a reason."""
 
+# ruff: noqa: PLC0415 - what reads a kind of page is loaded with the first such page: trafilatura alone takes half a second
 from pipeline.errors import PageError
-from pipeline.extract.dump import extract_dump, read_lines
-from pipeline.extract.html import extract_html, read_blocks
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates, keys_of
 from pipeline.records import Article, RawPage
@@ -25,7 +24,11 @@ def extract_article(
         LimitExceeded: the page is larger or deeper than the settings allow.
     """
     if page.kind == "html":
+        from pipeline.extract.html import extract_html
+
         return extract_html(page, settings, templates=templates)
+    from pipeline.extract.dump import extract_dump
+
     return extract_dump(page, settings, templates)
 
 
@@ -33,7 +36,11 @@ def page_keys(page: RawPage, settings: ExtractSettings = DEFAULT) -> frozenset[i
     """What `templates.count_site` counts: a key for every line of the page; none if it cannot be read."""
     try:
         if page.kind == "html":
+            from pipeline.extract.html import read_blocks
+
             return keys_of([block.text for block in read_blocks(page, settings)])
+        from pipeline.extract.dump import read_lines
+
         return keys_of([line.text for line in read_lines(page)])
     except PageError:
         return frozenset()

@@ -5,6 +5,8 @@ from functools import lru_cache
 from importlib import import_module
 
 from pipeline.errors import SetupError
+from pipeline.identify.languages import answers
+from pipeline.identify.settings import IdentifySettings
 
 Ranker = Callable[[str, Sequence[str], str], list[tuple[str, float]]]
 """Text, candidate tags and the tag that is expected (or `und`) in, tags with probabilities out, likeliest first; empty
@@ -15,6 +17,20 @@ _RANKERS = {
     "lingua": "pipeline.identify.lingua:rank_by_lingua",
     "fasttext": "pipeline.identify.fasttext:rank_by_fasttext",
 }
+_BUILT_IN = "langdetect"
+
+
+def check_settings(settings: IdentifySettings) -> None:
+    """Refuse what no answer can come from, so that a run stops before its first page.
+
+    Raises:
+        ConfigError: `identify.only` names a language that is not known.
+        SetupError: the package of the engine is not installed.
+    """
+    if settings.only:
+        answers(settings.only)
+    if settings.engine != _BUILT_IN:
+        load_engine(settings.engine)
 
 
 @lru_cache(maxsize=8)

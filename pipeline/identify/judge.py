@@ -60,17 +60,6 @@ def identify_candidates(text: str, settings: IdentifySettings = DEFAULTS, top: i
     return [LanguageGuess(tag, round(score * evidence.share, 4)) for tag, score in evidence.ranked[:top]]
 
 
-def check_settings(settings: IdentifySettings) -> None:
-    """Refuse what no answer can come from, so that a run stops before its first page.
-
-    Raises:
-        ConfigError: `identify.only` names a language that is not known.
-        SetupError: the package of the engine is not installed.
-    """
-    answers(settings.only)
-    load_engine(settings.engine)
-
-
 def weigh(text: str, settings: IdentifySettings, expected: str = "und") -> Evidence:
     """What script and detectors say of the text; less is asked of a short one in the expected language."""
     wanted = answers(settings.only)
