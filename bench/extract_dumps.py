@@ -1,15 +1,16 @@
 """How well and how fast text and Markdown dumps are extracted: `python -m bench.extract_dumps [--quick|--speed]`.
 
-Prints the snippet figures of ../shared/data/extract for every line, and for this pipeline with every page judged by a
-model that has not seen its site; the size of the model; and the speed, as `dump_speed` measures it. Learning the five
-models takes about twenty-five CPU minutes; `--quick` prints the figures of the shipped model instead, which has seen
-these pages; `--speed` prints nothing but the speed.
+Prints the figures of ../shared/data/extract (of snippets, and of shingles of the full text as `full_text` says) for
+every line, and for this pipeline with every page judged by a model that has not seen its site; the size of the model;
+and the speed, as `dump_speed` measures it. Learning the five models takes about twenty-five CPU minutes; `--quick`
+prints the figures of the shipped model instead, which has seen these pages; `--speed` prints nothing but the speed.
 """
 
 import sys
 
 from bench.dump_pages import KINDS, gold, raw_page, read_pages, site_folds, snippet_figures
 from bench.dump_speed import print_speed
+from bench.full_text import shingle_figures
 from bench.train_judge import cross_models, learned_from
 from pipeline.errors import NoArticle
 from pipeline.extract.dump import article_by, read_lines
@@ -34,8 +35,10 @@ def print_quality() -> None:
         pages = {name: raw_page(name, kind) for name in gold()}
         everything = {name: "\n".join(line.text for line in read_lines(page)) for name, page in pages.items()}
         texts = {name: article_text(models[folds[name]], page) for name, page in pages.items()}
-        print(f"{kind:10} every line  {snippet_figures(everything)}")
-        print(f"{kind:10} pipeline    {snippet_figures(texts)}  bar {BARS[kind]}")
+        print(f"{kind:10} every line  snippets {snippet_figures(everything)}")
+        print(f"{kind:10} every line  shingles {shingle_figures(everything)}")
+        print(f"{kind:10} pipeline    snippets {snippet_figures(texts)}  bar {BARS[kind]}")
+        print(f"{kind:10} pipeline    shingles {shingle_figures(texts)}")
     print(f"model      {len(packed(shipped())):,} bytes")
 
 

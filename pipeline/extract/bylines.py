@@ -17,6 +17,7 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SEGMENT = re.compile(r"\s*[|·•»]\s*|(?<=\w{3})\.\s+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
 # Words in small letters inside names.
 _PARTICLES = frozenset((
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
@@ -115,8 +116,8 @@ def is_name(text: str) -> bool:
         return False
     if _GLUED.search(text):
         return len(text) <= 20
-    capitals = sum(not word[0].islower() for word in words)
-    return capitals >= (len(words) + 1) / 2 and not words[0][0].islower()
+    capitals = sum(not _is_small(word[0]) for word in words)
+    return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
 
 
 def _is_person(text: str) -> bool:
@@ -134,11 +135,16 @@ def _is_person(text: str) -> bool:
     return not kinds & ~BIT["machine"] and not _days() & {word.lower() for word in words}
 
 
+def _is_small(char: str) -> bool:
+    """Whether a letter is a small one of an alphabet that begins names with capitals, as Georgian does not."""
+    return char.islower() and not _FIRST_GEORGIAN <= char <= _LAST_GEORGIAN
+
+
 def _fits_in_a_name(word: str) -> bool:
     if word.lower() in _PARTICLES:
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
-    return bare[:1].isalpha() and not bare[0].islower() and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+    return bare[:1].isalpha() and not _is_small(bare[0]) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
 
 
 @cache

@@ -9,7 +9,7 @@ from pipeline.extract.bylines import find_authors, names_alone, only_introduces,
 from pipeline.extract.dates import says_updated
 from pipeline.extract.headline import Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
-from pipeline.extract.phrases import BIT
+from pipeline.extract.phrases import BIT, words_of
 from pipeline.extract.reading import HINTS, ReadLine
 
 # How far from title and body a date or a byline can stand (lines).
@@ -127,7 +127,13 @@ def _bylines_of(lines: list[ReadLine], facts: LineFacts, first: int, last: int) 
     said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * _META) & (facts.stops < 3)
     near = np.concatenate([np.arange(max(first - _FAR, 0), min(first + 3, len(lines))),
                            np.arange(max(last - 1, first + 3), min(last + _TAIL_REACH, len(lines)))])  # fmt: skip
-    return {index: authors for index in near[said[near]].tolist() if (authors := find_authors(lines[index].text))}
+    places = near[said[near]].tolist()
+    # "Na Zuhura Mwinyimvua": words as short as these say it only near the text, in a line that says no more.
+    short = (facts.mass < _META / 2) & (facts.words >= 3) & (facts.stops == 0)
+    around = range(max(first - _META_REACH, 0), min(first + 3, len(lines)))
+    opening = words_of("byline_opening")
+    places += [index for index in around if short[index] and not said[index] and facts.split[index][0] in opening]
+    return {index: authors for index in places if (authors := find_authors(lines[index].text))}
 
 
 def _headline(page: _Page, title: int) -> tuple[str, int | None]:

@@ -124,7 +124,9 @@ def _of_head(head: Head, index: int, score: float) -> Verdict | None:
 def _of_body(line: ReadLine, facts: LineFacts, index: int, score: float) -> Verdict:
     if line.row:
         return _kept("table_row", "is a row of a table in the body", score)
-    if line.heading or _looks_like_heading(line, facts, index):
+    # A lone line behind a bullet is the heading of what follows: "■ After the bath".
+    listed = line.item and facts.item[max(index - 1, 0) : index + 2].sum() > 1
+    if line.heading or (not listed and _looks_like_heading(line, facts, index)):
         return _kept("heading", "is a heading between paragraphs of the body", score)
     if line.item:
         return _kept("list_item", "is an item of a list in the body", score)

@@ -21,6 +21,8 @@ _MOST_JOINED = 500
 _HYPHENS = ("-", "\u2010", "¬")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+# What no paragraph begins with.
+_CLOSING = re.compile("[。，、；：？！」』）》】]")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 
 
@@ -81,6 +83,8 @@ def _width(runs: list[list[ReadLine]]) -> int:
 def _cut(text: str, following: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted."""
     word = following.split(" ", 1)[0]
+    if _CLOSING.match(following):
+        return True
     if _UNSPACED.match(following):
         return _columns(text) >= width - 4
     if text.endswith(_HYPHENS):

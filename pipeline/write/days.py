@@ -94,8 +94,8 @@ def _in_words(text: str, language: str) -> Day | None:
             if found := _reader(name, ("day", "month", "year")).get_date_data(span).date_obj:
                 return Day(found.date().isoformat(), "day")
         for span, outside in spans:
-            if any(map(str.isdigit, outside)):
-                continue
+            if any(map(str.isdigit, outside)) or not any(map(str.isalpha, span)):
+                continue  # "3, 2025" is what is left of a date whose month is named in another language
             if found := _reader(name, ("month", "year")).get_date_data(span).date_obj:
                 return Day(f"{found:%Y-%m}", "month")
     return None

@@ -13,6 +13,7 @@ from pipeline.extract.bylines import find_authors, names_alone, reporters_in
         ("By Jane Doe | 12 March 2024", ("Jane Doe",)),
         ("Jane Roe, Political Editor", ("Jane Roe",)),
         ("Von Max Müller", ("Max Müller",)),
+        ("ავტორი: ნინო გელოვანი", ("ნინო გელოვანი",)),
         ("Por Ana Souza e João Lima", ("Ana Souza", "João Lima")),
         ("Par Marie Dupont (avec agences)", ("Marie Dupont",)),
         ("Автор: Иван Петров", ("Иван Петров",)),

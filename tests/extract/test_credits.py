@@ -12,6 +12,7 @@ from pipeline.extract.credits import split_credit
         ("Leaders meet (AP Photo/Jane Doe)", "Leaders meet", "AP Photo/Jane Doe"),
         ("Two boats (Photo by Jane Doe)", "Two boats", "Jane Doe"),
         ("Children play. Photo: Jane Doe/Reuters", "Children play.", "Jane Doe/Reuters"),
+        ("Wavuvi wakishusha samaki. PICHA | SALIM BAKARI", "Wavuvi wakishusha samaki.", "SALIM BAKARI"),
         ("Das Haus. © dpa", "Das Haus.", "dpa"),
         ("Ein Sieg. | © Verband/Getty Images", "Ein Sieg.", "Verband/Getty Images"),
         ("서울 전경. 사진=연합뉴스", "서울 전경.", "연합뉴스"),

@@ -41,6 +41,22 @@ PERFECT = {
 }
 
 
+LIST = """# The gym that became a workshop
+
+Twelve years after the school closed, chess boards are made in its gym. Seven carpenters who retired from the furniture
+factory brought their machines, and the town lent them the key. Last year they sold four hundred boards.
+
+## Three steps
+
+1. Dry the board for two years
+2. Plane it to its thickness
+3. Draw the squares in lacquer
+
+The town will mend the second floor next spring so that visitors can watch. "When I hear children again, that is enough
+for me," says the oldest of the seven, who still bikes to the school every morning at six.
+"""
+
+
 def digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:16]
 
@@ -98,6 +114,24 @@ def test_the_two_seeds_are_perfect(kind, start):
     }
     wanted = PERFECT[start]
     assert {name: digest(value) for name, value in found.items()} == wanted
+
+
+def test_items_of_a_list_are_told_from_headings():
+    article = article_of(LIST, "markdown")
+    assert [passage.text for passage in article.passages if passage.kind == "heading"] == ["Three steps"]
+    items = [passage.text for passage in article.passages if passage.kind == "list_item"]
+    assert items == ["Dry the board for two years", "Plane it to its thickness", "Draw the squares in lacquer"]
+
+
+def test_a_byline_that_begins_as_other_sentences_do_is_one_beside_the_text():
+    article = article_of(
+        "Barafu ya jua yaokoa samaki\nJumanne, Februari 17, 2026\nNa Zuhura Mwinyimvua\n\n"
+        "Kila alfajiri mashua arobaini na mbili zinarejea ufukweni. Miezi sita iliyopita, theluthi moja ya samaki "
+        "iliharibika kabla ya saa nne asubuhi kwa sababu barafu ilitoka mjini.\n\n"
+        "Sasa barafu inatengenezwa kijijini. Paneli sitini za jua juu ya paa la ghala la zamani zinaendesha mashine "
+        "mbili zinazotoa tani moja ya barafu kwa siku, wanasema viongozi wa ushirika.\n"
+    )
+    assert article.authors == ("Zuhura Mwinyimvua",)
 
 
 def test_every_line_gets_a_verdict_under_its_own_number():

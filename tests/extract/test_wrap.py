@@ -61,6 +61,11 @@ def test_chinese_lines_are_joined_without_blanks():
     assert [line.text for line in unwrapped(plain_lines(text))] == [HAN]
 
 
+def test_a_line_that_begins_with_a_closing_mark_belongs_to_the_line_above():
+    text = f"{HAN[:19]}\n。{HAN[20:40]}\n{HAN[40:60]}\n{HAN[60:80]}\n{HAN[80:]}"
+    assert len(unwrapped(plain_lines(text))) == 1
+
+
 @pytest.mark.parametrize("text", ["Home\nNews\nSport", HEADLINES, ADDRESSES, "\n".join(PARAGRAPHS), ""])
 def test_menus_headlines_and_whole_paragraphs_stay_as_they_are(text):
     lines = plain_lines(text)
