@@ -5,6 +5,7 @@ PipelineError
 ├── SetupError            the run stops before its first page (exit 2)
 │   ├── ConfigError       config.toml cannot be used as it stands
 │   ├── OutputUnusable    the output folder cannot be written
+│   │   └── LedgerDamaged the ledger cannot be read; a run makes it anew, other commands say so
 │   └── OutputInUse       another run holds the output folder
 ├── ModelError            this model is refused, the run goes on with the others
 └── PageError             this page is rejected with a reason, the run goes on
@@ -18,6 +19,7 @@ A message is one sentence: what happened, where, and which knob or command mends
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from pipeline.records import JudgedLine
 
@@ -36,6 +38,13 @@ class ConfigError(SetupError):
 
 class OutputUnusable(SetupError):
     """The output folder cannot be written."""
+
+
+class LedgerDamaged(OutputUnusable):
+    """The ledger of the output folder cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} is damaged ({why}); `pipeline clean` makes it anew from the shards and the pages.")
 
 
 class OutputInUse(SetupError):

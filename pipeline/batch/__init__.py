@@ -6,7 +6,6 @@ Each pass is committed before the next, and a run that was killed is continued u
 """
 
 from collections.abc import Sequence
-from contextlib import closing
 from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 
 from pipeline import decode
 from pipeline.batch.corrected import renew_corrected
-from pipeline.batch.ledger import LEDGER_NAME, Ledger
+from pipeline.batch.ledger import LEDGER_NAME, opened_ledger, put_aside
 from pipeline.batch.lock import held_output
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
@@ -28,7 +27,7 @@ from pipeline.batch.spool import OpenPlan, Phase, open_plan, opened_plan
 from pipeline.batch.stopping import patient_stop
 from pipeline.batch.survey import plan_survey
 from pipeline.config import Settings, load_settings
-from pipeline.errors import SetupError
+from pipeline.errors import LedgerDamaged, SetupError
 from pipeline.tools import Tools, load_tools
 from pipeline.translate.memory import Memory
 from pipeline.write.shards import write_shard
@@ -82,14 +81,17 @@ def clean(
     tools = load_tools(settings)
     if options.dry_run:
         return _rehearse(pages, out, tools, options)
-    with held_output(out), closing(Ledger(out)) as ledger, patient_stop(audience.say) as stop:
-        run = Run(ledger, pages, out, settings, audience, stop, set())
-        for remark in tools.translators.warnings:
-            run.remark(remark)
-        mended = _mend(run)
-        if settings.translate.memory:
-            renew_corrected(ledger, out, Memory(Path(settings.folder) / settings.translate.memory))
-        return _carry_out(run, tools, options, mended=mended)
+    with held_output(out), patient_stop(audience.say) as stop:
+
+        def run_once() -> RunCounts:
+            with opened_ledger(out) as ledger:
+                return _run(Run(ledger, pages, out, settings, audience, stop, set()), tools, options)
+
+        try:
+            return run_once()
+        except LedgerDamaged:
+            put_aside(out)
+            return run_once()
 
 
 def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") -> Path:
@@ -100,8 +102,8 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
     """
     path = None
     if (Path(out) / LEDGER_NAME).exists():
-        with closing(Ledger(Path(out))) as ledger:
-            path = ledger.path_of(page_id)
+        with opened_ledger(Path(out)) as ledger:
+            path = None if ledger.is_new else ledger.path_of(page_id)
     if path is None:
         raise SetupError(f"There is no file {page_id}, nor a page with this id in {out}; ids stand in its records.")
     if not decode.is_there(Path(raw) / path):
@@ -113,17 +115,29 @@ def _rehearse(paths: tuple[Path, ...], out: Path, tools: Tools, options: RunOpti
     """Plan a run and forget the plan again."""
     with TemporaryDirectory() as nowhere:
         there = (out / LEDGER_NAME).exists()
-        with closing(Ledger(out if there else Path(nowhere))) as ledger, ledger.rehearsal():
+        with opened_ledger(out if there else Path(nowhere)) as ledger, ledger.rehearsal():
+            if ledger.is_new:
+                adopt_shards(ledger, out)
             counts = plan_run(paths, ledger, tools, limit=options.limit, rebuild=options.rebuild)
             due = due_pages(ledger)
     return replace(counts, written=sum(due.values()), changed=False, due=due)
 
 
+def _run(run: Run, tools: Tools, options: RunOptions) -> RunCounts:
+    for remark in tools.translators.warnings:
+        run.remark(remark)
+    mended = _mend(run)
+    if run.settings.translate.memory:
+        renew_corrected(run.ledger, run.out, Memory(Path(run.settings.folder) / run.settings.translate.memory))
+    return _carry_out(run, tools, options, mended=mended)
+
+
 def _mend(run: Run) -> bool:
     """Bring ledger and shards to agree again after a kill, a loss or a foreign hand; whether anything was lost."""
     ledger, out = run.ledger, run.out
-    if ledger.made_anew and (adopted := adopt_shards(ledger, out)):
-        run.remark(f"{ledger.path} was missing or damaged; it was made anew from {adopted:,} records in {out}.")
+    if ledger.is_new and (adopted := adopt_shards(ledger, out)):
+        why = "it was missing, damaged or of another version"
+        run.remark(f"{ledger.path} was made anew from {adopted:,} records in {out}: {why}.")
     place_pending(ledger, out, run.settings.write.records_per_shard)  # what a killed run had finished
     lost = mend_shards(ledger, out)
     for remark in lost:

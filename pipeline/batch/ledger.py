@@ -5,9 +5,10 @@ tables are described in `tables.py`; `scan.py`, `plan.py`, `spool.py` and `print
 """
 
 import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -15,76 +16,100 @@ import msgspec
 from pipeline.batch.nouns import FinishedPage, PlacedLine
 from pipeline.batch.prints import forget_print
 from pipeline.batch.tables import LAYOUT, TABLES
-from pipeline.errors import OutputUnusable
+from pipeline.errors import LedgerDamaged, OutputUnusable
 
 LEDGER_NAME = ".ledger.sqlite"
 LOST = "lost"
 """Digest of a record that its shard has lost: its place is kept until its page is done again."""
 # KiB of the file that SQLite holds: enough for the inner pages of its trees, the same whatever the collection's size.
 _CACHE = 16_384
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_OBSTACLES = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
 Facts = dict[str, dict[str, int]]
+
+
+@contextmanager
+def opened_ledger(out: Path) -> Iterator["Ledger"]:
+    """The ledger of an output folder, until the block ends; made if it is missing.
+
+    Raises:
+        LedgerDamaged: something in it cannot be read; whoever holds the folder puts it aside and begins anew.
+        OutputUnusable: it cannot be opened or written.
+    """
+    path = out / LEDGER_NAME
+    if path.is_dir():
+        raise OutputUnusable(f"{path} is a folder; move it away, then run again: the ledger is made anew.")
+    try:
+        ledger = Ledger(path)
+        with closing(ledger.db):
+            yield ledger
+    except (msgspec.DecodeError, zlib.error) as error:
+        raise LedgerDamaged(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        # What Python itself finds (text that is no UTF-8) has no code; the lower byte of the others says what it is.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in _DAMAGE:
+            raise LedgerDamaged(path, str(error)) from error
+        if code in _OBSTACLES:
+            raise OutputUnusable(
+                f"{path} cannot be used ({error}); see that {out} can be written and its disk is not full, "
+                "then run again: finished pages are kept."
+            ) from error
+        raise
+
+
+def put_aside(out: Path) -> None:
+    """Make room for a new ledger: all that a damaged one knew stands in the shards and in raw/ too."""
+    path = out / LEDGER_NAME
+    path.replace(path.with_suffix(".damaged"))
+    for side in ("-wal", "-shm"):
+        path.with_name(path.name + side).unlink(missing_ok=True)
 
 
 class Ledger:
     """The open ledger of one output folder. Only one run at a time holds it."""
 
-    def __init__(self, out: Path) -> None:
-        self.path = out / LEDGER_NAME
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.db = sqlite3.connect(path, isolation_level=None)
         try:
-            self.db = self._open()
-        except sqlite3.OperationalError as error:
-            raise OutputUnusable(
-                f"{self.path} cannot be opened ({error}); check that {out} is writable and not full."
-            ) from error
-        except sqlite3.DatabaseError:
-            self._put_aside()
-            self.db = self._open()
-
-    made_anew = False
-    """Whether there was no ledger, or none that could be used, when this one was opened."""
-
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None)
-        try:
-            db.execute(f"PRAGMA cache_size = -{_CACHE}")
-            if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-                db.execute("PRAGMA journal_mode = WAL")
-                for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                    db.execute(f'DROP TABLE "{table}"')
-                db.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
-                self.made_anew = True
+            self.db.execute(f"PRAGMA cache_size = -{_CACHE}")
             # FULL: a committed batch survives a power cut, not only a killed process.
-            db.execute("PRAGMA synchronous = FULL")
+            self.db.execute("PRAGMA synchronous = FULL")
+            self.is_new = self.db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT
+            """Whether it holds nothing yet, or only what another version has made of it: `make_anew` comes first."""
+            if self.is_new:
+                self.db.execute("PRAGMA journal_mode = WAL")
         except sqlite3.Error:
-            db.close()
+            self.db.close()
             raise
-        return db
 
-    def _put_aside(self) -> None:
-        """Make room for a new ledger: all that a damaged one knew stands in the shards and in raw/ too."""
-        self.path.replace(self.path.with_suffix(".damaged"))
-        for side in ("-wal", "-shm"):
-            self.path.with_name(self.path.name + side).unlink(missing_ok=True)
+    def make_anew(self) -> None:
+        """Make the tables; in a transaction that fills them too, so that a run which is killed begins there again."""
+        for (table,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            self.db.execute(f'DROP TABLE "{table}"')
+        statement = ""
+        for line in TABLES.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):  # `executescript` would commit what came before
+                self.db.execute(statement)
+                statement = ""
+        self.db.execute(f"PRAGMA user_version = {LAYOUT}")
+        self.is_new = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing of what is written inside; inside of another transaction, a part of that one.
-
-        Raises:
-            OutputUnusable: the disk is full, or somebody else holds the file.
-        """
+        """All or nothing of what is written inside; inside of another transaction, a part of that one."""
         if self.db.in_transaction:
             yield
             return
+        self.db.execute("BEGIN IMMEDIATE")
         try:
-            self.db.execute("BEGIN IMMEDIATE")
             yield
             self.db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            self._roll_back()
-            raise OutputUnusable(
-                f"{self.path} cannot be written ({error}); free some space, then run again: finished pages are kept."
-            ) from error
         except BaseException:
             self._roll_back()
             raise
@@ -101,10 +126,6 @@ class Ledger:
     def _roll_back(self) -> None:
         if self.db.in_transaction:
             self.db.execute("ROLLBACK")
-
-    def close(self) -> None:
-        """Close the file."""
-        self.db.close()
 
     # Pages. Everything that writes is called inside a transaction.
 

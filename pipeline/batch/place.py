@@ -85,16 +85,17 @@ def mend_shards(ledger: Ledger, out: Path) -> list[str]:
 
 
 def adopt_shards(ledger: Ledger, out: Path) -> int:
-    """Fill an empty ledger from the shards that lie in the output folder; how many records they hold.
+    """Make the ledger anew from the shards that lie in the output folder; how many records they hold.
 
     What the pages that gave no record were rejected for is not in the shards: those pages are looked at again. Neither
     are drafts, nor what was counted of lines that were dropped.
     """
     adopted = 0
-    for file in sorted(out.glob("**/part-*.jsonl")):
-        folder, number = file.parent.relative_to(out).as_posix(), int(file.stem.removeprefix("part-"))
-        held = []
-        with ledger.transaction():
+    with ledger.transaction():
+        ledger.make_anew()
+        for file in sorted(out.glob("**/part-*.jsonl")):
+            folder, number = file.parent.relative_to(out).as_posix(), int(file.stem.removeprefix("part-"))
+            held = []
             for line in read_shard(file):
                 try:
                     record = msgspec.json.decode(line, type=_Adopted)
@@ -103,7 +104,7 @@ def adopt_shards(ledger: Ledger, out: Path) -> int:
                 held.append((record.id, digest(line)))
                 _adopt(ledger, record)
             ledger.note_shard(folder, number, file, held)
-        adopted += len(held)
+            adopted += len(held)
     return adopted
 
 

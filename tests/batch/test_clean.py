@@ -1,4 +1,4 @@
-"""Whole runs, with real worker processes and the real model."""
+"""Whole runs with the real model; in one process, but where the processes matter."""
 
 import json
 import sqlite3
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, records_of
+from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.batch import Audience, RunOptions
@@ -19,6 +20,12 @@ from pipeline.errors import OutputInUse, OutputUnusable, SetupError
 ONE = with_changes(Settings(), {"run.workers": 1, "translate.memory": ""})
 PLAIN = with_changes(ONE, {"translate.targets": {}})
 """Without translation."""
+
+
+@pytest.fixture(autouse=True)
+def here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "workers" not in request.fixturenames:
+        monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
 
 
 def state(out: Path) -> dict[str, tuple[int, bytes]]:
@@ -157,22 +164,6 @@ def test_a_shard_that_was_deleted_or_edited_is_made_again(tmp_path: Path) -> Non
     assert lines_of(out) == before
     assert any("part-00000.jsonl is missing" in remark for remark in said)
     assert any("part-00001.jsonl was changed by hand" in remark for remark in said)
-
-
-@pytest.mark.parametrize("damage", ["lost", "garbage"])
-def test_a_ledger_that_is_lost_or_damaged_is_made_anew_from_the_shards(raw: Path, tmp_path: Path, damage: str) -> None:
-    out = tmp_path / "clean"
-    clean([raw], out, PLAIN)
-    before = lines_of(out)
-    if damage == "lost":
-        (out / LEDGER_NAME).unlink()
-    else:
-        (out / LEDGER_NAME).write_bytes(b"no database " * 1000)
-    said: list[str] = []
-    counts = clean([raw], out, PLAIN, audience=Audience(say=said.append))
-    assert (counts.unchanged, counts.written, counts.rejected) == (2, 0, 1)
-    assert lines_of(out) == before
-    assert any("made anew" in remark for remark in said)
 
 
 def test_of_pages_with_one_url_the_newest_is_kept(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, PORTUGUESE, add_page
 
-from pipeline.batch.ledger import Ledger
+from pipeline.batch.ledger import Ledger, opened_ledger
 from pipeline.batch.nouns import FinishedPage, RunCounts
 from pipeline.batch.plan import due_pages, page_recipe, plan_run
 from pipeline.config import Settings, with_changes
@@ -22,7 +21,8 @@ def tools(tmp_path: Path) -> Tools:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with closing(Ledger(tmp_path)) as opened:
+    with opened_ledger(tmp_path) as opened:
+        opened.make_anew()
         yield opened
 
 
