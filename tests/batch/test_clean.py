@@ -1,4 +1,4 @@
-"""Whole runs with the real model; in one process, but where the processes matter."""
+"""Whole runs with the real model. All in this process: those of workers have tests of their own."""
 
 import json
 import sqlite3
@@ -23,9 +23,8 @@ PLAIN = with_changes(ONE, {"translate.targets": {}})
 
 
 @pytest.fixture(autouse=True)
-def here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "workers" not in request.fixturenames:
-        monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
 
 
 def state(out: Path) -> dict[str, tuple[int, bytes]]:
@@ -129,14 +128,6 @@ def test_two_targets_make_two_records_of_one_page(raw: Path, tmp_path: Path) -> 
     both = [record for record in records_of(tmp_path / "clean") if record["file_path"] == "ferry.txt"]
     assert sorted(record["translation"] is None for record in both) == [False, True]
     assert any("translate-en_ko" in warning for record in both for warning in record["warnings"])
-
-
-@pytest.mark.parametrize("workers", [2, 4])
-def test_the_number_of_workers_changes_no_byte(tmp_path: Path, workers: int) -> None:
-    made_pages(tmp_path / "raw", 70)
-    clean([tmp_path / "raw"], tmp_path / "one", PLAIN)
-    clean([tmp_path / "raw"], tmp_path / "many", with_changes(PLAIN, {"run.workers": workers}))
-    assert lines_of(tmp_path / "many") == lines_of(tmp_path / "one")
 
 
 def test_full_shards_are_closed_and_the_last_is_topped_up(tmp_path: Path) -> None:
