@@ -144,7 +144,8 @@ def test_a_run_that_ends_while_it_makes_it_anew_begins_there_again(
         note_shard(self, *args)  # type: ignore[arg-type]
 
     note_shard = Ledger.note_shard
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(Ledger, "note_shard", stopped)
+    monkeypatch.setattr(Ledger, "note_shard", stopped)
+    with pytest.raises(KeyboardInterrupt):
         clean([home / "raw"], out, SETTINGS)
+    monkeypatch.setattr(Ledger, "note_shard", note_shard)
     ended(home, out)
