@@ -1,4 +1,4 @@
-"""A ledger that is lost, cut, scribbled over or of another version: it is made anew, and no record is lost or doubled."""
+"""A ledger that is lost, cut, scribbled over or of another version is made anew; no record is lost or doubled."""
 
 import random
 import shutil
