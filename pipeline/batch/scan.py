@@ -6,7 +6,6 @@ changed within the last seconds is read again next time, as its clock may be too
 """
 
 import hashlib
-import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,17 +14,18 @@ import msgspec
 
 from pipeline import decode
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.spool import path_told, told_path
+from pipeline.batch.spool import text_told, told_path
 from pipeline.decode import DecodeSettings, PageFile, known_of
 from pipeline.decode.containers import is_container, pages_in
-from pipeline.decode.files import found_files
-from pipeline.decode.side import side_names
+from pipeline.decode.files import FoundFile, found_files
 from pipeline.extract.templates import site_named
 
 # Files noted per transaction.
 _CHUNK = 1_000
-# Seconds; FAT keeps times in steps of two.
-_COARSE = 2.0
+
+_NOTE_UNCHANGED = """
+INSERT OR IGNORE INTO seen SELECT number FROM file WHERE real = ? AND name = ? AND path = ? AND mark = ? AND mark <> ''
+"""
 
 
 def scan_pages(paths: Sequence[Path], ledger: Ledger, settings: DecodeSettings) -> None:
@@ -38,44 +38,31 @@ def scan_pages(paths: Sequence[Path], ledger: Ledger, settings: DecodeSettings) 
     containers = hashlib.sha256(msgspec.json.encode([decode.VERSION, settings], order="sorted")).hexdigest()[:16]
     while chunk := list(islice(files, _CHUNK)):
         with ledger.transaction():
-            for real, page in chunk:
-                _note(ledger, path_told(Path(real)), page, (settings, containers))
+            for file in chunk:
+                mark = file.mark + containers if file.mark and is_container(file.path) else file.mark
+                same = (text_told(file.real), text_told(file.file), file.path, mark)
+                if not ledger.db.execute(_NOTE_UNCHANGED, same).rowcount:
+                    _note(ledger, file, mark, settings)
 
 
-def _note(ledger: Ledger, real: str, page: PageFile, how: tuple[DecodeSettings, str]) -> None:
-    db, name = ledger.db, path_told(page.file)
+def _note(ledger: Ledger, file: FoundFile, mark: str, settings: DecodeSettings) -> None:
+    """Note a file that is new or changed, or was found before by another way."""
+    db, real, name = ledger.db, text_told(file.real), text_told(file.file)
     known = db.execute("SELECT number, name, path, mark FROM file WHERE real = ?", (real,)).fetchone()
     number = known[0] if known else db.execute("INSERT INTO file (real) VALUES (?)", (real,)).lastrowid
     if db.execute("SELECT 1 FROM seen WHERE file = ?", (number,)).fetchone() and (
-        page.file.is_symlink() or not told_path(known[1]).is_symlink()
+        file.is_link or not told_path(known[1]).is_symlink()
     ):
         return  # reached twice; the file itself, with what lies beside it, is the page, and not a link to it
-    mark = _mark(page.file)
-    mark += how[1] if mark and is_container(page.path) else ""
-    if not mark or known is None or known[2:] != (page.path, mark):
+    if not mark or known is None or known[2:] != (file.path, mark):
         db.execute("DELETE FROM source WHERE file = ?", (number,))
-        rows = (_source(number, one) for one in pages_in(page, how[0]))
+        rows = (_source(number, one) for one in pages_in(file.page, settings))
         db.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         if db.execute("SELECT 1 FROM source WHERE file = ? AND sha256 = ''", (number,)).fetchone():
             mark = ""
-    if known is None or known[1:] != (name, page.path, mark):
-        db.execute("UPDATE file SET name = ?, path = ?, mark = ? WHERE number = ?", (name, page.path, mark, number))
+    if known is None or known[1:] != (name, file.path, mark):
+        db.execute("UPDATE file SET name = ?, path = ?, mark = ? WHERE number = ?", (name, file.path, mark, number))
     db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (number,))
-
-
-def _mark(file: Path) -> str:
-    """What tells that a file and its side file are unchanged; empty if nothing can."""
-    parts = []
-    for one in (file, *side_names(file)):
-        try:
-            stat = one.stat()
-        except OSError:
-            parts.append("-")
-            continue
-        if abs(time.time() - max(stat.st_mtime, stat.st_ctime)) < _COARSE:
-            return ""
-        parts.append(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}")
-    return "" if parts[0] == "-" else "|".join(parts)
 
 
 def _source(number: int | None, page: PageFile) -> tuple[object, ...]:

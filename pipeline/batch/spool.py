@@ -179,11 +179,11 @@ def put_in_place(ledger: Ledger, lines: Sequence[tuple[str, str, bytes]]) -> Non
     ledger.db.executemany("INSERT INTO pending (id, folder, line) VALUES (?, ?, ?)", lines)
 
 
-def path_told(path: Path) -> str:
+def text_told(path: str) -> str:
     """A path whose bytes may be no UTF-8, as text that the ledger can hold."""
-    return os.fsencode(path).decode("latin-1")
+    return path if path.isascii() else os.fsencode(path).decode("latin-1")
 
 
 def told_path(text: str) -> Path:
-    """The path that `path_told` told."""
+    """The path that `text_told` told."""
     return Path(os.fsdecode(text.encode("latin-1")))

@@ -1,8 +1,10 @@
 """Where pages lie: folders in, a sorted list of files out, and the bytes of each."""
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from msgspec import Struct
 
@@ -10,6 +12,8 @@ from pipeline.errors import LimitExceeded, SetupError, UnreadablePage
 
 SIDE_ENDING = ".meta.json"
 PACKED_ENDINGS = (".gz", ".zst")
+# Seconds; FAT keeps times in steps of two.
+_COARSE = 2.0
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -56,6 +60,26 @@ class PageFile(Struct, frozen=True):
         return PageFile(self.file, f"{self.path}#{member.number}", member)
 
 
+class FoundFile(Struct, frozen=True):
+    """A file of pages as it was found: plain text, for there may be millions of them."""
+
+    real: str
+    """Where it really lies."""
+    file: str
+    """Where it was found."""
+    path: str
+    """As in `PageFile`."""
+    is_link: bool
+    mark: str
+    """What tells that it and its side file are as they were: size, times of content and inode, and number of the inode;
+    empty if nothing can."""
+
+    @property
+    def page(self) -> PageFile:
+        """The page in it, or the container that it is."""
+        return PageFile(Path(self.file), self.path)
+
+
 def list_files(paths: Sequence[Path]) -> list[PageFile]:
     """Every file of pages under these files and folders, sorted by path; a file reached twice is listed once.
 
@@ -64,30 +88,39 @@ def list_files(paths: Sequence[Path]) -> list[PageFile]:
     Raises:
         SetupError: a path does not exist or a folder cannot be listed.
     """
-    found: dict[str, PageFile] = {}
-    for real, page in found_files(paths):
-        known = found.setdefault(real, page)
-        if known.file.is_symlink() and not page.file.is_symlink():
-            found[real] = page  # the file itself is the page, with what lies beside it
-    return sorted(found.values(), key=lambda page: (page.path, str(page.file)))
+    found: dict[str, FoundFile] = {}
+    for file in found_files(paths):
+        if found.setdefault(file.real, file).is_link and not file.is_link:
+            found[file.real] = file  # the file itself is the page, with what lies beside it
+    return sorted((file.page for file in found.values()), key=lambda page: (page.path, str(page.file)))
 
 
-def found_files(paths: Sequence[Path]) -> Iterator[tuple[str, PageFile]]:
-    """Each file of pages as it is found under these files and folders, with where it really lies; maybe several times.
+def found_files(paths: Sequence[Path]) -> Iterator[FoundFile]:
+    """Each file of pages as it is found under these files and folders; maybe several times.
 
     Raises:
         SetupError: a path does not exist or a folder cannot be listed.
     """
     for path in paths:
         if path.is_file():
-            yield os.path.realpath(path), PageFile(path, portable(path.name))
+            sides = [str(side) for name in side_names(path.name) if (side := path.with_name(name)).exists()]
+            mark = _mark(path.stat(), sides)
+            yield FoundFile(os.path.realpath(path), str(path), portable(path.name), path.is_symlink(), mark)
         elif path.is_dir():
-            for real, file in _files_under(path):
-                relative = file.relative_to(path)
-                if relative != Path("README.md"):
-                    yield real, PageFile(file, portable(relative.as_posix()))
+            yield from (file for file in _files_under(str(path)) if file.path != "README.md")
         else:
             raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
+
+
+def side_names(name: str) -> Iterator[str]:
+    """What the side file beside a page of this name may be called; the first that exists counts."""
+    yield name + SIDE_ENDING
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - paths of millions of files would be slow
+    if ending.lower() in PACKED_ENDINGS:
+        yield stem + SIDE_ENDING
+        stem, ending = os.path.splitext(stem)  # noqa: PTH122
+    if ending:
+        yield stem + SIDE_ENDING
 
 
 def read_bytes(file: Path, limit: int) -> bytes:
@@ -112,28 +145,60 @@ def read_bytes(file: Path, limit: int) -> bytes:
     return data
 
 
-def _files_under(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files_under(folder: str) -> Iterator[FoundFile]:
     """Regular files, links followed, each folder once however it is reached (links may run in circles)."""
     seen: set[str] = set()
-    for here, folders, names in os.walk(folder, onerror=_refuse, followlinks=True):
+    waiting = [(folder, "")]
+    while waiting:
+        here, below = waiting.pop()
         real = os.path.realpath(here)
+        if real in seen:
+            continue
         seen.add(real)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and os.path.realpath(Path(here, name)) not in seen
-        )
-        for name in sorted(names):
-            file = Path(here, name)
-            if name.startswith(".") or name.endswith(SIDE_ENDING):
+        folders: list[tuple[str, str]] = []
+        names = _names_in(here)
+        beside = {name for name in names if name.endswith(SIDE_ENDING)}
+        for name in names:
+            if name.startswith("."):
                 continue
-            # A dangling link is listed too: its page is rejected with a reason instead of vanishing.
-            if file.is_symlink():
-                yield os.path.realpath(file), file
-            elif file.is_file():
-                yield str(Path(real, name)), file
+            file = os.path.join(here, name)  # noqa: PTH118 - paths of millions of files would be slow
+            state, is_link = _state_of(file)
+            if state and S_ISDIR(state.st_mode):
+                folders.append((file, f"{below}{name}/"))
+            elif name not in beside and (is_link or (state and S_ISREG(state.st_mode))):
+                # A dangling link is listed too: its page is rejected with a reason instead of vanishing.
+                place = os.path.realpath(file) if is_link else os.path.join(real, name)  # noqa: PTH118
+                sides = [os.path.join(here, side) for side in side_names(name) if side in beside]  # noqa: PTH118
+                yield FoundFile(place, file, portable(below + name), is_link, _mark(state, sides))
+        waiting.extend(reversed(folders))
 
 
-def _refuse(error: OSError) -> None:
-    raise SetupError(f"The folder {error.filename} cannot be listed: {error.strerror}.") from error
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - paths of millions of files would be slow
+    except OSError as error:
+        raise SetupError(f"The folder {folder} cannot be listed: {error.strerror}.") from error
+
+
+def _state_of(file: str) -> tuple[os.stat_result | None, bool]:
+    """What lies there, links followed, if anything does; and whether it is a link."""
+    is_link = False
+    try:
+        state = os.lstat(file)
+        is_link = S_ISLNK(state.st_mode)
+        return (os.stat(file) if is_link else state), is_link  # noqa: PTH116 - paths of millions of files would be slow
+    except OSError:
+        return None, is_link
+
+
+def _mark(state: os.stat_result | None, sides: Iterable[str]) -> str:
+    """See `FoundFile.mark`; a file that has just been changed has none, as its clock may be too coarse to tell."""
+    if state is None:
+        return ""
+    states = [state, *filter(None, (_state_of(side)[0] for side in sides))]
+    if any(abs(time.time() - max(one.st_mtime, one.st_ctime)) < _COARSE for one in states):
+        return ""
+    return "|".join(f"{one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}" for one in states)
 
 
 def portable(path: str) -> str:

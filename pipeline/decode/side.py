@@ -1,6 +1,6 @@
 """The side file of a page: what its scraper knew and the page does not say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from pipeline.decode.files import PACKED_ENDINGS, SIDE_ENDING, read_bytes
+from pipeline.decode.files import read_bytes, side_names
 from pipeline.errors import PageError
 
 _MAX_BYTES = 1_000_000
@@ -32,20 +32,10 @@ def read_side_file(page: Path) -> SideFile:
 
     The side file of `a.html.gz` is `a.html.gz.meta.json`, else `a.html.meta.json`, else `a.meta.json`.
     """
-    for side in side_names(page):
-        if side.is_file():
+    for name in side_names(page.name):
+        if (side := page.with_name(name)).is_file():
             return _parsed(side)
     return SideFile()
-
-
-def side_names(page: Path) -> Iterator[Path]:
-    """Where the side file of this page may lie, the first that exists counts."""
-    yield page.with_name(page.name + SIDE_ENDING)
-    if page.suffix.lower() in PACKED_ENDINGS:
-        page = page.with_suffix("")
-        yield page.with_name(page.name + SIDE_ENDING)
-    if page.suffix:
-        yield page.with_name(page.stem + SIDE_ENDING)
 
 
 def _parsed(side: Path) -> SideFile:
