@@ -12,8 +12,11 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _HAN = re.compile("[\u3400-\u9fff]")
 _SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+_OTHER_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # at which `str.splitlines` splits too
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
 # Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.
 _SPELLED_WITH_JOINERS = re.compile(
@@ -47,17 +50,24 @@ def script_of(char: str) -> str:
 
 def script_counts(text: str) -> dict[str, int]:
     """Letters of the text by script (ISO 15924), commonest first; a script's name breaks ties."""
-    counts: dict[str, int] = {}
-    for char, count in Counter(text).items():
-        script = script_of(char)
-        if script != "Zyyy":
-            counts[script] = counts.get(script, 0) + count
+    counts = {"Latn": latin} if (latin := _ascii_letters(text)) else {}
+    if not text.isascii():
+        for char, count in Counter(_BEYOND_ASCII.findall(text)).items():
+            script = script_of(char)
+            if script != "Zyyy":
+                counts[script] = counts.get(script, 0) + count
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def letters(text: str) -> int:
     """How many letters the text has, in any script."""
+    if text.isascii():
+        return _ascii_letters(text)
     return sum(map(str.isalpha, text))
+
+
+def _ascii_letters(text: str) -> int:
+    return len(text.encode("ascii", "ignore").translate(None, _NO_ASCII_LETTERS))
 
 
 def mass(text: str) -> int:
@@ -69,6 +79,8 @@ def mass(text: str) -> int:
 
 def unified_lines(text: str) -> str:
     """The text with the line feed as its only line end."""
+    if not any(end in text for end in _OTHER_LINE_ENDS):
+        return text
     return "\n".join(f"{text}.".splitlines())[:-1]  # the dot keeps a line end at the very end
 
 

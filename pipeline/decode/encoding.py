@@ -113,7 +113,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _fits(page: Decoded, max_broken: float = MAX_BROKEN) -> bool:
-    return page.broken <= max_broken * (len(page.text) - len(page.text.encode("ascii", "ignore")))
+    return not page.broken or page.broken <= max_broken * (len(page.text) - len(page.text.encode("ascii", "ignore")))
 
 
 def _read_as(encoding: Encoding, data: bytes, found: Found) -> Decoded:

@@ -25,8 +25,10 @@ def kind_of(text: str, name: str) -> Kind:
     """The kind of a page; its name (packing endings left out) decides only where the text is open to both."""
     sample = text[:_SAMPLE]
     name = name.lower()
+    if _DOCUMENT.match(sample):
+        return "html"
     tags = len(_TAG.findall(sample))
-    if _DOCUMENT.match(sample) or (tags and name.endswith(_HTML_NAMES)):
+    if tags and name.endswith(_HTML_NAMES):
         return "html"
     if name.endswith(_MARKDOWN_NAMES):
         return "markdown"

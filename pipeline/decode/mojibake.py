@@ -16,12 +16,14 @@ _LEAST_IN_RUNS = 40
 _LETTERS = "ß-öø-ÿ\u0391-\u03c9\u0410-\u044f"
 _SIGNS = "\xa0-Þ÷\u0100-\u0390\u03ca-\u040f\u0450-\u045f\u0490\u0491\u2000-\u2600\uf8ff\ufb01\ufb02"
 # What every pattern of ftfy's `badness` needs, looked for 30 times as fast: a control, or two neighbours beyond ASCII
-# that are not both such letters, or one of the letters that it suspects even beside a blank; found with what follows.
+# that are not both such letters, or one of the letters that it suspects even beside a blank.
 _SUSPECT = re.compile(
     f"[\x80-\x9f{_LETTERS}{_SIGNS}\ufffd]"
     f"(?:(?<=[{_LETTERS}])[{_SIGNS}]|(?<![{_LETTERS}])[{_SIGNS}{_LETTERS}]"
-    "|(?<=[ŒœÂÃ])(?![A-Za-z])|(?<=[\x80-\x9f\ufffd])).*"
+    "|(?<=[ŒœÂÃ])(?![A-Za-z])|(?<=[\x80-\x9f\ufffd]))"
 )
+_REACH = 8
+"""Characters on either side that a pattern may take beside these; the longest has six."""
 
 
 def repaired(text: str) -> tuple[str, int]:
@@ -41,20 +43,30 @@ def repaired(text: str) -> tuple[str, int]:
 
 def _by_line(text: str) -> tuple[str, int]:
     parts: list[str] = []
-    done = changed = 0
+    done = looked = changed = 0
     for found in _SUSPECT.finditer(text):
+        if found.start() < looked or not is_bad(_near(text, found)):
+            continue
         start = text.rfind("\n", 0, found.start()) + 1
-        line = text[start : found.end()]
-        fixed = str(fix_encoding(line)) if is_bad(line) else line
+        looked = end if (end := text.find("\n", start)) >= 0 else len(text)
+        fixed = str(fix_encoding(line := text[start:looked]))
         if fixed != line:
             parts += (text[done:start], fixed)
-            done = found.end()
+            done = looked
             changed += 1
     return "".join((*parts, text[done:])), changed
 
 
+def _near(text: str, found: re.Match[str]) -> str:
+    """What stands around a place, on its line."""
+    before = text[max(found.start() - _REACH, 0) : found.start()].rpartition("\n")[2]
+    return before + text[found.start() : found.end() + _REACH].partition("\n")[0]
+
+
 def _read_again(text: str) -> str | None:
     """The text of another script that programs take for Latin when a page does not declare its encoding."""
+    if len(text) - len(text.encode("ascii", "ignore")) < _LEAST_IN_RUNS:
+        return None
     data = _as_latin_bytes(text)
     beyond = len(beyond_ascii(data))
     in_runs = sum(map(len, _RUN.findall(data))) if beyond >= _LEAST_IN_RUNS else 0

@@ -3,30 +3,54 @@
 from collections.abc import Sequence
 
 from pipeline.identify.detector import has_profile, rank_by_langdetect
+from pipeline.identify.engines import Question, Ranking
 from pipeline.identify.groups import group_of
 from pipeline.identify.langid import rank_by_langid
 
 SURE = 0.90  # of py3langid's answer with its group; above it langdetect is not asked
-AS_EXPECTED = 0.50  # the same, of a short text whose language the rest of the page already tells
+AS_EXPECTED = 0.50  # the same, of a text in the language of the page
+LONG = 60  # letters; a text that long tells what its page is in
 WEIGHT = 0.25  # of langdetect's opinion beside py3langid's
 _FLOOR = 0.02  # langdetect names nothing below 0.1
 _DISAGREEMENT = 0.5  # two detectors that contradict each other are both believed half
 
 
-def rank_by_both(text: str, languages: Sequence[str], expected: str) -> list[tuple[str, float]]:
+def rank_by_both(questions: Sequence[Question]) -> list[Ranking]:
     """Languages by likelihood: py3langid's ranking, where that is unsure joined with langdetect's.
 
-    Of a text that py3langid finds in the expected language, langdetect is not asked: it takes 4 ms for a heading.
-    The languages without a profile keep the probability that py3langid gave them: langdetect can't speak of them.
+    Where the longest text is surely in one language, langdetect is not asked about those that are probably in the same,
+    nor about short ones: a heading or a name takes 4 ms and says nothing that would outweigh the page.
     """
-    ranked = rank_by_langid(text, languages)
-    if not ranked or _with_group(ranked) >= (AS_EXPECTED if expected in group_of(ranked[0][0]) else SURE):
-        return ranked
-    opinion = rank_by_langdetect(text, languages)
-    if not opinion:
+    rankings = rank_by_langid([one.text for one in questions], [one.languages for one in questions])
+    expected = _expected(questions, rankings)
+    return [
+        ranked if _is_enough(one, ranked, expected) else _joined(ranked, rank_by_langdetect(one.text, one.languages))
+        for one, ranked in zip(questions, rankings, strict=True)
+    ]
+
+
+def _expected(questions: Sequence[Question], rankings: Sequence[Ranking]) -> tuple[str, ...]:
+    """What the page is in, with its group; empty where that is not sure."""
+    longest = max(range(len(questions)), key=lambda place: questions[place].letters, default=None)
+    if longest is None or questions[longest].letters < LONG or not (ranked := rankings[longest]):
+        return ()
+    return group_of(ranked[0][0]) if _with_group(ranked) >= SURE else ()
+
+
+def _is_enough(question: Question, ranked: Ranking, expected: Sequence[str]) -> bool:
+    if not ranked or _with_group(ranked) >= SURE:
+        return True
+    if not expected or expected[0] not in question.languages:
+        return False
+    return question.letters < LONG or (ranked[0][0] in expected and _with_group(ranked) >= AS_EXPECTED)
+
+
+def _joined(ranked: Ranking, opinion: Ranking) -> Ranking:
+    """Both opinions; languages without a profile keep their probability, for langdetect can't speak of them."""
+    known = {tag: score for tag, score in ranked if has_profile(tag)}
+    if not opinion or not known:
         return ranked
     probabilities = dict(opinion)
-    known = {tag: score for tag, score in ranked if has_profile(tag)}
     weighed = {tag: score * max(probabilities.get(tag, 0.0), _FLOOR) ** WEIGHT for tag, score in known.items()}
     scale = sum(known.values()) / sum(weighed.values())
     joined = [(tag, weighed[tag] * scale if tag in weighed else score) for tag, score in ranked]
@@ -37,6 +61,6 @@ def rank_by_both(text: str, languages: Sequence[str], expected: str) -> list[tup
     return joined
 
 
-def _with_group(ranked: list[tuple[str, float]]) -> float:
+def _with_group(ranked: Ranking) -> float:
     group = group_of(ranked[0][0])
     return sum(score for tag, score in ranked if tag in group)

@@ -4,13 +4,29 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import import_module
 
+from msgspec import Struct
+
 from pipeline.errors import SetupError
 from pipeline.identify.languages import answers
 from pipeline.identify.settings import IdentifySettings
 
-Ranker = Callable[[str, Sequence[str], str], list[tuple[str, float]]]
-"""Text, candidate tags and the tag that is expected (or `und`) in, tags with probabilities out, likeliest first; empty
-where there is nothing to go on. An engine may save itself work where it finds what is expected."""
+
+class Question(Struct, frozen=True):
+    """A text whose language is asked for."""
+
+    text: str
+    script: str
+    """ISO 15924; the main one."""
+    languages: tuple[str, ...]
+    """The candidates: those that write the script."""
+    letters: int
+    """In the script."""
+
+
+Ranking = list[tuple[str, float]]
+"""Tags with probabilities, likeliest first; empty where there is nothing to go on."""
+Ranker = Callable[[Sequence[Question]], list[Ranking]]
+"""The texts of one page in, a ranking for each out. An engine may let the page tell what its short texts are in."""
 
 _RANKERS = {
     "langdetect": "pipeline.identify.both:rank_by_both",

@@ -8,18 +8,24 @@ from typing import Any
 
 import fasttext
 
+from pipeline.identify.engines import Question, Ranking
+
 _LABELS = {"nb": "no"}
 _LOADING = Lock()
 
 
-def rank_by_fasttext(text: str, languages: Sequence[str], _expected: str = "und") -> list[tuple[str, float]]:
+def rank_by_fasttext(questions: Sequence[Question]) -> list[Ranking]:
     """The languages with the probabilities that fastText gives them, likeliest first."""
     with _LOADING:
         model = _model()
-    labels, probabilities = model.predict(text.lower().replace("\n", " "), k=-1, threshold=0.0)
+    return [_ranking(model, one) for one in questions]
+
+
+def _ranking(model: Any, question: Question) -> Ranking:
+    labels, probabilities = model.predict(question.text.lower().replace("\n", " "), k=-1, threshold=0.0)
     names = (label.removeprefix("__label__") for label in labels)
     found = {name: min(float(score), 1.0) for name, score in zip(names, probabilities, strict=True)}
-    known = [(tag, found[label]) for tag in languages if (label := _label(tag)) in found]
+    known = [(tag, found[label]) for tag in question.languages if (label := _label(tag)) in found]
     return sorted(known, key=lambda item: -item[1])
 
 

@@ -4,16 +4,17 @@ The script first: where it belongs to one language, that is the answer at any le
 languages of the script, and the likeliest is the answer if it, with its group of lookalikes, is likely enough.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
 from pipeline.identify.chinese import rank_han
-from pipeline.identify.engines import load_engine
+from pipeline.identify.engines import Question, Ranking, load_engine
 from pipeline.identify.groups import group_of, told_apart
-from pipeline.identify.languages import answers, languages_of, means
-from pipeline.identify.prose import prose_probability
-from pipeline.identify.scripts import writing
+from pipeline.identify.languages import answers, languages_of, meant_by
+from pipeline.identify.prose import prose_probabilities
+from pipeline.identify.scripts import Writing, writing
 from pipeline.identify.settings import IdentifySettings
 from pipeline.identify.words import words_of
 from pipeline.records import LanguageGuess
@@ -46,7 +47,8 @@ class Evidence(Struct, frozen=True):
 
 def identify_text(text: str, settings: IdentifySettings = DEFAULTS, *, guess: bool = False) -> LanguageGuess:
     """The language of a text; `und` where nothing sure can be said, or with `guess` only where there are no letters."""
-    return decide(weigh(text, settings), guess=guess)
+    [evidence] = weigh([text], settings)
+    return decide(evidence, guess=guess)
 
 
 def identify_texts(texts: Iterable[str], settings: IdentifySettings = DEFAULTS) -> list[LanguageGuess]:
@@ -56,28 +58,40 @@ def identify_texts(texts: Iterable[str], settings: IdentifySettings = DEFAULTS) 
 
 def identify_candidates(text: str, settings: IdentifySettings = DEFAULTS, top: int = 3) -> list[LanguageGuess]:
     """The likeliest languages of a text with their probabilities, best first; empty if it has no letters."""
-    evidence = weigh(text, settings)
+    [evidence] = weigh([text], settings)
     return [LanguageGuess(tag, round(score * evidence.share, 4)) for tag, score in evidence.ranked[:top]]
 
 
-def weigh(text: str, settings: IdentifySettings, expected: str = "und") -> Evidence:
-    """What script and detectors say of the text; less is asked of a short one in the expected language."""
+def weigh(texts: Sequence[str], settings: IdentifySettings) -> list[Evidence]:
+    """What script and detectors say of the texts of one page; asked together, they tell something of each other."""
+    words = list(map(words_of, texts))
+    written = list(map(writing, words))
+    open_to_several = [
+        (number, Question(words[number], main.script, languages, main.letters))
+        for number, main in enumerate(written)
+        if main and main.script != "Hani" and len(languages := languages_of(main.script)) > 1
+    ]
+    questions = [question for _, question in open_to_several]
+    answered = load_engine(settings.engine)(questions)
+    rankings = [told_apart(one.text, ranked) for one, ranked in zip(questions, answered, strict=True)]
+    prose = prose_probabilities(questions, [ranked[0][0] if ranked else "und" for ranked in rankings])
+    asked = {
+        number: found for (number, _), found in zip(open_to_several, zip(rankings, prose, strict=True), strict=True)
+    }
     wanted = answers(settings.only)
-    words = words_of(text)
-    main = writing(words)
-    if main is None:
-        return Evidence()
-    languages = languages_of(main.script)
-    prose = 1.0
-    if main.script == "Hani":
-        ranked = rank_han(words)
-    elif len(languages) == 1:
-        ranked = [(languages[0], 1.0)]
-    else:
-        ranked = told_apart(
-            words, load_engine(settings.engine)(words, languages, expected if main.letters < LONG else "und")
-        )
-        prose = prose_probability(words, main.script, ranked[0][0]) if ranked else 0.0
+    return [
+        _evidence(main, asked.get(number) or (_by_script(text, main), 1.0), wanted) if main else Evidence()
+        for number, (text, main) in enumerate(zip(words, written, strict=True))
+    ]
+
+
+def _by_script(words: str, main: Writing) -> Ranking:
+    """What the script alone tells."""
+    return rank_han(words) if main.script == "Hani" else [(tag, 1.0) for tag in languages_of(main.script)]
+
+
+def _evidence(main: Writing, found: tuple[Ranking, float], wanted: Collection[str]) -> Evidence:
+    ranked, prose = found
     total = sum(score for _, score in ranked) or 1.0
     inside = sum(score for tag, score in ranked if tag in wanted) / total
     among = tuple((tag, score / inside) for tag, score in ranked if tag in wanted) if inside else ()
@@ -90,13 +104,14 @@ def decide(evidence: Evidence, hints: Sequence[str] = (), *, guess: bool = False
     Hints are tags that something else than the text speaks for: each weighs as much as a few letters do, so it breaks
     a tie and makes up for a short text, and clear text overrules it.
     """
-    ranked = _leaning(evidence.ranked, hints)
+    hinted = meant_by(tuple(hints))
+    ranked = _leaning(evidence.ranked, hinted)
     if not ranked:
         return LanguageGuess("und", 0.0)
     first, probability = ranked[0]
     group = group_of(first)
     score = round(probability * evidence.share * evidence.prose, 4)
-    long_enough = evidence.letters >= FEWEST_LETTERS or len(ranked) == 1 or _hinted(first, hints)
+    long_enough = evidence.letters >= FEWEST_LETTERS or len(ranked) == 1 or first in hinted
     together = sum(other for tag, other in ranked if tag in group) * evidence.prose
     clear = evidence.share >= CLEAR and evidence.inside >= INSIDE
     if not guess and not (clear and long_enough and together >= SURE):
@@ -105,11 +120,9 @@ def decide(evidence: Evidence, hints: Sequence[str] = (), *, guess: bool = False
     return LanguageGuess(first, score, rivals if len(rivals) > 1 else ())
 
 
-def _leaning(ranked: Sequence[tuple[str, float]], hints: Sequence[str]) -> list[tuple[str, float]]:
-    weighed = [(tag, score * HINT_ODDS if _hinted(tag, hints) else score) for tag, score in ranked]
-    scale = sum(score for _, score in ranked) / (sum(score for _, score in weighed) or 1.0)
-    return sorted(((tag, score * scale) for tag, score in weighed), key=lambda item: -item[1])
-
-
-def _hinted(tag: str, hints: Sequence[str]) -> bool:
-    return any(means(hint, tag) for hint in hints)
+def _leaning(ranked: Sequence[tuple[str, float]], hinted: Collection[str]) -> Ranking:
+    if not any(tag in hinted for tag, _ in ranked):
+        return list(ranked)
+    weighed = [(tag, score * HINT_ODDS if tag in hinted else score) for tag, score in ranked]
+    scale = sum(score for _, score in ranked) / sum(score for _, score in weighed)
+    return sorted(((tag, score * scale) for tag, score in weighed), key=itemgetter(1), reverse=True)

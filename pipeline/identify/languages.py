@@ -21,6 +21,11 @@ def languages_of(script: str) -> tuple[str, ...]:
     return _table()["scripts"].get(script, ())
 
 
+def contested_languages() -> frozenset[str]:
+    """Tags of the languages that share their script with others."""
+    return frozenset(tag for tags in _table()["scripts"].values() if len(tags) > 1 for tag in tags)
+
+
 def is_rare(tag: str) -> bool:
     """Whether noise is likelier than the language."""
     return tag in _table()["rare"]["tags"]
@@ -33,7 +38,7 @@ def answers(only: tuple[str, ...]) -> frozenset[str]:
     Raises:
         ConfigError: `identify.only` names a language that no script of the table belongs to.
     """
-    known = {tag for tags in _table()["scripts"].values() for tag in tags}
+    known = _known()
     for wanted in only:
         if not any(means(wanted, tag) for tag in known):
             names = ", ".join(sorted(known))
@@ -41,7 +46,18 @@ def answers(only: tuple[str, ...]) -> frozenset[str]:
     return frozenset(tag for tag in known if not only or any(means(wanted, tag) for wanted in only))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4_096)
+def meant_by(hints: tuple[str, ...]) -> frozenset[str]:
+    """The known tags that these, as people write them, mean."""
+    return frozenset(tag for tag in _known() if any(means(hint, tag) for hint in hints))
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(tag for tags in _table()["scripts"].values() for tag in tags)
+
+
+@lru_cache(maxsize=4_096)
 def means(wanted: str, tag: str) -> bool:
     """Whether a tag as people write it means this one: `zh` means both scripts, `zh-TW` zh-Hant, `pt-BR` pt."""
     return wanted == tag.split("-", 1)[0] or same_language(wanted, tag)

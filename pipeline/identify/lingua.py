@@ -5,13 +5,19 @@ from functools import lru_cache
 
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
 
+from pipeline.identify.engines import Question, Ranking
 
-def rank_by_lingua(text: str, languages: Sequence[str], _expected: str = "und") -> list[tuple[str, float]]:
+
+def rank_by_lingua(questions: Sequence[Question]) -> list[Ranking]:
     """The languages with lingua's confidence in them, likeliest first; empty if it knows none of them."""
-    tags = {name: tag for tag in languages if hasattr(IsoCode639_1, name := tag.split("-", 1)[0].upper())}
+    return [_ranking(one) for one in questions]
+
+
+def _ranking(question: Question) -> Ranking:
+    tags = {name: tag for tag in question.languages if hasattr(IsoCode639_1, name := tag.split("-", 1)[0].upper())}
     if len(tags) < 2:
         return [(tag, 1.0) for tag in tags.values()]
-    values = _detector(tuple(sorted(tags))).compute_language_confidence_values(text)
+    values = _detector(tuple(sorted(tags))).compute_language_confidence_values(question.text)
     return [(tags[value.language.iso_code_639_1.name], value.value) for value in values]
 
 

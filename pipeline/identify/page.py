@@ -1,7 +1,9 @@
 """The languages of an article: of its body, of each passage, and of what the page says around it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -12,9 +14,11 @@ from pipeline.identify.scripts import writing
 from pipeline.identify.settings import IdentifySettings
 from pipeline.records import Article, LanguageGuess, Languages
 from pipeline.tags import corpus_code, to_bcp47
+from pipeline.text import letters
 
 _FEWEST_AROUND = 10  # letters that a script must have around the article, or …
 _LEAST_SHARE = 0.05  # … this share: the names of languages in a menu are no language of the page
+_LATIN = re.compile("[\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]*")  # letters of no other script, signs of any
 _HAN_AND_NEIGHBOURS = {"Hani", "Jpan", "Hang"}
 
 
@@ -24,9 +28,7 @@ def identify_language(article: Article, settings: IdentifySettings) -> Languages
     What the page declares, and for a passage the article's language, are hints: they break ties.
     """
     declared = tuple(dict.fromkeys(tag for code in article.declared_languages if (tag := to_bcp47(code)) != "und"))
-    longest = max((passage.text for passage in article.passages), key=len, default="")
-    expected = decide(weigh(longest, settings), declared).tag
-    evidence = [weigh(passage.text, settings, expected) for passage in article.passages]
+    evidence = weigh([passage.text for passage in article.passages], settings)
     language = _article_language(article, evidence, declared, settings)
     return Languages(
         article=language,
@@ -54,7 +56,8 @@ def _article_language(
         texts = [text for text, _, group in long if group == winner]
     else:
         texts = [text for text in (article.title, article.standfirst, *(text for text, _ in passages)) if text]
-    return decide(weigh(" ".join(texts), settings), declared)
+    [together] = weigh([" ".join(texts)], settings)
+    return decide(together, declared)
 
 
 def _remarks(language: LanguageGuess, declared: Sequence[str]) -> Iterator[str]:
@@ -71,24 +74,28 @@ def _around(article: Article, hints: Sequence[str], settings: IdentifySettings) 
     """What the dropped lines speak: one language per script, by all their words in that script together."""
     words: dict[str, list[str]] = {}
     for line in article.lines:
-        if not line.kept:
+        if line.kept:
+            continue
+        if _LATIN.fullmatch(line.text):
+            words.setdefault("Latn", []).append(line.text)
+        else:
             for word in line.text.split():
                 words.setdefault(_script(word), []).append(word)
     words.pop("", None)
-    letters: Counter[str] = Counter()
-    for script, some in words.items():
-        joined = " ".join(some)
+    joined = [" ".join(some) for some in words.values()]
+    spoken: Counter[str] = Counter()
+    for text, script, evidence in zip(joined, words, weigh(joined, settings), strict=True):
         # Menus are no prose, and yet somebody's language.
-        tag = decide(replace(weigh(joined, settings), prose=1.0), hints).tag
+        tag = decide(replace(evidence, prose=1.0), hints).tag
         if tag == "und" and script == "Deva":
             tag = "hi"
-        letters[tag] += sum(map(str.isalpha, joined))
-    least = min(_FEWEST_AROUND, _LEAST_SHARE * letters.total())
-    return tuple(tag for tag, count in letters.most_common() if tag != "und" and count >= least)
+        spoken[tag] += letters(text)
+    least = min(_FEWEST_AROUND, _LEAST_SHARE * spoken.total())
+    return tuple(tag for tag, count in spoken.most_common() if tag != "und" and count >= least)
 
 
+@lru_cache(maxsize=4_096)
 def _script(word: str) -> str:
-    if word.isascii():
-        return "Latn" if any(map(str.isalpha, word)) else ""
+    """Of a word, or empty; Han and its neighbours are one."""
     main = writing(word)
     return "" if main is None else "Hani" if main.script in _HAN_AND_NEIGHBOURS else main.script

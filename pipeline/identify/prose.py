@@ -2,10 +2,12 @@
 
 import math
 import re
+from collections.abc import Sequence
 
+from pipeline.identify.engines import Question
 from pipeline.identify.groups import telltales
-from pipeline.identify.langid import margin_over_noise
-from pipeline.identify.languages import is_rare, languages_of
+from pipeline.identify.langid import margins_over_noise
+from pipeline.identify.languages import is_rare
 
 # Margins, in nats a byte, at which a text is as likely language as noise, and how fast that turns into certainty.
 # Chosen on a sample of translated sentences against names, code, tables, mojibake and romanized text.
@@ -25,20 +27,31 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CODE_SIGN = re.compile(r"[{}\[\]<>=_;|$\\^~*+`]")
 
 
-def prose_probability(words: str, script: str, tag: str) -> float:
-    """How surely the text is language, 0 to 1, if it is the language that seems likeliest.
+def prose_probabilities(questions: Sequence[Question], tags: Sequence[str]) -> list[float]:
+    """How surely each text is language, 0 to 1, if it is in the language that seems likeliest.
 
     By py3langid's margin over its class of texts that are no language.
     """
+    margins = margins_over_noise([_middle(one.text) for one in questions], [one.languages for one in questions])
+    doubts = (
+        (_even(one.text, one.script, tag) - margin) / _WIDTH
+        for one, tag, margin in zip(questions, tags, margins, strict=True)
+    )
+    return [1.0 / (1.0 + math.exp(min(doubt, 50.0))) for doubt in doubts]
+
+
+def _middle(words: str) -> str:
     start = max(0, len(words) - _WINDOW) // 2
-    window = words[start : start + _WINDOW]
+    return words[start : start + _WINDOW]
+
+
+def _even(words: str, script: str, tag: str) -> float:
+    """The margin at which a text is as likely language as noise."""
     even = _EVEN.get(script, _EVEN_ELSEWHERE)
     several = words.count(" ") > 1
     only_names = several and script in _NO_CAPITALS and not telltales(words, tag)
     extra = _EXTRA.get(script, _EXTRA_ELSEWHERE)
-    even += extra * (_is_title_case(words) + _code(words) + is_rare(tag)) + _ONLY_NAMES * only_names
-    doubt = (even - margin_over_noise(window, languages_of(script))) / _WIDTH
-    return 1.0 / (1.0 + math.exp(min(doubt, 50.0)))
+    return even + extra * (_is_title_case(words) + _code(words) + is_rare(tag)) + _ONLY_NAMES * only_names
 
 
 def _is_title_case(words: str) -> bool:

@@ -1,18 +1,21 @@
 """Both detectors: what one may rely on in whatever order, process or thread they are asked."""
 
 import json
+import math
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 
 import pytest
 from langdetect.detector_factory import DetectorFactory
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.identify import identify_texts
 from pipeline.identify.detector import has_profile, rank_by_langdetect
-from pipeline.identify.langid import margin_over_noise, rank_by_langid
-from pipeline.identify.languages import languages_of
+from pipeline.identify.langid import margins_over_noise, rank_by_langid
+from pipeline.identify.languages import contested_languages, languages_of
 
 TEXTS = [
     "Vlada je jučer odlučila o cijenama",
@@ -27,6 +30,7 @@ TEXTS = [
 ASK = """
 import json, sys
 from pipeline.identify import identify_text
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 texts = json.loads(sys.stdin.read())
 with ThreadPoolExecutor(4) as threads:
@@ -58,14 +62,19 @@ def test_the_second_call_answers_as_the_first() -> None:
         assert len(set(map(tuple, threads.map(identify_texts, [TEXTS] * 8)))) == 1
 
 
-@pytest.mark.parametrize("rank", [rank_by_langdetect, rank_by_langid])
+def langid(text: str, languages: Sequence[str]) -> list[tuple[str, float]]:
+    [ranked] = rank_by_langid([text], [languages])
+    return ranked
+
+
+@pytest.mark.parametrize("rank", [rank_by_langdetect, langid])
 def test_candidates_are_those_that_were_named(rank) -> None:
     ranked = rank("Byrådet besluttede i tirsdags at holde biblioteket åbent", ("da", "nb", "sv"))
     assert ranked[0][0] == "da"
     assert {tag for tag, _ in ranked} <= {"da", "nb", "sv"}
 
 
-@pytest.mark.parametrize("rank", [rank_by_langdetect, rank_by_langid])
+@pytest.mark.parametrize("rank", [rank_by_langdetect, langid])
 def test_nothing_is_said_of_languages_that_are_not_known(rank) -> None:
     assert rank("The old bridge", ("xx", "yy")) == []
 
@@ -81,9 +90,26 @@ def test_profiles_are_known_by_tag() -> None:
 
 
 def test_a_sentence_stands_out_from_noise_and_names_do_not() -> None:
-    latin = languages_of("Latn")
-    assert margin_over_noise("The council voted to keep the old library open.", latin) > 1.2
-    assert margin_over_noise("Keller Peixoto Nygaard Dudek Havel Brandt", latin) < 1.2
+    texts = ["The council voted to keep the old library open.", "Keller Peixoto Nygaard Dudek Havel Brandt"]
+    prose, names = margins_over_noise(texts, [languages_of("Latn")] * 2)
+    assert names < 1.2 < prose
+
+
+def test_scores_are_py3langids_own_for_many_texts_at_once() -> None:
+    texts = [
+        "Keine Begrenzung der Kilometer", "", "a", "12 – 4", "O comboio parte às nove horas. " * 400, "ALLES NEU",
+        "नगर परिषद ने मंगलवार को", "cafe\u0301 noir", "\ud800 Вода у реци", "\x00", "Ekki er allt sem sýnist \n" * 50,
+    ]  # fmt: skip
+    languages = sorted(contested_languages() - {"sr-Latn", "sr-Cyrl", "uz-Latn"})
+    theirs = LanguageIdentifier.from_model_file(MODEL_FILE)
+    for text, ranked in zip(texts, rank_by_langid(texts, [languages] * len(texts)), strict=True):
+        scores = dict(theirs.rank(text))
+        temperature = len(text.encode("utf-8", "surrogatepass")) ** 0.5 or 1.0
+        (first, best), *others = ranked
+        for tag, probability in others[:20]:
+            labels = [{"nb": "no"}.get(name, name.split("-")[0]) for name in (first, tag)]
+            apart = (scores[labels[0]] - scores[labels[1]]) / temperature
+            assert math.log(best / probability) == pytest.approx(apart, abs=1e-3)
 
 
 @pytest.mark.parametrize(
