@@ -85,7 +85,7 @@ def clean(
 
         def run_once() -> RunCounts:
             with opened_ledger(out) as ledger:
-                return _run(Run(ledger, pages, out, settings, audience, stop, set()), tools, options)
+                return _run(Run(ledger, pages, out, tools, audience, stop, set()), options)
 
         try:
             return run_once()
@@ -123,13 +123,13 @@ def _rehearse(paths: tuple[Path, ...], out: Path, tools: Tools, options: RunOpti
     return replace(counts, written=sum(due.values()), changed=False, due=due)
 
 
-def _run(run: Run, tools: Tools, options: RunOptions) -> RunCounts:
-    for remark in tools.translators.warnings:
+def _run(run: Run, options: RunOptions) -> RunCounts:
+    for remark in run.tools.translators.warnings:
         run.remark(remark)
     mended = _mend(run)
     if run.settings.translate.memory:
         renew_corrected(run.ledger, run.out, Memory(Path(run.settings.folder) / run.settings.translate.memory))
-    return _carry_out(run, tools, options, mended=mended)
+    return _carry_out(run, options, mended=mended)
 
 
 def _mend(run: Run) -> bool:
@@ -145,11 +145,11 @@ def _mend(run: Run) -> bool:
     return bool(lost)
 
 
-def _carry_out(run: Run, tools: Tools, options: RunOptions, *, mended: bool) -> RunCounts:
+def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
     """Finish the run that was stopped, if there is one; then plan, and do what the plan says."""
     ledger = run.ledger
     continued, rebuild = _continued(run, options)
-    known = plan_run(run.paths, ledger, tools, limit=options.limit, rebuild=rebuild)
+    known = plan_run(run.paths, ledger, run.tools, limit=options.limit, rebuild=rebuild)
     gone = list(gone_pages(ledger)) if options.prune else []
     counts = replace(known, changed=mended or bool(gone))
     with ledger.transaction():

@@ -11,6 +11,8 @@ from pipeline.tools import Tools
 
 OUT_OF_MEMORY = 77
 """Exit code of a worker whose page wanted more memory than it may have."""
+DIED = "WorkerDied"
+"""Name of the error of a page whose worker died, for which the machine may be to blame: the next run tries it again."""
 # A batch is given the time of one page and an eighth more for each of its pages; its pages are then tried alone.
 _EACH = 1 / 8
 

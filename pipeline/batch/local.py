@@ -18,6 +18,7 @@ import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.batch.limits import (
+    DIED,
     OUT_OF_MEMORY,
     Item,
     Result,
@@ -132,4 +133,4 @@ def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tu
     code = error.exitcode
     if code == OUT_OF_MEMORY:
         return memory_limit(settings)
-    return "WorkerDied", f"The worker process died on this page (exit code {code}); it may have run out of memory."
+    return DIED, f"The worker process died on this page (exit code {code}); it may have run out of memory."

@@ -79,7 +79,7 @@ class FinishedPage(Struct, frozen=True, kw_only=True):
     kept: str | None = None
     """Id of the page that this one is a copy of."""
     retry: bool = False
-    """Whether the next run tries it again, unchanged as it is: a bug, or a limit of this machine, stood in its way."""
+    """Whether the next run tries it again, unchanged as it is: it met a bug, or its worker died."""
     facts: dict[str, dict[str, int]] = {}
     """Counts for the report: lines by role, pairs by flag, records by language, rejections by error."""
     languages: bytes | None = None

@@ -15,14 +15,14 @@ from typing import Any, Generic
 
 import msgspec
 
-from pipeline.batch.limits import Item, Result, Work, batch_seconds, time_limit
+from pipeline.batch.limits import DIED, Item, Result, Work, batch_seconds, time_limit
 from pipeline.batch.local import RECYCLE_BATCHES, Lost, Workers
 from pipeline.batch.remote import HeldMemory, Place, RemoteWorker, found_here
 from pipeline.config import Settings, with_changes
 from pipeline.errors import SetupError
 
 _TRIES_ALONE = 2
-_DIED = ("WorkerDied", "Two worker processes died on this page, one after the other; they may have run out of memory.")
+_DIED = (DIED, "Two worker processes died on this page, one after the other; they may have run out of memory.")
 # Workers that may fail to start in a row before the run is given up: a machine that vanishes takes a few with it.
 _FAILED_STARTS = 5
 # Seconds after which the clock is looked at, though nothing came back.

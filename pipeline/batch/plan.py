@@ -167,13 +167,21 @@ def encoded_recipes(language: str | None, recipes: Sequence[Mapping[str, str]]) 
     return msgspec.json.encode(table, order="sorted").decode()
 
 
+def limited_recipe(tools: Tools) -> str:
+    """How a page was tried that took more time or memory than it may: any other recipe, or limit, is worth a try."""
+    run = tools.settings.run
+    limits = f"page_seconds:{run.page_seconds:g}|page_megabytes:{run.page_megabytes}"
+    return encoded_recipes(None, [tools.recipe_of("und", None) | {"run": limits}])
+
+
 def first_change(recipe: str, tools: Tools) -> int:
     """The first stage that would work otherwise now than when a page was made by this recipe; `DONE` if none would."""
     if not recipe:
         return DECODE
     before = msgspec.json.decode(recipe)
-    now = msgspec.json.decode(page_recipe(before["language"], tools))
-    for number, stage in enumerate(STAGES):
+    was_limited = "run" in before["recipes"][0]
+    now = msgspec.json.decode(limited_recipe(tools) if was_limited else page_recipe(before["language"], tools))
+    for number, stage in enumerate((*STAGES, "run")):
         if [one.get(stage) for one in before["recipes"]] != [one.get(stage) for one in now["recipes"]]:
             return number
     return DONE

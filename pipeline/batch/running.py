@@ -13,6 +13,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.batch.progress import Progress, silent_progress
 from pipeline.batch.stopping import Stop
 from pipeline.config import RunSettings, Settings
+from pipeline.tools import Tools
 
 
 class Audience(Struct, frozen=True):
@@ -30,10 +31,15 @@ class Run(Struct, frozen=True):
     ledger: Ledger
     paths: tuple[Path, ...]
     out: Path
-    settings: Settings
+    tools: Tools
     audience: Audience
     stop: Stop
     said: set[str]
+
+    @property
+    def settings(self) -> Settings:
+        """What the run goes by."""
+        return self.tools.settings
 
     def remark(self, message: str) -> None:
         """Say something to the person, once."""

@@ -5,7 +5,7 @@ LAYOUT = 4
 
 TABLES = """
 -- What stands in clean/. `again` is the first stage that the next run does anew, whatever the recipe; that is 0, too,
--- where a bug or a limit of this machine stood in the way. `total` sums the facts of all pages.
+-- where a bug stood in the way, or a worker died. `total` sums the facts of all pages.
 -- `spent`, how long each page took, is the only table that two equal runs fill differently; no record is made from it.
 CREATE TABLE page (id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, recipe INTEGER, again INTEGER,
                    rejection BLOB, kept TEXT, facts BLOB);

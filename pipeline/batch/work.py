@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.batch.copies import fingerprint
+from pipeline.batch.limits import DIED
 from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage, WaitingDraft
 from pipeline.batch.plan import page_recipe
 from pipeline.batch.report import page_facts
@@ -90,17 +91,17 @@ def lost_count(page: PlannedPage, error: str, message: str) -> frozenset[int]:  
     return frozenset()
 
 
-def lost_page(page: PlannedPage, error: str, message: str) -> DraftedPage:
-    """What is made of a page that took its worker down while it was read."""
+def lost_page(recipe: str, page: PlannedPage, error: str, message: str) -> DraftedPage:
+    """What is made of a page that took its worker down while it was read, tried by this recipe."""
     rejection = Rejection(page.id, page.file.path, page.url, "run", error, message)
-    return DraftedPage(b"", None, "", "", _refused(page.file.path, page.sha256, rejection, ""))
+    return DraftedPage(b"", None, "", "", _refused(page.file.path, page.sha256, rejection, recipe))
 
 
-def lost_draft(waiting: WaitingDraft, error: str, message: str) -> FinishedDraft:
-    """What is made of a draft that took its worker down while it was finished."""
+def lost_draft(recipe: str, waiting: WaitingDraft, error: str, message: str) -> FinishedDraft:
+    """What is made of a draft that took its worker down while it was finished, tried by this recipe."""
     page = _decoded(waiting).page
     rejection = Rejection(page.id, page.path, page.url, "run", error, message)
-    return FinishedDraft(_refused(page.path, page.sha256, rejection, ""), ())
+    return FinishedDraft(_refused(page.path, page.sha256, rejection, recipe), ())
 
 
 def folder_of(record: BilingualRecord) -> str:
@@ -144,7 +145,7 @@ def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> Draft
 
 
 def _refused(path: str, sha256: str, rejection: Rejection, recipe: str) -> FinishedPage:
-    retry = rejection.is_bug or rejection.stage == "run"
+    retry = rejection.is_bug or rejection.error == DIED
     return FinishedPage(
         id=rejection.id,
         path=path,
