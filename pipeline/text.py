@@ -99,6 +99,9 @@ def visible(text: str) -> str:
 
 def normalized(text: str) -> str:
     """The text on one line: visible characters in NFC, single blanks, none at the ends."""
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
     return " ".join(visible(text).split())
 
 

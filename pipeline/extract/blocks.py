@@ -1,7 +1,6 @@
 """HTML → the page's text blocks, numbered in the order in which a browser shows them."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from string import whitespace
 
@@ -14,8 +13,12 @@ from pipeline.text import mass, normalized
 
 _UNSEEN = frozenset(("applet", "area", "audio", "base", "canvas", "datalist", "embed", "frameset", "head", "iframe",
     "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp", "rt", "script",
-    "select", "source", "style", "svg", "template", "textarea", "title", "track", "video"))  # fmt: skip
+    "select", "style", "svg", "template", "textarea", "title", "video"))  # fmt: skip
+_CLOSED = _UNSEEN | {"br"}
+"""Elements of which nothing is shown that they hold."""
+_PICTURES, _CELLS = frozenset(("img", "amp-img")), frozenset(("td", "th"))
 _LINE, _CELL = "\x1e", "\x1f"  # stand for <br> and the end of a table cell while a block is gathered
+_MARKS = frozenset((_LINE, _CELL))
 _MOST_PARTS = 40  # a line of names and dates has fewer
 MOST_BLOCKS = 40_000
 """Blocks of a page that are read; no article has more, and a page of a million must not hold up the others."""
@@ -97,36 +100,22 @@ def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
     """
     rendering = Rendering([], [])
     pieces: Pieces = []
-    place = Place(tree, language=tree.get("lang"))
-    # A stack of our own: pages nest deeper than Python recurses.
-    frames: list[tuple[html.HtmlElement, Place, Iterator[html.HtmlElement]]] = [(tree, place, iter(tree))]
-    while frames and len(rendering.blocks) < MOST_BLOCKS:
-        element, place, children = frames[-1]
-        child = next(children, None)
-        if child is None:
-            frames.pop()
-            if frames:
-                _close(rendering, pieces, element, frames[-1][1])
-            continue
-        tag = child.tag
-        if tag in _UNSEEN:
-            _add(pieces, child.tail, place)
-        elif tag == "br":
-            _add(pieces, _LINE, place)
-            _add(pieces, child.tail, place)
+    around = [Place(tree, language=tree.get("lang"))]
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in islice(walk, 1, None):  # from what the outermost element holds
+        if event == "start":
+            if element.tag in _CLOSED:
+                walk.skip_subtree()
+                continue
+            if len(around) >= max_depth:
+                raise LimitExceeded("levels of nested elements", len(around) + 1, "extract.max_depth", max_depth)
+            around.append(_open(rendering, pieces, element, around[-1]))
+        elif element is tree or len(rendering.blocks) >= MOST_BLOCKS:
+            break
         else:
-            if len(frames) >= max_depth:
-                raise LimitExceeded("levels of nested elements", len(frames) + 1, "extract.max_depth", max_depth)
-            inner = inside(child, place)
-            if tag in {"img", "amp-img"}:
-                rendering.pictures.append(Picture(child, inner, len(rendering.blocks)))
-            elif tag not in INLINE:
-                _edge(rendering, pieces, place)
-            _add(pieces, child.text, inner)
-            if len(child):
-                frames.append((child, inner, iter(child)))
-            else:
-                _close(rendering, pieces, child, place)
+            if element.tag not in _CLOSED:
+                around.pop()
+            _close(rendering, pieces, element, around[-1])
     _end(rendering.blocks, pieces)
     return rendering
 
@@ -145,12 +134,25 @@ def _add(pieces: Pieces, text: str | None, place: Place) -> None:
         pieces.append((text, place))
 
 
+def _open(rendering: Rendering, pieces: Pieces, element: html.HtmlElement, around: Place) -> Place:
+    """The start of an element, and the text in it up to the next."""
+    place = inside(element, around)
+    if element.tag in _PICTURES:
+        rendering.pictures.append(Picture(element, place, len(rendering.blocks)))
+    elif (pieces or place.row) and element.tag not in INLINE:
+        _edge(rendering, pieces, around)
+    _add(pieces, element.text, place)
+    return place
+
+
 def _close(rendering: Rendering, pieces: Pieces, element: html.HtmlElement, around: Place) -> None:
     """The end of an element, and the text behind it."""
     tag = element.tag
-    if around.row and tag in {"td", "th"}:
+    if tag == "br":
+        pieces.append((_LINE, around))
+    elif around.row and tag in _CELLS:
         pieces.append((_CELL, around))
-    elif tag not in INLINE:
+    elif pieces and tag not in INLINE and tag not in _UNSEEN:
         _edge(rendering, pieces, around)
     _add(pieces, element.tail, around)
 
@@ -196,9 +198,11 @@ def _stop(pieces: Pieces, start: int) -> int:
 
 
 def _block(pieces: Pieces, number: int) -> Block | None:
+    pieces = _shown(pieces)
     text = "".join(piece for piece, _ in pieces)
     if _CELL in text:
-        text = " | ".join(map(normalized, text.replace(_LINE, " ").strip(_CELL + whitespace).split(_CELL)))
+        cells = list(map(normalized, text.replace(_LINE, " ").strip(_CELL + whitespace).split(_CELL)))
+        text = " | ".join(cells) if any(cells) else ""
     else:
         text = normalized(text.replace(_LINE, " "))
     if not text:
@@ -215,3 +219,11 @@ def _block(pieces: Pieces, number: int) -> Block | None:
         if length > longest:
             longest, place = length, at
     return Block(number, text, mass(text), place, link / max(size, 1), bold / max(size, 1))
+
+
+def _shown(pieces: Pieces) -> Pieces:
+    """The pieces without what a browser hides between them; all of them where it hides all."""
+    if any(place.zone == "hidden" for _, place in pieces):
+        shown = [(piece, place) for piece, place in pieces if place.zone != "hidden"]
+        return shown if any(piece not in _MARKS and not piece.isspace() for piece, _ in shown) else pieces
+    return pieces

@@ -16,12 +16,15 @@ _LAST = ("摄", "攝", "影", "图", "圖", "자")
 _LONGEST = 450  # characters of a caption
 _SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
-_AGENCY = re.compile(
-    r"\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|Reuters|REUTERS|Getty|GETTY|Yonhap|YONHAP|Xinhua|Kyodo|TASS|Shutterstock"
-    r"|iStock|Unsplash|Pexels|Alamy|Bloomberg|Wikimedia|PTI|ANI|Anadolu|AA|Lusa|Agência|Imago|IMAGO"
-    r"|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
-    r"|(?:연합뉴스|뉴시스|뉴스1|로이터|제공|캡처|게티|共同|新华社|時事|ロイター|中央社)"
+_AGENCIES = (
+    r"(?:\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PAP|ČTK|MTI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Yonhap|YONHAP"
+    r"|Xinhua|Kyodo|TASS|Shutterstock|iStock|Unsplash|Pexels|Alamy|Bloomberg|Wikimedia|PTI|ANI|Anadolu|AA|Lusa|Agência"
+    r"|Imago|IMAGO|LaPresse|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
+    r"|연합뉴스|뉴시스|뉴스1|로이터|제공|캡처|게티|共同|新华社|時事|ロイター|中央社)"
 )
+_AGENCY = re.compile(_AGENCIES)
+_PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
+_MOST_WORDS = 7  # of a bracket that speaks of a photo
 
 
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
@@ -31,6 +34,15 @@ _TAKEN_BY = re.compile(
 )
 _REPORTER = re.compile(
     r"(?:^|(?<=[.다요임함]|[\])’”\"]))\.?\s+((?:\S{1,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|인턴|사진)?기자)(?:\s\S+@\S+)?$"
+)
+_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:\s{_NAME}){{0,3}}"
+# "…. Jane Doe/Getty Images", "…. REUTERS/Jane Doe", "…. AFP PHOTO / JANE DOE", "…. Jane Doe via AP", "…다. /연합뉴스"
+_BY_AGENCY = re.compile(
+    rf"(?:^|(?<=[.!?…।。\"'”’»)])\s+)(?:Photo by\s)?"
+    rf"({_NAMES}(?:\s?/\s?|,\s|\s-\s|\s(?:via|on)\s){_AGENCIES}(?:\s?/\s?{_NAMES})?"
+    rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES})?)$"
+    r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
 # A caption's own label, which is no part of it.
 _LABEL = re.compile(
@@ -62,11 +74,18 @@ def split_credit(text: str) -> Captioned:
         credit, text = at_end[1], text[: at_end.start()]
     if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
         credit, text = sign[1], text[: sign.start()]
+    if credit is None and ("/" in text or _AGENCY.search(text)) and (agency := _BY_AGENCY.search(text)):
+        credit, text = agency[1] or agency[2], text[: agency.start()]
     if credit is None and (unsaid := _unsaid(text)):
         credit, text = unsaid[1], text[: unsaid.start(1)]
     if credit is not None:
         credit = credit.strip(" .:|/=-–—·©ⓒ[]()") or None
     return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
+
+
+def names_photo(text: str) -> bool:
+    """Whether the credit of a caption speaks of a photo, as no agency's mark below a report does."""
+    return _PHOTO.search(split_credit(text).credit or "") is not None
 
 
 def could_hold_credit(text: str) -> bool:
@@ -84,11 +103,11 @@ def _unsaid(text: str) -> re.Match[str] | None:
 
 
 def _looks_like_credit(text: str) -> bool:
-    """Capitals or a slash, few words, and no sentence."""
+    """Capitals, a slash or the word for a photo, few words, and no sentence."""
     words = text.split()
     if _AGENCY.search(text) or "/" in text or text.isupper():
         return len(words) <= 10
-    return False
+    return len(words) <= _MOST_WORDS and _PHOTO.search(text) is not None
 
 
 @cache

@@ -8,7 +8,7 @@ from lxml import html
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block, Picture, Rendering, parts
-from pipeline.extract.credits import split_credit
+from pipeline.extract.credits import names_photo, split_credit
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
 from pipeline.text import letters, normalized
@@ -24,6 +24,7 @@ _NO_PICTURE = re.compile(
 _FOREIGN: frozenset[Zone] = frozenset(
     ("nav", "footer", "form", "comments", "related", "share", "subscription", "legal", "byline", "hidden")
 )
+_WHOLE = frozenset(("article", "main", "body"))  # what holds more than a picture
 _SMALL = 60  # pixels; what is not wider or higher is an icon
 _REACH = 3  # levels from a picture up to the element that holds its caption too
 _LONGEST_CAPTION = 450  # mass
@@ -71,11 +72,14 @@ def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
 
 
 def _texts(picture: Picture, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that caption a picture: beside it in one element, or right below it with a credit."""
+    """The blocks that caption a picture: beside it in one element, or right below or above it with a credit."""
     below = blocks[picture.above : picture.above + 1]
-    return _beside(picture.element, blocks, picture.above) or [
-        block for block in below if _speaks_of_picture(block, below=True)
-    ]
+    above = blocks[max(picture.above - 1, 0) : picture.above]
+    return (
+        _beside(picture.element, blocks, picture.above)
+        or [block for block in below if _speaks_of_picture(block, below=True)]
+        or [block for block in above if _speaks_of_picture(block, below=True) and names_photo(block.text)]
+    )
 
 
 def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
@@ -142,7 +146,7 @@ def _credit_part(block: Block) -> str:
         return ""
     before = block.text[: -len(part)].rstrip()
     holder = list(block.place.element.iter())[-1]
-    marked = zone_of(holder) == "credit" and normalized(holder.text or "") == part
+    marked = zone_of(holder.tag, holder.items()) == "credit" and normalized(holder.text or "") == part
     label, colon, name = part.partition(":")
     labelled = bool(colon) and len(label) <= _LONGEST_LABEL and bool(name.strip())
     return part if marked or labelled or part[0] in _BRACKETS or _FULL_STOP.search(before) else ""
@@ -152,6 +156,8 @@ def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> l
     """The blocks that caption a picture: those in the nearest element that holds the picture and any text."""
     near = blocks[max(above - 1, 0) : above + _REACH]
     for level, frame in enumerate(picture.iterancestors()):
+        if frame.tag in _WHOLE:
+            return []
         inside = [block for block in near if _within(block.place.element, frame)]
         if not inside:
             if level == _REACH:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-from lxml import html
+from lxml import etree, html
 from msgspec import Struct
 
 from pipeline.extract import jsonld
@@ -23,6 +23,7 @@ _DATES = (
     "dc.date", "article.published", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
+_PUBLISHED, _PUBDATE = etree.XPath("//*[@itemprop='datePublished']"), etree.XPath("//time[@pubdate]")
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-[01]?\d-[0-3]?\d(?:$|[T ][0-2]?\d:\d\d)")
 _COMPACT_DATE = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:$|T)")
 
@@ -97,10 +98,7 @@ def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
 
 def _marked_dates(tree: html.HtmlElement) -> list[str]:
     """Dates that the markup of the visible page carries, those that say "published" first."""
-    marked = [
-        element for element in tree.iter("time", "span", "div", "abbr") if element.get("itemprop") == "datePublished"
-    ]
-    marked += [element for element in tree.iter("time") if "pubdate" in element.attrib]
+    marked = [*_PUBLISHED(tree), *_PUBDATE(tree)]
     return [
         value
         for element in marked

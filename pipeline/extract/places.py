@@ -8,8 +8,8 @@ from pipeline.records import PassageKind
 
 INLINE = frozenset(("a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
     "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "picture", "q", "rb", "ruby", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"))  # fmt: skip
-"""Elements that a browser shows inside a line."""
+    "small", "source", "span", "strike", "strong", "sub", "sup", "time", "track", "tt", "u", "var", "wbr"))  # fmt: skip
+"""Elements that a browser shows inside a line; of `source` and `wbr` the parser doesn't know that they hold nothing."""
 _BOLD = frozenset(("b", "strong"))
 _KIND_OF_TAG: dict[str, PassageKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -17,6 +17,7 @@ _KIND_OF_TAG: dict[str, PassageKind] = {
     "blockquote": "quote",
 }
 _LASTING = frozenset(("hidden", "comments", "related", "subscription", "legal"))
+_IN_CAPTION = frozenset(("credit", "hidden"))
 _FIRM = frozenset(("heading", "table"))  # kinds that nothing inside them changes
 _NO_DATA = frozenset(("presentation", "none"))
 
@@ -42,12 +43,13 @@ class Place(Struct, frozen=True, eq=False):
 def inside(element: html.HtmlElement, around: Place) -> Place:
     """The place of what stands in this element, given the place around it."""
     tag = element.tag
-    zone = zone_of(element)
+    attributes = element.items()
+    zone = zone_of(tag, attributes)
     zone_element = element
     # The innermost zone counts, but what is hidden, said by readers or leads elsewhere is so throughout.
-    if not zone or around.zone in _LASTING or (around.zone == "caption" and zone != "credit"):
+    if not zone or around.zone in _LASTING or (around.zone == "caption" and zone not in _IN_CAPTION):
         zone, zone_element = around.zone, around.zone_element
-    language = element.get("lang") or around.language
+    language = (attributes and element.get("lang")) or around.language
     if tag in INLINE:
         link, bold = around.link or tag == "a", around.bold or tag in _BOLD
         if (

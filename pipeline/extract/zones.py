@@ -2,11 +2,10 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
-
-from lxml import html
 
 Zone = Literal[
     "", "nav", "footer", "aside", "form", "comments", "related", "share", "subscription", "legal", "tags",
@@ -34,15 +33,11 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def zone_of(element: html.HtmlElement) -> Zone:
+def zone_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Zone:
     """The zone that an element opens by its own markup."""
-    tag = element.tag
-    items = element.items()
-    if not items:
-        return _OF_TAG.get(tag, "")
     classes = name = ""
     told: Zone = _OF_TAG.get(tag, "")
-    for key, value in items:
+    for key, value in attributes:
         if key == "class":
             classes = value
         elif key == "id":
@@ -54,6 +49,8 @@ def zone_of(element: html.HtmlElement) -> Zone:
             told = told or zone
     if tag in _WHOLE:
         return ""
+    if not (classes or name):
+        return told
     return told or _zone_of_names(classes, name)
 
 

@@ -23,6 +23,8 @@ def blocks_of(body: str, max_depth: int = 2000) -> list[Block]:
         ("<p>a<!-- hidden -->b</p>", ["ab"]),
         ("<ul><li>One<li>Two<ul><li>Deep</ul></ul>", ["One", "Two", "Deep"]),
         ("<pre>one\n  two</pre>", ["one two"]),
+        ("<p>By <span class=sr-only>written by</span> Ida<p class=sr-only>Skip</p>", ["By Ida", "Skip"]),
+        ("<table><tr><td>&nbsp;<td>&nbsp;<tr><td>a<td>x</table>", ["a | x"]),
         ("   ", []),
         ("<p>x\x00\x0by</p>", ["xy"]),
     ],

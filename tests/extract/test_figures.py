@@ -30,6 +30,8 @@ IDIOMS = [
         "Ida Voss",
     ),
     ("<p><img src=/a.jpg></p><p>The quay at dusk [AP/YONHAP]</p>", "The quay at dusk", "AP/YONHAP"),
+    ("<picture><source srcset=/a.webp><img src=/a.jpg></picture><figcaption>The quay.</figcaption>", "The quay.", None),
+    ("<div><p>The quay. (AP Photo/Ida Voss)</p></div><img src=/a.jpg>", "The quay.", "AP Photo/Ida Voss"),
     ("<amp-img src=/a.jpg></amp-img><figcaption>The quay.</figcaption>", "The quay.", None),
     ("<img src=/a.jpg alt='Five people wait on the quay at dusk'>", "Five people wait on the quay at dusk", None),
     ("<img src=/a.jpg alt=quay>", None, None),
