@@ -149,7 +149,8 @@ def _close(rendering: Rendering, pieces: Pieces, element: html.HtmlElement, arou
     """The end of an element, and the text behind it."""
     tag = element.tag
     if tag == "br":
-        pieces.append((_LINE, around))
+        if pieces:
+            pieces.append((_LINE, around))
     elif around.row and tag in _CELLS:
         pieces.append((_CELL, around))
     elif pieces and tag not in INLINE and tag not in _UNSEEN:
