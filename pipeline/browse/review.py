@@ -12,8 +12,7 @@ from msgspec import Struct, ValidationError, convert
 
 from pipeline.config import Settings
 from pipeline.errors import OutputUnusable
-from pipeline.translate.memory import Memory
-from pipeline.translate.tmx import Unit
+from pipeline.translate.memory import Memory, Unit
 from pipeline.write.export.pairs import ExportedPair
 from pipeline.write.export.verdicts import BY_HAND, Verdict, Verdicts, read_verdicts
 from pipeline.write.shards import json_line

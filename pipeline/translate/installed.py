@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from filelock import FileLock
 from msgspec import DecodeError, Struct, ValidationError, field, json
 
 from pipeline.errors import ModelError
@@ -115,9 +115,18 @@ def read_lock(folder: Path) -> Lock:
         ) from error
 
 
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold `models.lock` against other processes that write it."""
+    from filelock import FileLock  # noqa: PLC0415  # slow to load, and only who installs models needs it
+
+    with FileLock(folder / f".{LOCK_NAME}"):
+        yield
+
+
 def pin_model(folder: Path, name: str, pinned: PinnedModel | None) -> None:
     """Write the model into `models.lock`, or take it out."""
-    with FileLock(folder / f".{LOCK_NAME}"):
+    with _locked(folder):
         lock = read_lock(folder)
         models = {known: model for known, model in lock.models.items() if known != name}
         _write_lock(folder, Lock(lock.archives, models | ({name: pinned} if pinned else {})))
@@ -129,7 +138,7 @@ def pin_archive(folder: Path, label: str, digest: str) -> None:
     Raises:
         ModelError: it is another one than before.
     """
-    with FileLock(folder / f".{LOCK_NAME}"):
+    with _locked(folder):
         lock = read_lock(folder)
         if lock.archives.get(label, digest) != digest:
             raise ModelError(

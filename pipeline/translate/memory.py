@@ -17,7 +17,6 @@ from pipeline.errors import SetupError
 from pipeline.tags import corpus_code
 from pipeline.text import normalized
 from pipeline.translate.placeholders import has_placeholder
-from pipeline.translate.tmx import Unit
 
 _PATIENCE = 60.0  # seconds to wait for another process that writes
 _SCHEMA = (
@@ -47,6 +46,19 @@ _COUNTS = (
     "SELECT source, target, COUNT(*) FROM machine JOIN spaces ON id = space GROUP BY 1, 2 ORDER BY 1, 2",
     "SELECT source, target, COUNT(*) FROM corrected GROUP BY 1, 2 ORDER BY 1, 2",
 )
+
+
+class Unit(Struct, frozen=True):
+    """A sentence and its translation."""
+
+    source: str
+    """BCP 47."""
+    target: str
+    """BCP 47."""
+    sentence: str
+    translation: str
+    origin: str
+    """`review`, `machine`, or the name of the TMX file it came from."""
 
 
 class Space(Struct, frozen=True):

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
-from msgspec import Struct
 
 from pipeline.errors import SetupError
 from pipeline.tags import to_bcp47
 from pipeline.text import visible
+from pipeline.translate.memory import Unit
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _OWN_TEXT = {"hi", "sub", "seg"}  # what else stands in a segment holds codes of the document's format
@@ -21,19 +21,6 @@ _HEADER = {
     "srclang": "*all*",
     "datatype": "plaintext",
 }
-
-
-class Unit(Struct, frozen=True):
-    """A sentence and its translation."""
-
-    source: str
-    """BCP 47."""
-    target: str
-    """BCP 47."""
-    sentence: str
-    translation: str
-    origin: str
-    """`review`, `machine`, or the name of the TMX file it came from."""
 
 
 def read_tmx(path: Path) -> Iterator[Unit]:

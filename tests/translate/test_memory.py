@@ -7,8 +7,7 @@ from multiprocessing import get_context
 import pytest
 
 from pipeline.errors import SetupError
-from pipeline.translate.memory import Memory, Space, Stats
-from pipeline.translate.tmx import Unit
+from pipeline.translate.memory import Memory, Space, Stats, Unit
 
 SPACE = Space("en", "pt", "firefox enpt 1 abc")
 

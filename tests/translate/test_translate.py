@@ -8,9 +8,8 @@ from pipeline.errors import ModelError
 from pipeline.records import Article, Image, LanguageGuess, Languages, Passage, TranslatedArticle, Untranslated
 from pipeline.text import normalized
 from pipeline.translate import load_translators, translate_articles, translate_stream, translate_texts
-from pipeline.translate.memory import Memory
+from pipeline.translate.memory import Memory, Unit
 from pipeline.translate.settings import TranslateSettings
-from pipeline.translate.tmx import Unit
 
 ENGLISH = [
     "The city opened a new library near the river on Monday. Children read books in the old house today.",
