@@ -156,20 +156,20 @@ def _files_under(folder: str) -> Iterator[FoundFile]:
             continue
         seen.add(real)
         folders: list[tuple[str, str]] = []
-        names = _names_in(here)
+        names, inside, really_inside = _names_in(here), os.path.join(here, ""), os.path.join(real, "")  # noqa: PTH118
         beside = {name for name in names if name.endswith(SIDE_ENDING)}
         for name in names:
             if name.startswith("."):
                 continue
-            file = os.path.join(here, name)  # noqa: PTH118 - paths of millions of files would be slow
+            file = inside + name  # paths of millions of files would be slow
             state, is_link = _state_of(file)
             if state and S_ISDIR(state.st_mode):
                 folders.append((file, f"{below}{name}/"))
             elif name not in beside and (is_link or (state and S_ISREG(state.st_mode))):
                 # A dangling link is listed too: its page is rejected with a reason instead of vanishing.
-                place = os.path.realpath(file) if is_link else os.path.join(real, name)  # noqa: PTH118
-                sides = [os.path.join(here, side) for side in side_names(name) if side in beside]  # noqa: PTH118
-                yield FoundFile(place, file, portable(below + name), is_link, _mark(state, sides))
+                really = os.path.realpath(file) if is_link else really_inside + name
+                sides = [inside + side for side in side_names(name) if side in beside] if beside else ()
+                yield FoundFile(really, file, portable(below + name), is_link, _mark(state, sides))
         waiting.extend(reversed(folders))
 
 
