@@ -186,10 +186,13 @@ def _by_shard(
 
 
 def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[PlacedLine]) -> list[str]:
-    """Write a shard with these lines in it; the ids that it should hold but has lost, whose places are kept."""
+    """Write a shard with these lines in it; the ids that it should hold but has lost, whose places are kept.
+
+    What stands where is for the ledger to say: the file may be older, or, after a kill, newer.
+    """
     file = shard_file(out, *where)
     known = ledger.records_of(*where)
-    records = _intact(file, known | {line.id: "" for line in lines}) if file.exists() else {}
+    records = _intact(file, known) if file.exists() else {}
     removed = {line.id for line in lines if line.line is None}
     records |= {line.id: line.line for line in lines if line.line is not None}
     order = [page_id for page_id in {**known, **records} if page_id not in removed]
@@ -206,14 +209,14 @@ def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[
 
 
 def _intact(file: Path, known: dict[str, str]) -> dict[str, bytes]:
-    """The shard's records that are as they were written, by id, in order; an empty digest takes any line of that id."""
+    """The shard's records that are as they were written, by id."""
     intact = {}
     for line in read_shard(file):
         try:
             name = msgspec.json.decode(line, type=_Named).id
         except msgspec.DecodeError:
             continue
-        if name in known and known[name] in {"", digest(line)}:
+        if known.get(name) == digest(line):
             intact[name] = line
     return intact
 

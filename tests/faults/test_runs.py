@@ -49,6 +49,24 @@ def test_a_run_killed_at_any_moment_ends_with_the_bytes_of_a_whole_one(home: Pat
     assert lines_of(home / f"killed{seed}") == lines_of(home / "whole")
 
 
+@pytest.mark.parametrize("scenario", ["first", "again", "rebuild"])
+def test_a_run_killed_at_each_of_its_steps_ends_with_the_bytes_of_a_whole_one(scenario: str) -> None:
+    """Before and after each commit, rename and removal: in counting, reading, comparing, finishing, writing lists."""
+    tests = Path(__file__).parents[1]
+    paths = os.pathsep.join([str(tests), str(tests.parent)])
+    done = subprocess.run(
+        [sys.executable, str(tests / "dying.py"), scenario],
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert len(said["steps"]) > 50
+    assert said["wrong"] == []
+
+
 def test_ctrl_c_says_how_to_go_on(home: Path) -> None:
     stopped = subprocess.Popen([*COMMAND, "stopped"], cwd=home, start_new_session=True, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
