@@ -27,11 +27,13 @@ _META_LINE = 60  # mass
 def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> list[int]:
     """The body without the lines that don't belong to it, and with the headings that do.
 
-    Out go labels above the title, lines of the interface, pointers to other articles and headings at the end; in come
-    headings that were lost between paragraphs.
+    Out go labels above the title, lines of the interface, pointers to other articles, all below a heading that says
+    "Comments" and headings at the end; in come headings that were lost between paragraphs.
     """
     kept = [number for number in body if not _is_furniture(blocks[number - 1], title_at)]
     if kept:
+        end = _comments_at(blocks, kept)
+        kept = [number for number in kept if number < end]
         kept = sorted({*kept, *_headings_between(blocks, kept)})
     while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body
         kept.pop()
@@ -55,6 +57,17 @@ def rescued(blocks: Sequence[Block], body: list[int], title_at: int, said: str) 
         densely, prose = densest(blocks[title_at:])
         found = densely if prose >= _RESCUE else []
     return sorted({*body, *found})
+
+
+def _comments_at(blocks: Sequence[Block], body: Sequence[int]) -> int:
+    """The number of the heading that opens the comments, else the one after the last block."""
+    middle = body[len(body) // 2]
+    for block in blocks[middle : body[-1]]:
+        if block.mass < _META_LINE and (block.place.kind == "heading" or block.bold_share > _MOSTLY):
+            found = phrases().find(block.text)
+            if found.kinds & BIT["comment"] and found.covered >= _MOSTLY * len(block.text):
+                return block.number
+    return len(blocks) + 1
 
 
 def points_elsewhere(text: str) -> bool:

@@ -21,6 +21,8 @@ _NO_PICTURE = re.compile(
     r"|1x1|doubleclick|/ads?/|^data:|^about:|\.svg(?:$|\?)",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$|^(?:img|dscn?|pxl|whatsapp image|screenshot)[ _-]", re.IGNORECASE)
+_SIZE = re.compile(r"-\d+x\d+(?=\.)")
 _FOREIGN: frozenset[Zone] = frozenset(
     ("nav", "footer", "form", "comments", "related", "share", "subscription", "legal", "byline", "hidden")
 )
@@ -61,8 +63,7 @@ def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
             taken.update(block.number for block in texts)
             url = _url(picture.element)
             if url or texts:
-                alt = picture.element.get("alt") or picture.element.get("title") or ""
-                found.append(Figure(url, normalized(alt), tuple(texts)))
+                found.append(Figure(url, _alternative(picture.element), tuple(texts)))
     loose = (
         block
         for block in rendering.blocks[max(first - _ABOVE - 1, 0) : last]
@@ -82,14 +83,18 @@ def _texts(picture: Picture, blocks: Sequence[Block]) -> list[Block]:
     )
 
 
-def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
-    """The pictures as the record has them, each address and each caption once."""
+def images(found: Iterable[Figure], page_url: str | None, said: Iterable[Image] = ()) -> tuple[Image, ...]:
+    """The pictures as the record has them, each address and each caption once.
+
+    `said` are those that the page's data describes: it captions pictures of the same name that have no caption.
+    """
+    known = {_name(image.url): image for image in said if image.url}
     kept: list[Image] = []
     urls: set[str] = set()
     captions: set[str] = set()
     for figure in found:
         url = _absolute(figure.url, page_url)
-        caption, credit = captioned(figure)
+        caption, credit = captioned(figure, known.get(_name(figure.url)) if figure.url else None)
         if url in urls or (not url and not caption) or (caption and caption in captions and not url):
             if credit and not url and kept and kept[-1].credit is None:  # a line of its own below the text
                 kept[-1] = Image(kept[-1].url, kept[-1].caption, credit)
@@ -100,19 +105,36 @@ def images(found: Iterable[Figure], page_url: str | None) -> tuple[Image, ...]:
     return tuple(kept)
 
 
-def captioned(figure: Figure) -> tuple[str | None, str | None]:
-    """A figure's caption and its credit without brackets; where no caption is seen, the `alt` text."""
+def captioned(figure: Figure, said: Image | None = None) -> tuple[str | None, str | None]:
+    """A figure's caption and its credit without brackets.
+
+    Where no caption is seen, that of the page's data, else the text that stands for the picture where none is shown.
+    """
     captions: list[str] = []
     credited: list[str] = []
     for block in figure.blocks:
         caption, credit = _split(block)
         captions += [caption] if caption and caption not in captions else []
         credited += [credit] if credit and credit not in credited else []
-    if not captions and letters(figure.alt) > 12 and " " in figure.alt:
-        alt = split_credit(figure.alt)
-        captions += [alt.caption] if alt.caption else []
-        credited = credited or ([alt.credit] if alt.credit else [])
+    unseen = (said and said.caption) or (figure.alt if letters(figure.alt) > 12 and " " in figure.alt else "")
+    if not captions and unseen:
+        split = split_credit(unseen)
+        captions += [split.caption] if split.caption else []
+        credited = credited or ([split.credit] if split.credit else [])
+    if not credited and said and said.credit:
+        credited = [said.credit]
     return " ".join(captions) or None, ", ".join(credited) or None
+
+
+def _alternative(picture: html.HtmlElement) -> str:
+    """What the markup says for those who don't see the picture; a file's name says nothing."""
+    texts = [normalized(picture.get(name, "")) for name in ("alt", "title", "data-caption")]
+    return max((text for text in texts if not _FILE.search(text)), key=lambda text: " " in text, default="")
+
+
+def _name(url: str) -> str:
+    """The name of a picture's file without its size."""
+    return _SIZE.sub("", url.partition("?")[0].rpartition("/")[2])
 
 
 def _absolute(url: str | None, page_url: str | None) -> str | None:

@@ -20,6 +20,7 @@ from pipeline.extract.roles import judged, ruled
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.extract.titles import title_block
+from pipeline.extract.unseen import add_unseen
 from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
 _KIND: dict[Role, PassageKind] = {
@@ -52,13 +53,15 @@ def extract_html(
     deadline = Deadline(settings.max_seconds)
     tree = parsed(page.text)
     rendering = rendered(tree, settings.max_depth)
+    metadata = read_metadata(tree)
+    if add_unseen(tree, rendering.blocks, metadata.body):
+        rendering = rendered(tree, settings.max_depth)
     blocks = rendering.blocks
     if is_for_machines(tree):
         raise NoArticle("it is a feed or a list of addresses, not a page")
     if not blocks:
         raise NoArticle("it shows no text")
     deadline.check()
-    metadata = read_metadata(tree)
     shares = body_shares(tree, blocks)
     first = next((block.number for block, share in zip(blocks, shares, strict=True) if share > 0.5), 0)
     deadline.check()
@@ -70,7 +73,7 @@ def extract_html(
     by_rule = ruled(blocks, settings.rules_of(site_of(page)))
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
-    body = rescued(blocks, [number for number in body if number not in by_rule], title_at, metadata.body)
+    body = rescued(blocks, [number for number in body if number not in by_rule], title_at, " ".join(metadata.body))
     wanted = [number for number, line in by_rule.items() if line.kept]
     if not wanted and (instead := refusal(blocks, body, metadata, tree)):
         raise NoArticle(instead, judged(blocks, scores, set(), {}, None))
@@ -95,7 +98,7 @@ def extract_html(
         publication=front.publication,
         published=front.published,
         passages=_passages(blocks, body, lines),
-        images=images(pictures, page.url),
+        images=images(pictures, page.url, metadata.images),
         notes=notes,
         lines=tuple(lines),
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),

@@ -1,13 +1,14 @@
 """What a page's head and structured data say of its article: headlines, authors, date, publication, languages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from lxml import etree, html
 from msgspec import Struct
 
 from pipeline.extract import jsonld
+from pipeline.records import Image
 from pipeline.text import normalized
 
 # Names of <meta> elements, the most trusted first.
@@ -23,7 +24,16 @@ _DATES = (
     "dc.date", "article.published", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
-_PUBLISHED, _PUBDATE = etree.XPath("//*[@itemprop='datePublished']"), etree.XPath("//time[@pubdate]")
+_NOT_CITED = "not(ancestor::*[contains(@class, 'h-cite') or contains(@class, 'comment')])"
+_HEADLINES = etree.XPath(
+    f"//*[(@itemprop='headline' or @property='headline' or contains(@class, 'entry-title') or"
+    f" contains(concat(' ', @class, ' '), ' p-name ')) and not(self::meta) and {_NOT_CITED}]"
+)
+_PUBLISHED = etree.XPath("//*[@itemprop='datePublished' or @property='datePublished']")
+_PUBDATE = etree.XPath(
+    f"//time[@pubdate]|//*[contains(@class, 'dt-published') and {_NOT_CITED}]"
+    "|//abbr[contains(concat(' ', @class, ' '), ' published ')]"
+)
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-[01]?\d-[0-3]?\d(?:$|[T ][0-2]?\d:\d\d)")
 _COMPACT_DATE = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:$|T)")
 
@@ -41,9 +51,10 @@ class Metadata(Struct, frozen=True, kw_only=True):
     """ISO 8601."""
     publication: str | None
     languages: tuple[str, ...]
-    body: str
-    """The text of the article as structured data repeats it; mostly empty."""
-    captions: tuple[str, ...]
+    body: tuple[str, ...]
+    """The paragraphs of the article as structured data repeats them; mostly none."""
+    images: tuple[Image, ...]
+    """Those that structured data describes; each has an address."""
     types: tuple[str, ...]
     """What the page says it is: schema.org types and og:type."""
 
@@ -57,10 +68,9 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     def said(names: Iterable[str]) -> list[str]:
         return [value for name in names for value in meta.get(name, ())]
 
-    images = [image for image in jsonld.listed(article.get("image")) if isinstance(image, dict)]
     sites = [name for thing in things if "WebSite" in jsonld.types(thing) for name in jsonld.texts(thing.get("name"))]
     return Metadata(
-        titles=_distinct([*jsonld.texts(article.get("headline")), *said(_TITLES)]),
+        titles=_distinct([*jsonld.texts(article.get("headline")), *said(_TITLES), *_marked_title(tree)]),
         window=normalized(tree.findtext(".//title") or ""),
         descriptions=_distinct([*said(_DESCRIPTIONS), *jsonld.texts(article.get("description"))]),
         authors=_distinct([*jsonld.names(article.get("author"), things), *said(_AUTHORS)]),
@@ -77,8 +87,8 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
             None,
         ),
         languages=_distinct([tree.get("lang", ""), *said(_LANGUAGES), *jsonld.texts(article.get("inLanguage"))]),
-        body=" ".join(jsonld.texts(article.get("articleBody"))),
-        captions=_distinct([text for image in images for text in jsonld.texts(image.get("caption"))]),
+        body=tuple(jsonld.paragraphs(article.get("articleBody"))),
+        images=tuple(_images(article, things)),
         types=_distinct([name for thing in things for name in jsonld.types(thing)] + said(["og:type"])),
     )
 
@@ -94,6 +104,22 @@ def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
                     found.setdefault(name.lower(), []).append(content)
                     break
     return found
+
+
+def _images(article: jsonld.Thing, things: Iterable[jsonld.Thing]) -> Iterator[Image]:
+    for image in jsonld.listed(article.get("image")):
+        if isinstance(image, dict):
+            urls = [*jsonld.texts(image.get("contentUrl")), *jsonld.texts(image.get("url"))]
+            said = (jsonld.texts(image.get("creditText")), jsonld.names(image.get("copyrightHolder"), things))
+            credit = next((names[0] for names in said if names), None)
+            for url in urls[:1]:
+                yield Image(url, next(iter(jsonld.texts(image.get("caption"))), None), credit)
+
+
+def _marked_title(tree: html.HtmlElement) -> list[str]:
+    """The headline as microformats, microdata or RDFa mark it; none where they mark several."""
+    marked = _HEADLINES(tree)
+    return [marked[0].text_content()] if len(marked) == 1 else []
 
 
 def _marked_dates(tree: html.HtmlElement) -> list[str]:

@@ -36,7 +36,7 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 def zone_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Zone:
     """The zone that an element opens by its own markup."""
     classes = name = ""
-    told: Zone = _OF_TAG.get(tag, "")
+    told: Zone = zone_of_name(tag) if "-" in tag else _OF_TAG.get(tag, "")  # elements of a page's own are named
     for key, value in attributes:
         if key == "class":
             classes = value

@@ -35,6 +35,8 @@ IDIOMS = [
     ("<amp-img src=/a.jpg></amp-img><figcaption>The quay.</figcaption>", "The quay.", None),
     ("<img src=/a.jpg alt='Five people wait on the quay at dusk'>", "Five people wait on the quay at dusk", None),
     ("<img src=/a.jpg alt=quay>", None, None),
+    ("<img src=/a.jpg alt='DSC 0012 quay morning.jpg'>", None, None),
+    ("<img src=/a.jpg alt=quay title='Five people wait on the quay'>", "Five people wait on the quay", None),
 ]
 
 
@@ -73,6 +75,13 @@ def test_icons_and_trackers_are_no_pictures(attributes: str) -> None:
 
 def test_addresses_stay_as_written_without_the_page_s_own() -> None:
     assert images_of("<img src=/a.jpg>", url=None) == (Image("/a.jpg", None, None),)
+
+
+def test_the_page_s_data_captions_what_has_no_caption() -> None:
+    rendering = rendered(parsed("<html><body><p>a</p><img src=/i/a-800x600.jpg alt=quay><p>b</p></body></html>"), 2_000)
+    told = (Image("https://cdn.example.com/i/a.jpg", "The quay at dusk", "Ida Voss"),)
+    found = images(figures(rendering, 1, 2), URL, told)
+    assert found == (Image("https://example.com/i/a-800x600.jpg", "The quay at dusk", "Ida Voss"),)
 
 
 def test_each_picture_counts_once() -> None:

@@ -121,6 +121,14 @@ def test_furniture_inside_the_text_is_left_out(markup: str) -> None:
             "<section class=reader-comments><p>The bench was mine. I carved my name into it in the summer of "
             "1962, and I would do it again.</p></section>"
         ),
+        (
+            "<hyvor-talk-comments><p>The bench was mine. I carved my name into it in the summer of 1962, and I would "
+            "do it again.</p></hyvor-talk-comments>"
+        ),
+        (
+            "<div id=comentarios><p>The bench was mine. I carved my name into it in the summer of 1962, and I would "
+            "do it again.</p></div>"
+        ),
     ],
 )
 def test_comments_never_stand_in_the_body(markup: str) -> None:
@@ -129,6 +137,12 @@ def test_comments_never_stand_in_the_body(markup: str) -> None:
     assert {line.role for line in found.lines if "bench was mine" in line.text or "grandmother" in line.text} == {
         "comment"
     }
+
+
+def test_what_a_heading_calls_comments_is_no_text() -> None:
+    mine = "The bench was mine. I carved my name into it in the summer of 1962, and I would do it again."
+    found = extracted(article(after=f"<div><h3>3 Comments</h3><div><p>{mine}</p></div></div>"))
+    assert texts(found) == PARAGRAPHS
 
 
 def test_a_standfirst_introduces_the_text_and_is_no_part_of_it() -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from pipeline.extract.blocks import parsed
 from pipeline.extract.metadata import Metadata, read_metadata
+from pipeline.records import Image
 
 
 def metadata_of(head: str, body: str = "", html: str = "<html>") -> Metadata:
@@ -32,11 +33,26 @@ def test_structured_data_is_trusted_before_meta_elements() -> None:
         ('<meta name="date" content="yesterday">', "", None),
         ('<meta name="date" content="Mon, 10 Mar">', '<time pubdate datetime="2025-03-10T08:15">', "2025-03-10T08:15"),
         ("", '<span itemprop="datePublished" content="2025-03-10">10 March</span>', "2025-03-10"),
+        ("", '<time class="dt-published" datetime="2025-03-10 08:15">', "2025-03-10 08:15"),
+        ("", '<abbr class="published" title="2025-03-10T08:15">10 March</abbr>', "2025-03-10T08:15"),
         ("", "<time datetime='2024-01-01'>some other day</time>", None),
     ],
 )
 def test_the_date_is_iso_or_missing(head: str, body: str, expected: str | None) -> None:
     assert metadata_of(head, body).published == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("<div class=h-entry><h2 class='p-name'>Ferry</h2></div>", ("Ferry",)),
+        ("<div class=hentry><h2 class=entry-title>Ferry</h2><p class=comment><b class=p-name>No</b></div>", ("Ferry",)),
+        ("<h2 itemprop=headline>Ferry</h2>", ("Ferry",)),
+        ("<h2 class=entry-title>Ferry</h2><h2 class=entry-title>Herring</h2>", ()),
+    ],
+)
+def test_a_headline_that_the_markup_names(body: str, titles: tuple[str, ...]) -> None:
+    assert metadata_of("", body).titles == titles
 
 
 def test_languages_are_hints_from_everywhere() -> None:
@@ -47,9 +63,11 @@ def test_languages_are_hints_from_everywhere() -> None:
 def test_captions_and_body_of_structured_data() -> None:
     found = metadata_of(
         '<script type="application/ld+json">{"@type": "Article", "articleBody": "One.\\nTwo.",'
-        '"image": [{"@type": "ImageObject", "caption": "The quay"}, "x.jpg"]}</script>'
+        '"image": [{"@type": "ImageObject", "url": "/a.jpg", "caption": "The quay", "creditText": "Ida Voss"},'
+        '"x.jpg"]}</script>'
     )
-    assert (found.body, found.captions) == ("One. Two.", ("The quay",))
+    assert found.body == ("One.", "Two.")
+    assert found.images == (Image("/a.jpg", "The quay", "Ida Voss"),)
 
 
 def test_a_page_that_says_nothing() -> None:
