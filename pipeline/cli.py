@@ -12,6 +12,7 @@ from pipeline import cli_browse, cli_export, cli_memory, cli_models
 from pipeline.cli_models import say, verify_all
 from pipeline.config import load_settings, with_changes
 from pipeline.errors import PipelineError
+from pipeline.store import is_url
 
 EXIT_BUG, EXIT_SETUP, EXIT_STOPPED = 1, 2, 130
 # Lines of standard input that travel together: enough to fill the engines' batches, constant in memory.
@@ -51,9 +52,12 @@ def main() -> None:
 @app.command(epilog="Example: `pipeline clean scrapes/today --out clean --target pt`")
 def clean(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders or pages; default: raw.")
+        list[str] | None, typer.Argument(metavar="[PATH|URL]...", help="Folders or pages; default: raw.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean"),
+    out: Annotated[str, typer.Option(metavar="PATH", help="The output folder.")] = "clean",
+    publish: Annotated[
+        str | None, typer.Option(metavar="URL|PATH", help="Keep a copy of the records there, for readers elsewhere.")
+    ] = None,
     workers: Annotated[int | None, typer.Option(min=0, help="Processes; 0: one per core.")] = None,
     executor: Annotated[
         Literal["local", "ray"] | None, typer.Option(help="Where they run: here, or on a Ray cluster.")
@@ -79,10 +83,12 @@ def clean(
     from pipeline.batch import clean as clean_pages
     from pipeline.batch.progress import progress_shown
 
-    paths = paths or [Path("raw")]
+    paths = paths or ["raw"]
+    copy = publish if publish is None or is_url(publish) else str(Path(publish).resolve())
     targets = {} if no_translate else {"*": [target]} if target else None
     settings = with_changes(
-        load_settings(config), {"run.workers": workers, "run.executor": executor, "translate.targets": targets}
+        load_settings(config),
+        {"run.workers": workers, "run.executor": executor, "run.publish": copy, "translate.targets": targets},
     )
     options = RunOptions(rebuild=rebuild, prune=prune, dry_run=dry_run, limit=limit)
     shown = progress_shown(progress)
@@ -97,7 +103,7 @@ def clean(
         say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
         sys.exit(EXIT_STOPPED)
     if not counts.pages:
-        say(f"There is no page in {', '.join(map(str, paths))}; put .html, .txt or .md files there and run again.")
+        say(f"There is no page in {', '.join(paths)}; put .html, .txt or .md files there and run again.")
         return
     if dry_run:
         say(counts.intention())
@@ -106,17 +112,17 @@ def clean(
         kept.end(counts)
     say(counts.sentence())
     if counts.rejected:
-        say(f"Why pages were rejected stands in {out / 'rejected.jsonl'}.")
+        say(f"Why pages were rejected stands in {out}/rejected.jsonl.")
     if not counts.changed:
         say(f"Nothing new: {out} is as it was.")
     if counts.bugs:
-        say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out / 'rejected.jsonl'} says which.")
+        say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out}/rejected.jsonl says which.")
         sys.exit(EXIT_BUG)
 
 
 @app.command(epilog="Example: `pipeline extract raw/samples/magazine.txt`")
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Pages.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Pages.")],
     out: Annotated[Path | None, typer.Option(help="Write DIR/NAME.txt per page instead of to standard output.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the pages are; default: what their content says.")] = None,
     precision: Annotated[
@@ -139,7 +145,7 @@ def extract(
     for file in files:
         if not is_there(file):
             _fail(f"There is no page {file}; name files, or pages of containers such as dump.jsonl#12.")
-        draft = attempt(PageFile(file, file.name), draft_path, file, settings, kind)
+        draft = attempt(PageFile(Path(file), Path(file).name), draft_path, file, settings, kind)
         if isinstance(draft, Rejection):
             say(f"{file}: {draft.message}")
             bugs |= draft.is_bug
@@ -148,16 +154,16 @@ def extract(
         if out is None:
             sys.stdout.write(text)
         else:
-            _write(out / f"{_bare_name(file)}.txt", text)
+            _write(out / f"{_bare_name(Path(file))}.txt", text)
     if bugs:
         sys.exit(EXIT_BUG)
 
 
 @app.command(epilog="Example: `pipeline explain raw/samples/daily.md`")
 def explain(
-    page: Annotated[str, typer.Argument(metavar="FILE|ID", help="A page, or the id of a record or rejection.")],
+    page: Annotated[str, typer.Argument(metavar="FILE|URL|ID", help="A page, or the id of a record or rejection.")],
     out: Annotated[Path, typer.Option(help="Where to look up an ID.")] = Path("clean"),
-    raw: Annotated[Path, typer.Option(help="Where the pages of these records lie.")] = Path("raw"),
+    raw: Annotated[str, typer.Option(metavar="PATH|URL", help="Where the pages of these records lie.")] = "raw",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="One HTML page.")] = False,
     config: Config = None,
@@ -167,7 +173,7 @@ def explain(
     from pipeline.browse.explain import WRITERS, explain_page
     from pipeline.decode import is_there
 
-    file = Path(page) if is_there(Path(page)) else find_page(page, out, raw)
+    file = page if is_there(page) else find_page(page, out, raw)
     explanation = explain_page(file, load_settings(config))
     sys.stdout.write(WRITERS["json" if as_json else "html" if as_html else "text"](explanation))
 

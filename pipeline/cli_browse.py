@@ -13,7 +13,7 @@ Source = Annotated[Path, typer.Option("--from", help="The output folder of clean
 
 def browse(
     source: Source = Path("clean"),
-    raw: Annotated[Path, typer.Option(help="Where the pages of these records lie.")] = Path("raw"),
+    raw: Annotated[str, typer.Option(metavar="PATH|URL", help="Where the pages of these records lie.")] = "raw",
     review: Annotated[Path, typer.Option(help="Where verdicts are kept.")] = Path("review/review.jsonl"),
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8000,
     config: Config = None,
@@ -21,8 +21,9 @@ def browse(
     """Read, search and review the collection in a browser on this machine."""
     from pipeline.browse.review import Desk
     from pipeline.browse.server import serve
+    from pipeline.decode import place_of
 
-    serve(Desk(review, source, load_settings(config)), raw, port, say)
+    serve(Desk(review, source, load_settings(config)), place_of(raw), port, say)
 
 
 def report(source: Source = Path("clean")) -> None:

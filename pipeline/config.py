@@ -31,6 +31,8 @@ class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """After this long, a page that is worked on alone is rejected."""
     page_megabytes: int = 2_000
     """A page for which a worker wants this much more memory than it holds is rejected; 0: no bound."""
+    publish: str = ""
+    """A folder or URL where a copy of the records is kept, for readers elsewhere; empty for none."""
     copy_similarity: float = 0.9
     """Articles that share this much of their text (0 to 1) are copies, of which one is written; above 1: none are."""
 

@@ -6,7 +6,8 @@ PipelineError
 │   ├── ConfigError       config.toml cannot be used as it stands
 │   ├── OutputUnusable    the output folder cannot be written
 │   │   └── LedgerDamaged the ledger cannot be read; a run makes it anew, other commands say so
-│   └── OutputInUse       another run holds the output folder
+│   ├── OutputInUse       another run holds the output folder
+│   └── StoreUnusable     an object store refuses or does not answer; a page that meets it waits for the next run
 ├── ModelError            this model is refused, the run goes on with the others
 └── PageError             this page is rejected with a reason, the run goes on
     ├── UnreadablePage    the bytes are not a page of text
@@ -49,6 +50,16 @@ class LedgerDamaged(OutputUnusable):
 
 class OutputInUse(SetupError):
     """Another run holds the output folder."""
+
+
+class StoreUnusable(SetupError):
+    """An object store, or whatever else has a URL, refuses or does not answer; a page that meets it waits."""
+
+    def __init__(self, url: str, what: str, why: str) -> None:
+        super().__init__(
+            f"{url} cannot be {what}: {why.splitlines()[0].rstrip('.')}; "
+            "check the address and your access to it, then run again: what is finished is kept."
+        )
 
 
 class ModelError(PipelineError):

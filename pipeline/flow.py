@@ -16,7 +16,7 @@ from msgspec import Struct
 from pipeline.config import Settings
 from pipeline.decode import PageFile, decode_page, known_of
 from pipeline.decode.containers import page_at
-from pipeline.errors import PageError
+from pipeline.errors import PageError, StoreUnusable
 from pipeline.extract import extract_article, page_keys
 from pipeline.extract.templates import SiteTemplates
 from pipeline.identify import identify_language
@@ -92,8 +92,8 @@ def draft_page(
     return Draft(page, extract_article(page, settings.extract, templates))
 
 
-def draft_path(path: Path, settings: Settings, kind: Kind | None = None) -> Draft:
-    """Read the page that a path names: a file, or a page of a container (`dump.jsonl#12`), and find its article.
+def draft_path(path: Path | str, settings: Settings, kind: Kind | None = None) -> Draft:
+    """Read the page that a path or URL names: a file, or one of a container (`dump.jsonl#12`), and find its article.
 
     Raises:
         PageError: the page cannot be read or holds no article.
@@ -189,6 +189,8 @@ def attempt(page: PageFile | RawPage, verb: Callable[P, T], *args: P.args, **kwa
         return verb(*args, **kwargs)
     except PageError as error:
         return _rejection(page, _stage_of(error), type(error).__name__, str(error))
+    except StoreUnusable as error:  # no fault of the page's: the next run tries it again
+        return _rejection(page, "run", type(error).__name__, str(error))
     except MemoryError:
         raise  # a worker cannot go on after it: it is replaced, and the page that did it is found
     except Exception as error:  # noqa: BLE001 - a bug of ours, or of a library: this page is rejected, the run goes on

@@ -21,6 +21,7 @@ from pipeline.batch.lock import held_output
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
 from pipeline.batch.plan import due_pages, duplicates, gone_pages, plan_run
+from pipeline.batch.publish import place_wanted, publish
 from pipeline.batch.report import report
 from pipeline.batch.running import Audience, Run, digest_of
 from pipeline.batch.spool import OpenPlan, Phase, open_plan, opened_plan
@@ -28,6 +29,7 @@ from pipeline.batch.stopping import patient_stop
 from pipeline.batch.survey import plan_survey
 from pipeline.config import Settings, load_settings
 from pipeline.errors import LedgerDamaged, SetupError
+from pipeline.store import is_url
 from pipeline.tools import Tools, load_tools
 from pipeline.translate.memory import Memory
 from pipeline.write.shards import write_shard
@@ -64,7 +66,7 @@ def clean(
     Workers are spawned processes: in a script, call it under `if __name__ == "__main__":`.
 
     Args:
-        paths: folders, searched with their sub-folders, or single pages.
+        paths: folders, searched with their sub-folders, or single pages; in an object store their URLs.
         out: the output folder; made if it is missing.
         settings: default: config.toml here, if there is one.
         options: what is asked of this run alone.
@@ -74,18 +76,21 @@ def clean(
         SetupError: nothing was done; the message says why.
     """
     settings = settings or load_settings()
-    pages, out = tuple(map(Path, paths)), Path(out)
+    if is_url(out):
+        raise SetupError(f"A run keeps its ledger in a folder here; name one with --out, and add --publish {out}.")
+    pages, out = tuple(map(decode.place_of, paths)), Path(out)
     for path in pages:
-        if not path.exists():
+        if isinstance(path, Path) and not path.exists():
             raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
     tools = load_tools(settings)
     if options.dry_run:
         return _rehearse(pages, out, tools, options)
     with held_output(out), patient_stop(audience.say) as stop:
+        published = place_wanted(settings, out)
 
         def run_once() -> RunCounts:
             with opened_ledger(out) as ledger:
-                return _run(Run(ledger, pages, out, tools, audience, stop, set()), options)
+                return _run(Run(ledger, pages, out, published, tools, audience, stop, set()), options)
 
         try:
             return run_once()
@@ -94,8 +99,8 @@ def clean(
             return run_once()
 
 
-def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") -> Path:
-    """The file of a page that the ledger of `out` knows.
+def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") -> Path | str:
+    """The file, or the URL, of a page that the ledger of `out` knows.
 
     Raises:
         SetupError: no page there has this id, or its file is no longer under `raw`.
@@ -106,12 +111,13 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
             path = None if ledger.is_new else ledger.path_of(page_id)
     if path is None:
         raise SetupError(f"There is no file {page_id}, nor a page with this id in {out}; ids stand in its records.")
-    if not decode.is_there(Path(raw) / path):
+    found = decode.page_under(decode.place_of(raw), path)
+    if not decode.is_there(found):
         raise SetupError(f"Page {page_id} came from {path}, which is not under {raw}; name its folder with --raw.")
-    return Path(raw) / path
+    return found
 
 
-def _rehearse(paths: tuple[Path, ...], out: Path, tools: Tools, options: RunOptions) -> RunCounts:
+def _rehearse(paths: tuple[Path | str, ...], out: Path, tools: Tools, options: RunOptions) -> RunCounts:
     """Plan a run and forget the plan again."""
     with TemporaryDirectory() as nowhere:
         there = (out / LEDGER_NAME).exists()
@@ -167,6 +173,9 @@ def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
         with ledger.transaction():
             ledger.drop_lost()
     _write_lists(run, counts)
+    if run.published:
+        for remark in publish(ledger, run.out, run.published):
+            run.remark(remark)
     return counts
 
 

@@ -1,6 +1,5 @@
 """What one page may take of a worker: so much time, so much memory."""
 
-import os
 import resource
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,8 +8,6 @@ from typing import TypeAlias, TypeVar
 from pipeline.config import RunSettings
 from pipeline.tools import Tools
 
-OUT_OF_MEMORY = 77
-"""Exit code of a worker whose page wanted more memory than it may have."""
 DIED = "WorkerDied"
 """Name of the error of a page whose worker died, for which the machine may be to blame: the next run tries it again."""
 # A batch is given the time of one page and an eighth more for each of its pages; its pages are then tried alone.
@@ -40,15 +37,16 @@ def memory_limit(settings: RunSettings) -> tuple[str, str]:
 
 
 def within_memory(work: Work[Item, Result], batch: Sequence[Item], tools: Tools) -> list[Result]:
-    """The results of a batch; the process ends with `OUT_OF_MEMORY` where the batch wants more memory than a page may.
+    """The results of a batch.
 
     Memory is bounded where the kernel tells what a process holds (Linux).
+
+    Raises:
+        MemoryError: the batch wants more than a page may; what libraries hold after it is anybody's guess, so another
+            worker has to go on.
     """
     _bound(tools.settings.run.page_megabytes)
-    try:
-        return work(batch, tools)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)  # what libraries hold after it is anybody's guess, so another worker goes on
+    return work(batch, tools)
 
 
 def _bound(megabytes: int) -> None:

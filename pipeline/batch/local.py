@@ -19,7 +19,6 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.batch.limits import (
     DIED,
-    OUT_OF_MEMORY,
     Item,
     Result,
     Work,
@@ -34,6 +33,8 @@ from pipeline.tools import Tools, load_tools
 
 # Batches after which a worker is replaced, so that what libraries leak stays bounded.
 RECYCLE_BATCHES = 125
+# Exit code of a worker whose page wanted more memory than it may have.
+_OUT_OF_MEMORY = 77
 
 Lost = Callable[[Item, str, str], Result]
 """What is made of an item that took its worker down, given the error's name and a sentence."""
@@ -118,8 +119,11 @@ class _LocalWorkers:
 
 
 def _worked(work: Work[Item, Result], batch: Sequence[Item], settings: bytes) -> list[Result]:
-    """What runs in the worker."""
-    return within_memory(work, batch, _tools(settings))
+    """What runs in the worker, which ends with `_OUT_OF_MEMORY` where the batch wants too much."""
+    try:
+        return within_memory(work, batch, _tools(settings))
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
 
 
 @lru_cache(maxsize=1)
@@ -131,6 +135,6 @@ def _why_lost(error: ProcessExpired | TimeoutError, settings: RunSettings) -> tu
     if isinstance(error, TimeoutError):
         return time_limit(settings)
     code = error.exitcode
-    if code == OUT_OF_MEMORY:
+    if code == _OUT_OF_MEMORY:
         return memory_limit(settings)
     return DIED, f"The worker process died on this page (exit code {code}); it may have run out of memory."

@@ -15,7 +15,7 @@ from typing import Any, Generic
 
 import msgspec
 
-from pipeline.batch.limits import DIED, Item, Result, Work, batch_seconds, time_limit
+from pipeline.batch.limits import DIED, Item, Result, Work, batch_seconds, memory_limit, time_limit
 from pipeline.batch.local import RECYCLE_BATCHES, Lost, Workers
 from pipeline.batch.remote import HeldMemory, Place, RemoteWorker, found_here
 from pipeline.config import Settings, with_changes
@@ -30,7 +30,7 @@ _LOOK = 1.0
 
 
 @contextmanager
-def ray_workers(settings: Settings, batches: int, paths: Sequence[Path]) -> Iterator[Workers]:
+def ray_workers(settings: Settings, batches: int, paths: Sequence[Path | str]) -> Iterator[Workers]:
     """Workers on the cluster that RAY_ADDRESS names; without it on one that runs here, else on this machine alone.
 
     There are `settings.run.workers`, or one per processor of the cluster, and never more than batches; each has one
@@ -132,8 +132,7 @@ class _RayWorkers:
             for reference, (worker, task) in list(running.items()):
                 if time.monotonic() - task.started > batch_seconds(self._settings.run, len(task.places)):
                     running.pop(reference)
-                    self._ray.kill(worker)
-                    self._start()
+                    self._replace(worker)
                     todo.extendleft(_again(task, lost, time_limit(self._settings.run), tries=1))
 
     def _start(self) -> None:
@@ -178,17 +177,25 @@ class _RayWorkers:
         """Take the results of a task; what has to be done again if there are none."""
         try:
             results = self._ray.get(reference)
-        except self._ray.exceptions.RayActorError:
+        except self._ray.exceptions.RayTaskError:
+            raise  # the work itself failed, which is a bug
+        except self._ray.exceptions.RayError:  # the worker died, or its machine with the results
             self._start()
             return _again(task, lost, _DIED, _TRIES_ALONE)
+        if results is None:
+            self._replace(worker)
+            return _again(task, lost, memory_limit(self._settings.run), tries=1)
         task.order.results |= dict(zip(task.places, results, strict=True))
         self._done[worker] += 1
         if self._done[worker] < RECYCLE_BATCHES:
             self._idle.append(worker)
         else:
-            self._ray.kill(worker)
-            self._start()
+            self._replace(worker)
         return []
+
+    def _replace(self, worker: Any) -> None:
+        self._ray.kill(worker)
+        self._start()
 
     def _memory(self) -> Any:
         """The handle of the one process that opens the memory, on this machine; None where none is wanted."""

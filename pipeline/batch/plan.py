@@ -5,7 +5,6 @@ the number of pages: `seen` and `loser` (what lies in raw/), `state` (each page 
 `work` (what this run does, in the order of the paths).
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +13,14 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from pipeline import store
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.scan import scan_pages
-from pipeline.batch.spool import told_path
+from pipeline.batch.spool import told_file
 from pipeline.batch.tables import PLANNING
 from pipeline.errors import SetupError
+from pipeline.store import StoredFile
 from pipeline.tools import Tools
 
 STAGES = ("decode", "extract", "identify", "translate", "write")
@@ -87,12 +88,12 @@ class Page(Struct, frozen=True):
 
 
 def plan_run(
-    paths: Sequence[Path], ledger: Ledger, tools: Tools, *, limit: int | None = None, rebuild: bool = False
+    paths: Sequence[Path | str], ledger: Ledger, tools: Tools, *, limit: int | None = None, rebuild: bool = False
 ) -> RunCounts:
     """Compare the pages under these paths with what is done; fills the table `work`, and counts what is known already.
 
     Args:
-        paths: folders or single pages.
+        paths: folders or single pages, or their URLs.
         ledger: knows what is done.
         tools: say by which recipe a page would be made now.
         limit: do no more than so many pages.
@@ -135,7 +136,7 @@ def gone_pages(ledger: Ledger) -> Iterator[str]:
             "AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.file = source.file)",
             (page_id,),
         )
-        if not any(os.path.exists(told_path(name)) for (name,) in files):  # noqa: PTH110 - of thousands of pages
+        if not any(_is_there(told_file(name)) for (name,) in files):
             yield page_id
 
 
@@ -187,6 +188,10 @@ def first_change(recipe: str, tools: Tools) -> int:
     return DONE
 
 
+def _is_there(file: Path | StoredFile) -> bool:
+    return store.is_there(str(file)) if isinstance(file, StoredFile) else file.exists()
+
+
 def _choose(ledger: Ledger) -> None:
     """Of pages with one id, note all but one in the table `loser`."""
     db = ledger.db
@@ -200,7 +205,7 @@ def _choose(ledger: Ledger) -> None:
         for other in others:
             if best.url is None and other.sha256 != best.sha256 and other.file != best.file:
                 raise SetupError(
-                    f"{told_path(best.name)} and {told_path(other.name)} would share the name {best.named} in the "
+                    f"{told_file(best.name)} and {told_file(other.name)} would share the name {best.named} in the "
                     "output; give the folder that holds both."
                 )
             row = (other.file, other.member, page_id, "same url" if best.url else "same id")

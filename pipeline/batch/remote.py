@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from pipeline import store
 from pipeline.batch.limits import Item, Result, Work, within_memory
 from pipeline.config import Settings
+from pipeline.errors import StoreUnusable
 from pipeline.tools import load_tools
 from pipeline.translate.installed import find_models
 from pipeline.translate.memory import Memory, Space
@@ -22,7 +24,7 @@ class Place(Struct, frozen=True):
     folder: str
     """Where the run was started: relative paths start there."""
     paths: tuple[str, ...]
-    """Folders and files that hold pages."""
+    """Folders and files that hold pages; of what lies in a store the URL."""
 
 
 class RemoteWorker:
@@ -38,9 +40,12 @@ class RemoteWorker:
         """What decides the output here, and what this machine lacks."""
         return found_here(self._settings) | dict.fromkeys(self._lacks, "missing")
 
-    def work(self, work: Work[Item, Result], batch: Sequence[Item]) -> list[Result]:
-        """The results of a batch."""
-        return within_memory(work, batch, self._tools)
+    def work(self, work: Work[Item, Result], batch: Sequence[Item]) -> list[Result] | None:
+        """The results of a batch; None where it wants more memory than it may, and then another worker has to go on."""
+        try:
+            return within_memory(work, batch, self._tools)
+        except MemoryError:
+            return None
 
 
 def found_here(settings: Settings) -> dict[str, str]:
@@ -58,7 +63,14 @@ def _enter(place: Place) -> list[str]:
     if not Path(place.folder).is_dir():
         return [place.folder]
     os.chdir(place.folder)
-    return [path for path in place.paths if not Path(path).exists()]
+    return [path for path in place.paths if not _is_there(path)]
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return store.is_there(path) if store.is_url(path) else Path(path).exists()
+    except StoreUnusable:
+        return False
 
 
 class HeldMemory(Memory):

@@ -12,6 +12,7 @@ from pipeline.batch.nouns import FinishedPage, PlannedPage, RunCounts, SpooledDr
 from pipeline.batch.on_ray import ray_workers
 from pipeline.batch.place import clear_places, drop_old_shards, lines_of, place_pending
 from pipeline.batch.plan import IDENTIFY, WRITE, limited_recipe
+from pipeline.batch.publish import publish_shards
 from pipeline.batch.running import Run
 from pipeline.batch.spool import (
     BATCH_PAGES,
@@ -141,7 +142,8 @@ def _finish(run: Run, workers: Workers, counts: RunCounts) -> RunCounts:
                     ledger.finish(page)
                 ledger.spend({one.page.id: one.seconds for one in finished})
                 note_counts(ledger, counts, Phase.FINISH)
-            place_pending(ledger, run.out, per_shard, only_full=True)
+            if place_pending(ledger, run.out, per_shard, only_full=True) and run.published:
+                publish_shards(ledger, run.out, run.published)
             advance(len(pages), counts)
             run.stop.here()
     return counts

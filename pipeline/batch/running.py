@@ -29,8 +29,11 @@ class Run(Struct, frozen=True):
     """A run on its way."""
 
     ledger: Ledger
-    paths: tuple[Path, ...]
+    paths: tuple[Path | str, ...]
+    """Of files and folders; of what lies in a store the URL."""
     out: Path
+    published: str
+    """Where a copy of the output is kept; empty for nowhere."""
     tools: Tools
     audience: Audience
     stop: Stop

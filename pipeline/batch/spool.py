@@ -15,7 +15,8 @@ from msgspec import Struct
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.nouns import Fingerprint, PlannedPage, RunCounts, SpooledDraft
 from pipeline.decode import PageFile
-from pipeline.decode.files import Member
+from pipeline.decode.files import Member, file_told
+from pipeline.store import StoredFile
 
 # A batch: enough pages that sentences fill the engines' batches, few enough that a kill repeats little, and never more
 # bytes than a worker holds easily. Part of how a run is cut, never of the machine.
@@ -115,7 +116,7 @@ def page_batches(ledger: Ledger, table: str) -> Iterator[list[tuple[int, Planned
             if batch and size + length > BATCH_BYTES:
                 break
             same = same if same[0] == site else (site, templates or b"")  # one object: it is sent once
-            file = PageFile(told_path(name), path)
+            file = PageFile(told_file(name), path)
             file = file.with_member(msgspec.json.decode(place, type=Member)) if place else file
             batch.append((turn, PlannedPage(file, page_id, url, fetched_at, sha256, length, site, same[1])))
             size += length
@@ -184,6 +185,6 @@ def text_told(path: str) -> str:
     return path if path.isascii() else os.fsencode(path).decode("latin-1")
 
 
-def told_path(text: str) -> Path:
-    """The path that `text_told` told."""
-    return Path(os.fsdecode(text.encode("latin-1")))
+def told_file(text: str) -> Path | StoredFile:
+    """The file of which `text_told` told."""
+    return file_told(os.fsdecode(text.encode("latin-1")))

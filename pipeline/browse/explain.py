@@ -28,8 +28,8 @@ class Explanation(Struct, frozen=True, kw_only=True):
     lines: tuple[JudgedLine, ...]
 
 
-def explain_page(file: Path, settings: Settings) -> Explanation:
-    """What becomes of the page in this file.
+def explain_page(file: Path | str, settings: Settings) -> Explanation:
+    """What becomes of the page in this file, or at this URL.
 
     Raises:
         PageError: the file cannot be read as a page at all.

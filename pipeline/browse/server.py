@@ -24,7 +24,7 @@ from pipeline.errors import PipelineError, SetupError
 _HERE = "127.0.0.1"
 
 
-def reader_app(desk: Desk, raw: Path) -> Starlette:
+def reader_app(desk: Desk, raw: Path | str) -> Starlette:
     """The application, for any ASGI server."""
     static = StaticFiles(directory=str(files("pipeline.browse").joinpath("static")))
     app = Starlette(
@@ -42,12 +42,12 @@ def reader_app(desk: Desk, raw: Path) -> Starlette:
     return app
 
 
-def serve(desk: Desk, raw: Path, port: int, say: Callable[[str], None]) -> None:
+def serve(desk: Desk, raw: Path | str, port: int, say: Callable[[str], None]) -> None:
     """Make or renew the index, say where the reader is, and answer until it is interrupted.
 
     Args:
         desk: what is read, and where verdicts go.
-        raw: where the pages of the records lie.
+        raw: where the pages of the records lie; a URL if they do in a store.
         port: on which it listens, on this machine alone; 0: any that is free.
         say: told one sentence at a time.
 

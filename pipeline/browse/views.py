@@ -19,7 +19,7 @@ from pipeline.browse.review import Desk, give_verdict, standing_verdicts, verdic
 from pipeline.browse.safety import is_foreign, web_address
 from pipeline.browse.search import PAGE_SIZE, Located, count, facets, locate, question_of, search
 from pipeline.browse.side import side_of
-from pipeline.decode import is_there
+from pipeline.decode import is_there, page_under
 from pipeline.errors import PipelineError
 from pipeline.records import BilingualRecord
 
@@ -38,7 +38,7 @@ class Reader(Struct, frozen=True):
     """What the reader reads and writes."""
 
     index: Index
-    raw: Path
+    raw: Path | str
     """Where the pages of the records lie."""
     desk: Desk
     templates: Environment
@@ -96,7 +96,7 @@ def why(request: Request) -> Response:
     if located is None:
         raise Missing(f"There is no page {page_id} in {index.clean}; go back to the list.")
     entry = located.entry
-    file = reader.raw / entry.path
+    file = page_under(reader.raw, entry.path)
     if not is_there(file):
         raise PageGone(
             f"This page came from {entry.path}, which is not under {reader.raw}; name its folder with --raw."

@@ -6,7 +6,7 @@ from pipeline.on_demand import on_demand
 
 if TYPE_CHECKING:
     from pipeline.decode.containers import is_there
-    from pipeline.decode.files import PageFile
+    from pipeline.decode.files import PageFile, page_under, place_of
     from pipeline.decode.known import KnownPage, known_of, list_pages
     from pipeline.decode.page import decode_bytes, decode_page
     from pipeline.decode.settings import DecodeSettings
@@ -16,7 +16,7 @@ else:
     __getattr__ = on_demand(
         __name__,
         containers=("is_there",),
-        files=("PageFile",),
+        files=("PageFile", "page_under", "place_of"),
         known=("KnownPage", "known_of", "list_pages"),
         page=("decode_bytes", "decode_page"),
         settings=("DecodeSettings",),
@@ -27,7 +27,7 @@ else:
 __all__ = [
     "VERSION", "DecodeSettings", "KnownPage", "PageFile", "SideFile", "decode_bytes", "decode_page", "is_there",
     "known_of",
-    "list_pages", "page_id",
+    "list_pages", "page_id", "page_under", "place_of",
 ]  # fmt: skip
 
 VERSION = 1

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.decode import jsonl, warc
-from pipeline.decode.files import Member, PageFile, portable
+from pipeline.decode.files import Member, PageFile, portable, stored_page
 from pipeline.decode.settings import DecodeSettings
 from pipeline.decode.source import PageBytes
 from pipeline.errors import UnreadablePage
+from pipeline.store import StoredFile, is_url
 
 
 class _Reader(Protocol):
@@ -58,25 +59,33 @@ def read_member(page: PageFile, settings: DecodeSettings) -> PageBytes:
     return _reader_of(page.container).read_member(page, page.member, settings)
 
 
-def is_there(path: Path) -> bool:
-    """Whether this path names a file that exists, or a page of a container that exists."""
-    name = path.name.rpartition("#")[0]
-    return path.exists() or (is_container(name) and path.with_name(name).exists())
+def is_there(place: Path | str) -> bool:
+    """Whether this names a file that exists, or a page of a container that exists; each by its path or its URL."""
+    container = str(place).rpartition("#")[0]
+    return _file_at(place) is not None or (is_container(container) and _file_at(container) is not None)
 
 
-def page_at(path: Path, settings: DecodeSettings) -> PageFile:
-    """The page that this path names: a file, or one page of a container, as in `crawl.warc.gz#12`.
+def page_at(place: Path | str, settings: DecodeSettings) -> PageFile:
+    """The page that this path or URL names: a file, or one page of a container, as in `crawl.warc.gz#12`.
 
     Raises:
-        UnreadablePage: the container holds no such page.
+        UnreadablePage: there is no such file, or the container holds no such page.
     """
-    name, _, number = path.name.rpartition("#")
-    if path.exists() or not is_container(name):
-        return PageFile(path, portable(path.name))
-    for page in pages_in(PageFile(path.with_name(name), name), settings):
-        if page.member is None or page.path == path.name:
+    if file := _file_at(place):
+        return PageFile(file, portable(file.name))
+    container, _, number = str(place).rpartition("#")
+    if not is_container(container) or (file := _file_at(container)) is None:
+        raise UnreadablePage(f"There is no file {place}; see whether its name is right.")
+    for page in pages_in(PageFile(file, portable(file.name)), settings):
+        if page.member is None or page.path == f"{portable(file.name)}#{number}":
             return page
-    raise UnreadablePage(f"{name} holds no page {number}.")
+    raise UnreadablePage(f"{file.name} holds no page {number}.")
+
+
+def _file_at(place: Path | str) -> Path | StoredFile | None:
+    if is_url(place):
+        return stored_page(str(place))
+    return Path(place) if Path(place).exists() else None
 
 
 def _reader_of(path: str) -> _Reader:

@@ -7,8 +7,10 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import LimitExceeded, SetupError, UnreadablePage
+from pipeline.store import StoredFile, find, is_url, walk
 
 SIDE_ENDING = ".meta.json"
 PACKED_ENDINGS = (".gz", ".zst")
@@ -39,7 +41,7 @@ class Member(Struct, frozen=True, kw_only=True):
 class PageFile(Struct, frozen=True):
     """A file that may hold a page, or one page of a file that holds many."""
 
-    file: Path
+    file: Path | StoredFile
     path: str
     """Relative to the given PATH, suffix included, with forward slashes; of a PATH that is a file, its name. A page in
     a container adds its number: `crawl/monday.jsonl#12`."""
@@ -66,7 +68,7 @@ class FoundFile(Struct, frozen=True):
     real: str
     """Where it really lies."""
     file: str
-    """Where it was found."""
+    """Where it was found; of an object in a store all that its listing told."""
     path: str
     """As in `PageFile`."""
     is_link: bool
@@ -77,10 +79,25 @@ class FoundFile(Struct, frozen=True):
     @property
     def page(self) -> PageFile:
         """The page in it, or the container that it is."""
-        return PageFile(Path(self.file), self.path)
+        return PageFile(file_told(self.file), self.path)
 
 
-def list_files(paths: Sequence[Path]) -> list[PageFile]:
+def file_told(text: str) -> Path | StoredFile:
+    """The file, or the object in a store, that stands in `FoundFile.file`."""
+    return StoredFile.told(text) if is_url(text) else Path(text)  # no path has two slashes in a row
+
+
+def place_of(name: Path | str) -> Path | str:
+    """A file or folder as a path; a URL stays as it is."""
+    return str(name) if is_url(name) else Path(name)
+
+
+def page_under(place: Path | str, path: str) -> Path | str:
+    """Where the page of this relative path lies, given the folder or URL that it is relative to."""
+    return f"{place.rstrip('/')}/{path}" if isinstance(place, str) else place / path
+
+
+def list_files(paths: Sequence[Path | str]) -> list[PageFile]:
     """Every file of pages under these files and folders, sorted by path; a file reached twice is listed once.
 
     Hidden files, side files (`….meta.json`) and a `README.md` directly in a given folder are no pages.
@@ -95,14 +112,16 @@ def list_files(paths: Sequence[Path]) -> list[PageFile]:
     return sorted((file.page for file in found.values()), key=lambda page: (page.path, str(page.file)))
 
 
-def found_files(paths: Sequence[Path]) -> Iterator[FoundFile]:
-    """Each file of pages as it is found under these files and folders; maybe several times.
+def found_files(paths: Sequence[Path | str]) -> Iterator[FoundFile]:
+    """Each file of pages as it is found under these files, folders and URLs; maybe several times.
 
     Raises:
-        SetupError: a path does not exist or a folder cannot be listed.
+        SetupError: a path does not exist, or a folder or store cannot be listed.
     """
     for path in paths:
-        if path.is_file():
+        if isinstance(path, str):
+            yield from map(_found_object, _objects_under(path))
+        elif path.is_file():
             sides = [str(side) for name in side_names(path.name) if (side := path.with_name(name)).exists()]
             mark = _mark(path.stat(), sides)
             yield FoundFile(os.path.realpath(path), str(path), portable(path.name), path.is_symlink(), mark)
@@ -123,14 +142,32 @@ def side_names(name: str) -> Iterator[str]:
         yield stem + SIDE_ENDING
 
 
-def read_bytes(file: Path, limit: int) -> bytes:
+def stored_page(url: str) -> StoredFile | None:
+    """The object whose URL this is, with the side file beside it; None if there is none.
+
+    Raises:
+        StoreUnusable: the store cannot be reached.
+    """
+    file = find(url)
+    if file is None:
+        return None
+    sides = (find(f"{url.rpartition('/')[0]}/{side}") for side in side_names(file.name))
+    return replace(file, side=next(filter(None, sides), None))
+
+
+def read_bytes(file: Path | StoredFile, limit: int) -> bytes:
     """The bytes of a file, of which no more than `limit` are ever loaded.
 
     Raises:
         UnreadablePage: there is no such file, or it cannot be read.
         LimitExceeded: it is larger than the limit.
+        StoreUnusable: it lies in a store that cannot be reached.
     """
     try:
+        if isinstance(file, StoredFile):
+            if file.size > limit:
+                raise LimitExceeded("bytes", file.size, "decode.max_bytes", limit)
+            return file.read(0, file.size)
         if not file.is_file():
             raise UnreadablePage(f"{file} is not a file, or it is gone since the run was planned.")
         size = file.stat().st_size
@@ -171,6 +208,24 @@ def _files_under(folder: str) -> Iterator[FoundFile]:
                 sides = [inside + side for side in side_names(name) if side in beside] if beside else ()
                 yield FoundFile(really, file, portable(below + name), is_link, _mark(state, sides))
         waiting.extend(reversed(folders))
+
+
+def _objects_under(url: str) -> Iterator[StoredFile]:
+    """The objects under a URL that may be pages, each with its side file."""
+    for folder, objects in walk(url):
+        for name, file in sorted(objects.items()):
+            if name.startswith(".") or name.endswith(SIDE_ENDING) or (folder, name) == ("", "README.md"):
+                continue
+            if name:
+                sides = (objects.get(side) for side in side_names(name))
+                yield replace(file, side=next(filter(None, sides), None))
+            else:  # the URL is its own
+                yield stored_page(url) or file
+
+
+def _found_object(file: StoredFile) -> FoundFile:
+    mark = f"{file.mark}|{file.side.mark}" if file.side else file.mark
+    return FoundFile(str(file), file.text(), portable(file.below or file.name), is_link=False, mark=mark)
 
 
 def _names_in(folder: str) -> list[str]:

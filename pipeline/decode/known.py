@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pipeline.decode.containers import pages_in
-from pipeline.decode.files import PageFile, list_files
+from pipeline.decode.files import PageFile, list_files, place_of
 from pipeline.decode.settings import DecodeSettings
 from pipeline.decode.side import read_side_file
 from pipeline.decode.source import page_id
@@ -22,13 +22,14 @@ class KnownPage(Struct, frozen=True):
     fetched_at: str | None
 
 
-def list_pages(paths: Sequence[Path], settings: DecodeSettings = DEFAULT) -> list[PageFile]:
+def list_pages(paths: Sequence[Path | str], settings: DecodeSettings = DEFAULT) -> list[PageFile]:
     """Every page under these files and folders, those inside of containers too, sorted by path.
 
     Raises:
         SetupError: a path does not exist or a folder cannot be listed.
     """
-    return [page for file in list_files(paths) for page in pages_in(file, settings)]
+    places = [place_of(path) for path in paths]
+    return [page for file in list_files(places) for page in pages_in(file, settings)]
 
 
 def known_of(page: PageFile) -> KnownPage:

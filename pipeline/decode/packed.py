@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from backports.zstd import ZstdError, ZstdFile
 
 from pipeline.errors import LimitExceeded, UnreadablePage
+from pipeline.store import StoredFile
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -48,7 +49,7 @@ def is_packed(data: bytes) -> bool:
     return data.startswith((_GZIP, _ZSTD))
 
 
-def open_plain(file: Path) -> BinaryIO:
+def open_plain(file: Path | StoredFile) -> BinaryIO:
     """The bytes of a file as they were before packing, as a stream that can be sought in; damage shows on reading.
 
     Raises:
@@ -56,10 +57,12 @@ def open_plain(file: Path) -> BinaryIO:
     """
     with file.open("rb") as stream:
         start = stream.read(len(_ZSTD))
-    return _stream(start, file) if is_packed(start) else file.open("rb")
+    if not is_packed(start):
+        return file.open("rb")
+    return _stream(start, file if isinstance(file, Path) else file.open("rb"))
 
 
-def read_at(file: Path, offset: int, length: int) -> bytes:
+def read_at(file: Path | StoredFile, offset: int, length: int) -> bytes:
     """These bytes of a file as it was before packing.
 
     A stream that was packed as a whole can only be read from its start. So each process keeps its place in the last
@@ -68,9 +71,8 @@ def read_at(file: Path, offset: int, length: int) -> bytes:
     Raises:
         OSError, EOFError, zlib.error, ZstdError: as in `DAMAGED`.
     """
-    state = file.stat()
     try:
-        return _place_in(file, state.st_ino, state.st_mtime_ns, state.st_size).read(offset, length)
+        return _place_in(file, _state(file)).read(offset, length)
     except DAMAGED:
         _place_in.cache_clear()
         raise
@@ -86,7 +88,7 @@ def what_damage(error: BaseException) -> str:
 class _Place:
     """An open file and where we are in it."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | StoredFile) -> None:
         self._stream = open_plain(file)
         self._lock = Lock()
 
@@ -101,11 +103,18 @@ class _Place:
 
 
 @lru_cache(maxsize=2)
-def _place_in(file: Path, *state: int) -> _Place:  # noqa: ARG001 - a file that has changed is opened anew
+def _place_in(file: Path | StoredFile, state: object) -> _Place:  # noqa: ARG001 - a file that has changed is opened anew
     return _Place(file)
 
 
-def _stream(start: bytes, packed: BytesIO | Path) -> BinaryIO:
+def _state(file: Path | StoredFile) -> object:
+    if isinstance(file, StoredFile):
+        return file.mark
+    state = file.stat()
+    return state.st_ino, state.st_mtime_ns, state.st_size
+
+
+def _stream(start: bytes, packed: BinaryIO | Path) -> BinaryIO:
     if start.startswith(_GZIP):
         opened = gzip.GzipFile(packed, "rb") if isinstance(packed, Path) else gzip.GzipFile(fileobj=packed)
         return cast("BinaryIO", opened)

@@ -30,7 +30,7 @@ def decode_page(source: PageFile | Path | str, settings: DecodeSettings = DEFAUL
         UnreadablePage: the file cannot be read or holds no page of text.
         LimitExceeded: it is larger than `decode.max_bytes`.
     """
-    page = source if isinstance(source, PageFile) else page_at(Path(source), settings)
+    page = source if isinstance(source, PageFile) else page_at(source, settings)
     if is_container(page.container):
         return _decoded(read_member(page, settings), settings, kind)
     data = read_bytes(page.file, settings.max_bytes)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from pipeline.decode.files import read_bytes, side_names
 from pipeline.errors import PageError
+from pipeline.store import StoredFile
 
 _MAX_BYTES = 1_000_000
 """A side file holds three short strings."""
@@ -27,18 +28,20 @@ class SideFile(Struct, frozen=True):
     """What is wrong with the side file itself."""
 
 
-def read_side_file(page: Path) -> SideFile:
+def read_side_file(page: Path | StoredFile) -> SideFile:
     """What lies beside this page; empty where nothing does, with warnings where it is broken.
 
     The side file of `a.html.gz` is `a.html.gz.meta.json`, else `a.html.meta.json`, else `a.meta.json`.
     """
+    if isinstance(page, StoredFile):
+        return _parsed(page.side) if page.side else SideFile()
     for name in side_names(page.name):
         if (side := page.with_name(name)).is_file():
             return _parsed(side)
     return SideFile()
 
 
-def _parsed(side: Path) -> SideFile:
+def _parsed(side: Path | StoredFile) -> SideFile:
     try:
         said = msgspec.json.decode(read_bytes(side, _MAX_BYTES), type=dict[str, Any])
     except PageError as error:

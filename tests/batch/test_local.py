@@ -14,7 +14,8 @@ SETTINGS = with_changes(Settings(), {"run.workers": 2, "run.page_seconds": 2.0, 
 )
 def test_only_the_item_that_took_the_worker_down_is_lost(bad: str, error: str) -> None:
     batches = [["a", "b"], ["c", bad, "d"], ["e"], ["f", "g"]]
-    with local_workers(SETTINGS, len(batches)) as workers:
+    settings = SETTINGS if bad == "sleep" else with_changes(SETTINGS, {"run.page_seconds": 60.0})
+    with local_workers(settings, len(batches)) as workers:
         results = [result for _, batch in workers.results(work, batches, lost) for result in batch]
     assert results[:3] == ["aa", "bb", "cc"]
     assert results[3].startswith(f"{bad}: {error}: The ")
