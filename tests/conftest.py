@@ -2,9 +2,11 @@
 
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pytest
 
 SAMPLES = Path(__file__).parent.parent / "raw" / "samples"
@@ -110,6 +112,26 @@ def raw(tmp_path: Path) -> Path:
     add_page(folder, "town/library.txt", PORTUGUESE)
     add_page(folder, "menu.txt", NOTHING)
     return folder
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[Any]:
+    """An S3 server on this machine, as fsspec sees it, with an empty bucket `news`; what starts later finds it, too."""
+    server = pytest.importorskip("moto.server")
+    pytest.importorskip("s3fs")
+    patch = pytest.MonkeyPatch()
+    running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    running.start()
+    host, port = running.get_host_and_port()
+    access = {"ACCESS_KEY_ID": "a", "SECRET_ACCESS_KEY": "b", "REGION": "us-east-1"}
+    for name, value in {"ENDPOINT_URL": f"http://{host}:{port}", **access}.items():
+        patch.setenv(f"AWS_{name}", value)
+    store = fsspec.filesystem("s3")
+    store.mkdir("news")
+    yield store
+    patch.undo()
+    running.stop()
+    store.clear_instance_cache()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

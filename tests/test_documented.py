@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -55,7 +56,9 @@ def is_run(command: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def environment() -> dict[str, str]:
+def environment(s3: Any) -> dict[str, str]:
+    """What the commands find around them; the samples lie in an object store, too."""
+    s3.put(f"{ROOT / 'raw' / 'samples'}/", "news/scrapes/", recursive=True)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "120", "HF_HUB_OFFLINE": "1"}
 

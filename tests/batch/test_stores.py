@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import fsspec
 import pytest
 from conftest import ENGLISH, add_page, lines_of, made_article
 from faults.test_containers import lay
@@ -24,9 +23,6 @@ from pipeline.errors import SetupError
 from pipeline.store import StoredFile
 from pipeline.tools import load_tools
 
-server = pytest.importorskip("moto.server")
-pytest.importorskip("s3fs")
-
 pytestmark = pytest.mark.filterwarnings("default")  # those of botocore are not ours to mend
 PLAIN = with_changes(
     Settings(),
@@ -40,31 +36,8 @@ PLAIN = with_changes(
 )
 COMMAND = [sys.executable, "-m", "pipeline", "clean", "--no-translate", "--progress", "none", "--workers", "2"]
 CONFIG = "[decode]\nmax_bytes = 200000\n[write]\nrecords_per_shard = 7\n[translate]\nmemory = ''\n"
-URL = "s3://news/scrapes"
+URL = "s3://news/mixed"
 NOBODY = {"ENDPOINT_URL": "http://127.0.0.1:9", "MAX_ATTEMPTS": "1"}
-
-
-@pytest.fixture(scope="module")
-def s3() -> Iterator[Any]:
-    """The store, with an empty bucket `news`; processes that are started find it by their environment."""
-    patch = pytest.MonkeyPatch()
-    running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    names = {
-        "ENDPOINT_URL": f"http://{host}:{port}",
-        "ACCESS_KEY_ID": "a",
-        "SECRET_ACCESS_KEY": "b",
-        "REGION": "us-east-1",
-    }
-    for name, value in names.items():
-        patch.setenv(f"AWS_{name}", value)
-    store = fsspec.filesystem("s3")
-    store.mkdir("news")
-    yield store
-    patch.undo()
-    running.stop()
-    store.clear_instance_cache()
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +52,7 @@ def home(s3: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (raw / "empty.txt").write_text("")
     lay(raw)
     (folder / "config.toml").write_text(CONFIG)
-    s3.put(f"{raw}/", "news/scrapes/", recursive=True)
+    s3.put(f"{raw}/", "news/mixed/", recursive=True)
     clean([raw], folder / "local", PLAIN)
     return folder
 
