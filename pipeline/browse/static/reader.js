@@ -32,6 +32,11 @@ document.addEventListener("keydown", (event) => {
 document.querySelector(".source .chosen")?.scrollIntoView();
 document.querySelector(".review button")?.focus({ preventScroll: true });
 
+// What was left empty does not stand in the address of a list.
+document.querySelector("form.search")?.addEventListener("formdata", ({ formData }) => {
+  for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+});
+
 const button = document.getElementById("theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 function isDark() {

@@ -1,5 +1,9 @@
 """XLIFF 2.1: an article a file, a passage a unit, a sentence a segment, a flag a note."""
 
+import re
+from pathlib import Path
+
+import langcodes
 import pytest
 from lxml import etree
 from translate.storage.xliff2 import Xliff2File
@@ -8,18 +12,22 @@ from pipeline.records import SentencePair
 from pipeline.write.export.pairs import legal_in_xml
 
 NAMES = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
-# Of the core's schema: the children of an element, in order, and its required attributes.
+# The schema of the core, which 2.1 takes over from 2.0; Debian's php-symfony-translation brings it, with W3C's of xml:.
+SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
+# Of the core's schema: the children of an element, in order, its required attributes, and those that it may have.
 SHAPE = {
-    "xliff": (["file"], {"version", "srcLang"}),
-    "file": (["unit"], {"id"}),
-    "unit": (["notes", "segment", "ignorable"], {"id"}),
-    "notes": (["note"], set()),
-    "note": ([], set()),
-    "segment": (["source", "target"], set()),
-    "ignorable": (["source", "target"], set()),
-    "source": ([], set()),
-    "target": ([], set()),
+    "xliff": (["file"], {"version", "srcLang"}, {"trgLang"}),
+    "file": (["unit"], {"id"}, {"original"}),
+    "unit": (["notes", "segment", "ignorable"], {"id"}, {"{http://www.w3.org/XML/1998/namespace}space"}),
+    "notes": (["note"], set(), set()),
+    "note": ([], set(), {"id", "category", "appliesTo"}),
+    "segment": (["source", "target"], set(), {"id", "state"}),
+    "ignorable": (["source", "target"], set(), set()),
+    "source": ([], set(), set()),
+    "target": ([], set(), set()),
 }
+# https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html, "Attributes"
+STATES, APPLIES_TO = {"initial", "translated", "reviewed", "final"}, {"source", "target"}
 
 
 @pytest.fixture
@@ -45,22 +53,61 @@ def test_another_reader_finds_every_sentence(article, pairs):
     ]  # fmt: skip
 
 
-def test_the_shape_of_the_file(article):
-    root = etree.parse(article).getroot()
-    assert root.get("version") == "2.1"
-    for element in root.iter():
-        name = etree.QName(element)
-        children, required = SHAPE[name.localname]
-        assert name.namespace == NAMES["x"]
-        assert required <= set(element.attrib)
-        assert {etree.QName(child).localname for child in element} <= set(children)
-    for unit in root.iterfind(".//x:unit", NAMES):
-        notes = unit.findall("x:notes", NAMES)
-        assert notes in ([], [unit[0]])
-        ids = [segment.get("id") for segment in unit.findall("x:segment", NAMES)]
-        assert len(set(ids)) == len(ids)
-    units = [unit.get("id") for unit in root.iterfind(".//x:unit", NAMES)]
-    assert units == ["title", "p1", "p2", "p3", "image-1"]
+class W3C(etree.Resolver):
+    """Gives the schema of `xml:` that lies beside the core's, wherever the core's looks for it."""
+
+    def resolve(self, url, public_id, context):
+        return self.resolve_filename(str(SCHEMAS / "xml.xsd"), context) if url.endswith("xml.xsd") else None
+
+
+def test_it_is_valid_against_the_core_schema(exported, tmp_path):
+    path = SCHEMAS / "xliff-core-2.0.xsd"
+    if not path.exists():
+        pytest.skip("the schema of XLIFF's core is not here: apt-get install php-symfony-translation")
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(W3C())
+    schema = etree.XMLSchema(etree.parse(path, parser))
+    exported("x", "xliff")
+    files = list((tmp_path / "x").rglob("*.xlf"))
+    assert len(files) == 3
+    for file in files:
+        assert schema.validate(etree.parse(file)), schema.error_log
+    broken = etree.parse(files[0])
+    broken.find(".//x:unit", NAMES).append(etree.Element(f"{{{NAMES['x']}}}notes"))  # notes come before segments
+    assert not schema.validate(broken)
+
+
+def test_it_keeps_what_the_specification_says_of_its_elements(exported, tmp_path):
+    """What the schema says, and the constraints on ids and languages that stand in the text of the specification."""
+    exported("x", "xliff")
+    for file in (tmp_path / "x").rglob("*.xlf"):
+        root = etree.parse(file).getroot()
+        assert root.get("version") == "2.1"
+        for side in ("srcLang", "trgLang"):  # BCP 47; trgLang is needed as there are targets
+            assert langcodes.tag_is_valid(root.get(side))
+        for element in root.iter():
+            name = etree.QName(element)
+            children, required, optional = SHAPE[name.localname]
+            assert name.namespace == NAMES["x"]
+            assert required <= set(element.attrib) <= required | optional
+            places = [children.index(etree.QName(child).localname) for child in element]
+            if name.localname == "unit":  # notes first, then segments and ignorables as they come
+                places = [min(place, 1) for place in places]
+            assert places == sorted(places)
+            assert not (children and (element.text or "").strip())
+        assert {segment.get("state") for segment in root.iterfind(".//x:segment", NAMES)} <= STATES
+        assert {note.get("appliesTo") for note in root.iterfind(".//x:note", NAMES)} <= APPLIES_TO
+        for unit in root.iterfind(".//x:unit", NAMES):
+            assert unit.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+            assert unit.find("x:segment", NAMES) is not None
+            for kinds in ("x:segment", "x:notes/x:note"):
+                ids = [one.get("id") for one in unit.findall(kinds, NAMES)]
+                assert len(set(ids)) == len(ids)
+                assert all(re.fullmatch(r"\S+", one) for one in ids)  # NMTOKEN
+            for part in unit.iterfind("*/x:target", NAMES):
+                assert part.getprevious().tag == f"{{{NAMES['x']}}}source"
+        units = [unit.get("id") for unit in root.iterfind(".//x:unit", NAMES)]
+        assert units == ["title", "p1", "p2", "p3", "image-1"]
 
 
 def test_flags_are_notes_that_name_their_sentence(article):
