@@ -5,7 +5,6 @@ and found by locality-sensitive hashing: 32 bands of 4 rows meet for nearly all 
 the whole signatures are compared. Bands lie in the ledger, so memory does not grow with the collection.
 """
 
-import hashlib
 from array import array
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from pipeline.batch.prints import add_print, forget_print, similar
 from pipeline.batch.spool import spooled_ids, spooled_prints
 from pipeline.text import letters
 
-_ROWS, _BANDS = 4, 32
+_HASHES = 128
 _SEED = 1
 # Words, or characters, of a shingle: long enough that chance overlaps are rare, short enough to survive small edits.
 _WORDS, _CHARACTERS = 4, 7
@@ -29,28 +28,21 @@ def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a body; equal texts have equal ones, whatever their white space and case."""
     folded = " ".join(text.casefold().split())
     if letters(folded) < _FEWEST_LETTERS:
-        return Fingerprint(len(folded), b"", ())
+        return Fingerprint(len(folded), b"")
     words = folded.split(" ")
     if len(folded) > 12 * len(words):  # no blanks between words: Chinese, Japanese, Thai …
         parts = [folded[start : start + _CHARACTERS] for start in range(max(len(folded) - _CHARACTERS + 1, 1))]
     else:
         parts = [" ".join(words[start : start + _WORDS]) for start in range(max(len(words) - _WORDS + 1, 1))]
-    minhash = RMinHash(num_perm=_ROWS * _BANDS, seed=_SEED)
+    minhash = RMinHash(num_perm=_HASHES, seed=_SEED)
     minhash.update(sorted(set(parts)))
-    signature = array("I", minhash.digest())
-    bands = tuple(_key(band, signature[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS))
-    return Fingerprint(len(folded), signature.tobytes(), bands)
+    return Fingerprint(len(folded), array("I", minhash.digest()).tobytes())
 
 
-def _key(band: int, rows: "array[int]") -> int:
-    """56 bits, so that SQLite holds it as an integer."""
-    return int.from_bytes(hashlib.blake2b(bytes([band]) + rows.tobytes(), digest_size=7).digest(), "big")
-
-
-def similarity(one: Fingerprint, other: Fingerprint) -> float:
+def similarity(one: bytes, other: bytes) -> float:
     """How much of their shingles two texts share (Jaccard, 0 to 1), as their signatures estimate it."""
-    rows = zip(array("I", one.signature), array("I", other.signature), strict=True)
-    return sum(a == b for a, b in rows) / (_ROWS * _BANDS)
+    rows = zip(array("I", one), array("I", other), strict=True)
+    return sum(a == b for a, b in rows) / _HASHES
 
 
 def find_copies(ledger: Ledger, threshold: float) -> Iterator[FinishedPage]:
@@ -66,7 +58,7 @@ def find_copies(ledger: Ledger, threshold: float) -> Iterator[FinishedPage]:
     for page_id in spooled_ids(ledger):
         forget_print(ledger.db, page_id)  # it is done again: its old text says nothing of its new one
     for draft in spooled_prints(ledger):
-        alike = [(similarity(draft.print, other), kept) for kept, other in similar(ledger.db, draft.print)]
+        alike = [(similarity(draft.print.signature, other), kept) for kept, other in similar(ledger.db, draft.print)]
         best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
         if best[0] >= threshold:
             yield FinishedPage(id=draft.id, path=draft.path, sha256=draft.sha256, recipe=draft.recipe, kept=best[1])

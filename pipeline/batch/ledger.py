@@ -5,13 +5,13 @@ tables are described in `tables.py`; `scan.py`, `plan.py`, `spool.py` and `print
 """
 
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
+from backports.zstd import ZstdError
 
 from pipeline.batch.nouns import FinishedPage, PlacedLine
 from pipeline.batch.prints import forget_print
@@ -46,7 +46,7 @@ def opened_ledger(out: Path) -> Iterator["Ledger"]:
         ledger = Ledger(path)
         with closing(ledger.db):
             yield ledger
-    except (msgspec.DecodeError, zlib.error) as error:
+    except (msgspec.DecodeError, ZstdError) as error:
         raise LedgerDamaged(path, str(error)) from error
     except sqlite3.DatabaseError as error:
         # What Python itself finds (text that is no UTF-8) has no code; the lower byte of the others says what it is.

@@ -1,5 +1,7 @@
 """The nouns of a run: a page on its way from the plan through the spool into a shard."""
 
+import hashlib
+
 from msgspec import Struct
 
 from pipeline.decode import PageFile
@@ -22,15 +24,25 @@ class PlannedPage(Struct, frozen=True):
     """What recurs on its site, encoded; empty where nothing does."""
 
 
+BAND_ROWS = 4
+"""Hashes of a signature that must be equal for two texts to meet."""
+
+
 class Fingerprint(Struct, frozen=True):
     """What of an article's text tells copies from originals."""
 
     length: int
     """Characters of the body."""
     signature: bytes
-    """MinHash of its shingles."""
-    bands: tuple[int, ...]
-    """Keys under which similar texts meet; empty for a text too short to be compared."""
+    """MinHash of its shingles, 4 bytes each; empty for a text too short to be compared."""
+
+    @property
+    def bands(self) -> tuple[int, ...]:
+        """Keys under which similar texts meet: of each `BAND_ROWS` hashes one, of 56 bits, an integer to SQLite."""
+        size = 4 * BAND_ROWS
+        parts = (self.signature[start : start + size] for start in range(0, len(self.signature), size))
+        digests = (hashlib.blake2b(bytes([band]) + part, digest_size=7) for band, part in enumerate(parts))
+        return tuple(int.from_bytes(digest.digest(), "big") for digest in digests)
 
 
 class SpooledDraft(Struct, frozen=True):

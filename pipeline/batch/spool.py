@@ -70,7 +70,7 @@ class Printed(Struct, frozen=True):
 def open_plan(ledger: Ledger, plan: OpenPlan) -> None:
     """Begin the plan that stands in the table `work`; what was left of another is given up."""
     db = ledger.db
-    db.execute("DELETE FROM draft WHERE id IN (SELECT id FROM spool WHERE print IS NOT NULL)")
+    db.execute("DELETE FROM draft WHERE id IN (SELECT id FROM spool WHERE signature IS NOT NULL)")
     for table in ("plan", "survey", "todo", "spool"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own four names
     row = (plan.settings, msgspec.json.encode(plan.counts), plan.phase, plan.rebuild)
@@ -127,9 +127,8 @@ def page_batches(ledger: Ledger, table: str) -> Iterator[list[tuple[int, Planned
 def spool(ledger: Ledger, turns: Iterable[int], drafts: Iterable[SpooledDraft]) -> None:
     """Keep drafts until their turn to be finished; these turns of the todo are done."""
     for one in drafts:
-        row = (one.turn, one.id, one.path, one.sha256, one.recipe, 2, one.print.length)
-        print_ = msgspec.msgpack.encode(one.print)
-        ledger.db.execute("INSERT OR REPLACE INTO spool VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, print_))
+        row = (one.turn, one.id, one.path, one.sha256, one.recipe, 2, one.print.length, one.print.signature)
+        ledger.db.execute("INSERT OR REPLACE INTO spool VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         ledger.db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, NULL)", (one.id, one.draft))
     strike(ledger, "todo", turns)
 
@@ -156,7 +155,7 @@ def draft_of(ledger: Ledger, page_id: str) -> tuple[bytes, bytes | None]:
 
 def spooled_ids(ledger: Ledger) -> Iterator[str]:
     """The ids of the drafts that were read in this run."""
-    for (page_id,) in ledger.db.execute("SELECT id FROM spool WHERE print IS NOT NULL"):
+    for (page_id,) in ledger.db.execute("SELECT id FROM spool WHERE signature IS NOT NULL"):
         yield page_id
 
 
@@ -166,13 +165,13 @@ def spooled_prints(ledger: Ledger) -> Iterator[Printed]:
     Those given out may be taken from the spool meanwhile.
     """
     order = ledger.db.execute(
-        "SELECT turn FROM spool WHERE print IS NOT NULL ORDER BY NOT (SELECT rebuild FROM plan) "
+        "SELECT turn FROM spool WHERE signature IS NOT NULL ORDER BY NOT (SELECT rebuild FROM plan) "
         "AND EXISTS (SELECT 1 FROM record WHERE record.id = spool.id) DESC, length DESC, id"
     )
-    query = "SELECT id, path, sha256, recipe, print FROM spool WHERE turn = ?"
+    query = "SELECT id, path, sha256, recipe, length, signature FROM spool WHERE turn = ?"
     for (turn,) in order:
-        page_id, path, sha256, recipe, print_ = ledger.db.execute(query, (turn,)).fetchone()
-        yield Printed(page_id, path, sha256, recipe, msgspec.msgpack.decode(print_, type=Fingerprint))
+        page_id, path, sha256, recipe, length, signature = ledger.db.execute(query, (turn,)).fetchone()
+        yield Printed(page_id, path, sha256, recipe, Fingerprint(length, signature))
 
 
 def put_in_place(ledger: Ledger, lines: Sequence[tuple[str, str, bytes]]) -> None:

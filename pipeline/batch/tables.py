@@ -1,6 +1,6 @@
 """The tables of the ledger."""
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised by hand when the tables change; an older ledger is made anew from the shards and the pages."""
 
 TABLES = """
@@ -18,8 +18,8 @@ CREATE TABLE draft (id TEXT PRIMARY KEY, draft BLOB, languages BLOB);
 CREATE TABLE record (id TEXT, folder TEXT, number INTEGER, digest TEXT, PRIMARY KEY (id, folder));
 CREATE INDEX record_of_shard ON record (folder, number);
 CREATE TABLE shard (folder TEXT, number INTEGER, size INTEGER, modified INTEGER, PRIMARY KEY (folder, number));
-CREATE TABLE print (id TEXT PRIMARY KEY, print BLOB);
-CREATE TABLE band (key INTEGER, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE TABLE print (number INTEGER PRIMARY KEY, id TEXT UNIQUE, signature BLOB);
+CREATE TABLE band (key INTEGER, print INTEGER, PRIMARY KEY (key, print)) WITHOUT ROWID;
 CREATE TABLE correction (direction TEXT, sentence TEXT, translation TEXT,
                          PRIMARY KEY (direction, sentence)) WITHOUT ROWID;
 
@@ -40,7 +40,7 @@ CREATE TABLE plan (settings TEXT, counts BLOB, phase INTEGER, rebuild INTEGER);
 CREATE TABLE survey (turn INTEGER PRIMARY KEY, file INTEGER, member INTEGER);
 CREATE TABLE todo (turn INTEGER PRIMARY KEY, file INTEGER, member INTEGER);
 CREATE TABLE spool (turn INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, sha256 TEXT, recipe TEXT, stage INTEGER,
-                    length INTEGER, print BLOB);
+                    length INTEGER, signature BLOB);
 CREATE TABLE pending (turn INTEGER PRIMARY KEY, id TEXT, folder TEXT, line BLOB);
 """
 

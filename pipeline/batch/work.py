@@ -4,11 +4,11 @@ What goes in and what comes out is encoded: bytes travel between processes, and 
 """
 
 import time
-import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
+from backports import zstd
 from msgspec import Struct
 
 from pipeline.batch.copies import fingerprint
@@ -125,7 +125,7 @@ def _templates(encoded: bytes) -> SiteTemplates | None:
 
 
 def _decoded(waiting: WaitingDraft) -> Draft:
-    draft = msgspec.msgpack.decode(zlib.decompress(waiting.draft), type=Draft)
+    draft = msgspec.msgpack.decode(zstd.decompress(waiting.draft), type=Draft)
     languages = msgspec.msgpack.decode(waiting.languages, type=Languages) if waiting.languages else None
     before = [msgspec.json.decode(line, type=_Translated).translation for line in waiting.lines]
     return msgspec.structs.replace(
@@ -141,7 +141,7 @@ def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> Draft
     bare = msgspec.structs.replace(
         draft, page=msgspec.structs.replace(draft.page, text="")
     )  # the article holds its lines
-    encoded = zlib.compress(msgspec.msgpack.encode(bare), 1)
+    encoded = zstd.compress(msgspec.msgpack.encode(bare))
     return DraftedPage(encoded, fingerprint(draft.article.text), recipe, draft.page.sha256, None)
 
 
