@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from pipeline import decode
 from pipeline.batch.corrected import renew_corrected
-from pipeline.batch.ledger import LEDGER_NAME, opened_ledger, put_aside
+from pipeline.batch.ledger import LEDGER_NAME, opened_ledger, put_aside, read_ledger
 from pipeline.batch.lock import held_output
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
@@ -105,15 +105,13 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
     Raises:
         SetupError: no page there has this id, or its file is no longer under `raw`.
     """
-    path = None
-    if (Path(out) / LEDGER_NAME).exists():
-        with opened_ledger(Path(out)) as ledger:
-            path = None if ledger.is_new else ledger.path_of(page_id)
-    if path is None:
+    with read_ledger(Path(out)) as ledger:
+        row = ledger and ledger.execute("SELECT path FROM page WHERE id = ?", (page_id,)).fetchone()
+    if not row:
         raise SetupError(f"There is no file {page_id}, nor a page with this id in {out}; ids stand in its records.")
-    found = decode.page_under(decode.place_of(raw), path)
+    found = decode.page_under(decode.place_of(raw), row[0])
     if not decode.is_there(found):
-        raise SetupError(f"Page {page_id} came from {path}, which is not under {raw}; name its folder with --raw.")
+        raise SetupError(f"Page {page_id} came from {row[0]}, which is not under {raw}; name its folder with --raw.")
     return found
 
 

@@ -4,6 +4,7 @@ Every batch is committed whole, so a run that is killed at any moment goes on af
 tables are described in `tables.py`; `scan.py`, `plan.py`, `spool.py` and `prints.py` work on those of their name.
 """
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,13 +40,39 @@ def opened_ledger(out: Path) -> Iterator["Ledger"]:
         LedgerDamaged: something in it cannot be read; whoever holds the folder puts it aside and begins anew.
         OutputUnusable: it cannot be opened or written.
     """
+    with _clear_errors(out):
+        ledger = Ledger(out / LEDGER_NAME)
+        with closing(ledger.db):
+            yield ledger
+
+
+@contextmanager
+def read_ledger(out: Path) -> Iterator[sqlite3.Connection | None]:
+    """The tables of the ledger for looking something up, until the block ends; None if there are none of this version.
+
+    The folder need not be writable.
+
+    Raises:
+        LedgerDamaged: something in it cannot be read.
+        OutputUnusable: it cannot be opened.
+    """
+    path = out / LEDGER_NAME
+    if not path.exists():
+        yield None
+        return
+    # Beside a file in WAL mode SQLite puts another even to read it, unless it is told that nobody writes.
+    alone = "" if os.access(out, os.W_OK) else "&immutable=1"
+    with _clear_errors(out), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True)) as db:
+        yield db if db.execute("PRAGMA user_version").fetchone()[0] == LAYOUT else None
+
+
+@contextmanager
+def _clear_errors(out: Path) -> Iterator[None]:
     path = out / LEDGER_NAME
     if path.is_dir():
         raise OutputUnusable(f"{path} is a folder; move it away, then run again: the ledger is made anew.")
     try:
-        ledger = Ledger(path)
-        with closing(ledger.db):
-            yield ledger
+        yield
     except (msgspec.DecodeError, ZstdError) as error:
         raise LedgerDamaged(path, str(error)) from error
     except sqlite3.DatabaseError as error:
@@ -128,11 +155,6 @@ class Ledger:
             self.db.execute("ROLLBACK")
 
     # Pages. Everything that writes is called inside a transaction.
-
-    def path_of(self, page_id: str) -> str | None:
-        """Where the page with this id came from, relative to the folder that was given."""
-        row = self.db.execute("SELECT path FROM page WHERE id = ?", (page_id,)).fetchone()
-        return row[0] if row else None
 
     def finish(self, page: FinishedPage) -> None:
         """Note a finished page and put its lines on the way."""

@@ -1,16 +1,14 @@
 """The numbers of the report: what went in, what came out, and why the rest did not."""
 
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct, field
 
-from pipeline.batch.ledger import LEDGER_NAME
+from pipeline.batch.ledger import read_ledger
 from pipeline.browse.entries import site_of
 from pipeline.errors import SetupError
 from pipeline.records import BilingualRecord, Rejection
@@ -191,20 +189,15 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 def _roles(clean: Path) -> Iterator[tuple[str, dict[str, int]]]:
     """Page by page, its lines by role; nothing without a ledger."""
-    path = clean / LEDGER_NAME
-    if path.exists():
-        with closing(sqlite3.connect(path)) as ledger:
-            for page_id, facts in ledger.execute("SELECT id, facts FROM page ORDER BY id"):
-                yield page_id, msgspec.json.decode(facts, type=dict[str, dict[str, int]]).get("lines", {})
+    with read_ledger(clean) as ledger:
+        for page_id, facts in ledger.execute("SELECT id, facts FROM page ORDER BY id") if ledger else ():
+            yield page_id, msgspec.json.decode(facts, type=dict[str, dict[str, int]]).get("lines", {})
 
 
 def _times(clean: Path) -> tuple[list[tuple[str, float]], float]:
-    """The slowest pages, and the seconds of all; nothing without a ledger, or with one from before times were kept."""
-    path = clean / LEDGER_NAME
-    if not path.exists():
-        return [], 0.0
-    with closing(sqlite3.connect(path)) as ledger:
-        if not ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'spent'").fetchone():
+    """The slowest pages, and the seconds of all; nothing without a ledger."""
+    with read_ledger(clean) as ledger:
+        if ledger is None:
             return [], 0.0
         query = "FROM spent JOIN page USING (id)"
         total = ledger.execute(f"SELECT total(seconds) {query}").fetchone()[0]

@@ -99,26 +99,6 @@ def test_workers_that_end_at_once_are_one_sentence(home: Path, tmp_path: Path) -
     assert done.stderr.count("\n") == 1
 
 
-def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(home: Path) -> None:
-    small = home / "small"
-    small.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("a small disk cannot be mounted here")
-    try:
-        done = subprocess.run([*COMMAND, "small/out"], cwd=home, capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert "Traceback" not in done.stderr
-        assert "space" in done.stderr.lower()
-        subprocess.run(["mount", "-o", "remount,size=60m", str(small)], check=True)
-        subprocess.run([*COMMAND, "small/out"], cwd=home, check=True, capture_output=True)
-        assert lines_of(small / "out") == lines_of(home / "whole")
-    finally:
-        subprocess.run(["umount", "-l", str(small)], check=True)
-
-
 def test_all_kinds_of_input_give_the_same_bytes_with_any_number_of_workers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
