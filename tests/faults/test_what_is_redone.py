@@ -18,14 +18,12 @@ from pipeline.translate.tmx import Unit
 MODEL = Path(__file__).parents[1] / "models" / "translate-ko_en.argosmodel"
 KOREAN = """시립 도서관이 삼 년 만에 다시 문을 열었다
 
-시립 도서관이 삼 년 동안의 공사를 마치고 수요일에 다시 문을 열었다.
-열람실은 전보다 넓어졌고 기록물은 인터넷에서도 볼 수 있다.
+시립 도서관이 삼 년 동안의 공사를 마치고 수요일에 다시 문을 열었다. 열람실은 전보다 넓어졌고 기록물은 인터넷에서도 볼 수 있다.
 
-관장은 건물에 새 창문과 난방 설비를 들였다고 말했다.
-공사비는 시가 예상한 것보다 적게 들었으며 남은 돈은 책을 사는 데 쓰인다.
+관장은 건물에 새 창문과 난방 설비를 들였다고 말했다. 공사비는 시가 예상한 것보다 적게 들었으며 남은 돈은 책을 사는 데 쓰인다.
 
 주민들은 앞으로 일요일 아침에도 도서관을 쓸 수 있다. 입장료는 예전처럼 받지 않는다고 시는 덧붙였다.
-"""
+"""  # noqa: E501 - a paragraph is a line
 Done = tuple[int, int, int]
 """How many pages were extracted and identified, and how many records translated."""
 
