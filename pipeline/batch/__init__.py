@@ -160,8 +160,8 @@ def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
         for page_id in gone:
             ledger.drop(page_id)
         if todo := bool(due_pages(ledger)):
-            plan_survey(ledger, rebuild=rebuild)
             open_plan(ledger, OpenPlan(digest_of(run.settings), replace(known, changed=True), Phase.COUNT, rebuild))
+            plan_survey(ledger, rebuild=rebuild)
     if todo:
         counts = _execute(run)
     elif continued:

@@ -130,6 +130,20 @@ def test_two_targets_make_two_records_of_one_page(raw: Path, tmp_path: Path) -> 
     assert any("translate-en_ko" in warning for record in both for warning in record["warnings"])
 
 
+def test_what_recurs_on_a_site_stands_in_none_of_its_records(tmp_path: Path) -> None:
+    box = "The Harbour Courier is printed by its readers, who own the press, the paper and its debts in equal parts."
+    told = "On that day the boat came in with more {} than the crew could carry, and told of calm seas and of gulls."
+    out = tmp_path / "clean"
+    for day, catch in enumerate((("cod", "eel"), ("pike", "carp"), ("hake", "ling"), ("bass", "sole"))):
+        lines = [f"The catch of day {day}", *map(told.format, catch), box]
+        add_page(tmp_path / "raw", f"courier/{day}.txt", "\n\n".join(lines))
+    clean([tmp_path / "raw"], out, PLAIN)
+    records = records_of(out, "untranslated/en")
+    assert len(records) == 4
+    assert not [record for record in records if box in record["text"] or "the boat came in" not in record["text"]]
+    assert json.loads((out / "report.json").read_text("utf-8"))["done"]["counted"] == 4
+
+
 def test_full_shards_are_closed_and_the_last_is_topped_up(tmp_path: Path) -> None:
     settings = with_changes(PLAIN, {"write.records_per_shard": 20})
     made_pages(tmp_path / "raw", 50)
