@@ -29,18 +29,26 @@ PAGES = 160
 NODE = {"num_cpus": 1, "object_store_memory": 80_000_000}
 
 
+@pytest.fixture(scope="module")
+def head() -> Iterator["cluster_utils.Cluster"]:
+    """A cluster with one node, which has one processor."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")]))
+        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        made = cluster_utils.Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False})
+        patch.setenv("RAY_ADDRESS", made.address)
+        try:
+            yield made
+        finally:
+            made.shutdown()
+
+
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator["cluster_utils.Cluster"]:
-    """Two nodes with a processor each."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")]))
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-    made = cluster_utils.Cluster(initialize_head=True, head_node_args={**NODE, "include_dashboard": False})
-    try:
-        made.add_node(**NODE)
-        monkeypatch.setenv("RAY_ADDRESS", made.address)
-        yield made
-    finally:
-        made.shutdown()
+def cluster(head: "cluster_utils.Cluster") -> "cluster_utils.Cluster":
+    """The same with a second node, as long as no test takes it away."""
+    if not head.worker_nodes:
+        head.add_node(**NODE)
+    return head
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +62,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def start(home: Path, out: str, *options: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "pipeline", "clean", "raw", "--out", out, "--executor", "ray", *options]
+def start(home: Path, out: str, *options: str, raw: str = "raw") -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "pipeline", "clean", raw, "--out", out, "--executor", "ray", *options]
     return subprocess.Popen(command, cwd=home, stderr=subprocess.PIPE, text=True)
 
 
@@ -98,11 +106,12 @@ def test_a_worker_that_is_killed_changes_no_byte(cluster: "cluster_utils.Cluster
 
 
 def test_a_node_that_is_lost_changes_no_byte(cluster: "cluster_utils.Cluster", home: Path) -> None:
-    run = start(home, "node-lost", "--no-translate")
+    """Here with pages that have a URL, and a copy of the records in a shared folder."""
+    run = start(home, "node-lost", "--no-translate", "--publish", "shared", raw=f"file://{home}/raw")
     busy_worker(cluster)
     cluster.remove_node(next(iter(cluster.worker_nodes)), allow_graceful=False)
     finish(run)
-    assert lines_of(home / "node-lost") == lines_of(home / "local")
+    assert lines_of(home / "node-lost") == lines_of(home / "shared") == lines_of(home / "local")
 
 
 def test_a_driver_that_is_killed_goes_on_from_its_last_batch(cluster: "cluster_utils.Cluster", home: Path) -> None:
@@ -148,8 +157,9 @@ from pathlib import Path
 from crashing import lost, work
 from pipeline.batch.on_ray import ray_workers
 from pipeline.config import Settings, with_changes
-settings = with_changes(Settings(), {"run.page_seconds": 3.0, "translate.memory": ""})
-batches = [["a", "b"], ["c", "kill", "d"], ["e"], ["sleep", "f"], ["g"]]
+limits = {"run.page_seconds": 10.0, "run.page_megabytes": 500}
+settings = with_changes(Settings(), {**limits, "translate.memory": ""})
+batches = [["sleep"], ["a", "b"], ["c", "kill", "d"], ["e"], ["hog", "f"], ["g"]]
 with ray_workers(settings, len(batches), []) as workers:
     results = [result for _, batch in workers.results(work, batches, lost) for result in batch]
 Path("results.json").write_text(json.dumps(results))  # what Ray says of dead workers goes to the standard output
@@ -157,9 +167,9 @@ Path("results.json").write_text(json.dumps(results))  # what Ray says of dead wo
     command = [sys.executable, "-c", script]
     subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     results = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    assert results[3].startswith("kill: WorkerDied: ")
-    assert results[6].startswith("sleep: TimeLimit: ")
-    assert [*results[:3], *results[4:6], *results[7:]] == ["aa", "bb", "cc", "dd", "ee", "ff", "gg"]
+    lost = [result.split(": ")[:2] for result in results if ": " in result]
+    assert lost == [["sleep", "TimeLimit"], ["kill", "WorkerDied"], ["hog", "MemoryLimit"]]
+    assert [result for result in results if ": " not in result] == ["aa", "bb", "cc", "dd", "ee", "ff", "gg"]
 
 
 def test_a_machine_with_another_version_is_refused(
@@ -174,6 +184,7 @@ def test_a_machine_with_another_version_is_refused(
     cluster.add_node(**NODE)
     monkeypatch.setenv("PYTHONPATH", here)
     assert "differs from this one: pipeline is 9." in finish(start(home, "refused", "--no-translate"), code=2)
+    cluster.remove_node(next(iter(cluster.worker_nodes)), allow_graceful=False)
 
 
 def test_a_cluster_that_is_not_there_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
