@@ -197,8 +197,8 @@ def count_words(examples: Iterable[Example]) -> Lexicon:
     for one in examples:
         if len(one.names) == 1:
             inside, outside = sides.setdefault(one.names[0], (set(), set()))
-            for words, label in zip(one.facts.split, one.labels, strict=True):
-                (inside if label else outside).update(map(key_of, looked_at(words)))
+            for line, label in enumerate(one.labels.tolist()):
+                (inside if label else outside).update(map(key_of, looked_at(one.facts.vocabulary.of_line(line))))
     lexicon = Lexicon(Counter(), Counter())
     for name, (inside, outside) in sides.items():
         lexicon.inside.update(inside)

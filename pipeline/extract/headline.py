@@ -165,9 +165,12 @@ def _known(facts: LineFacts, body: Bools, first: int, places: NDArray[np.int64])
     if _GLUED.search(text[:200]):
         pairs = set(_pairs(text))
         return np.array([_share(_pairs(facts.texts[index]), pairs) for index in places], np.float32)
-    vocabulary = {word[:_STEM] for index in kept for word in facts.split[index] if len(word) > 3}
+    vocabulary = {word[:_STEM] for index in kept for word in facts.vocabulary.of_line(index) if len(word) > 3}
     return np.array(
-        [_share([word[:_STEM] for word in facts.split[index] if len(word) > 3], vocabulary) for index in places],
+        [
+            _share([word[:_STEM] for word in facts.vocabulary.of_line(index) if len(word) > 3], vocabulary)
+            for index in places
+        ],
         np.float32,
     )
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
-from pipeline.extract.phrases import BIT, STARTS, phrases, split_lines
+from pipeline.extract.phrases import BIT, STARTS, phrases
 from pipeline.extract.reading import HINTS, ReadLine
 from pipeline.extract.vocabulary import Vocabulary, vocabulary_of
 
@@ -39,8 +39,6 @@ class LineFacts(Struct, frozen=True):
     """What is measured: the text of a line, or the captions of its pictures."""
     joined: str
     """The texts, a line feed between them."""
-    split: list[list[str]]
-    """Its words in lower case."""
     vocabulary: Vocabulary
     counts: Floats
     """Characters by `characters.Class`, one row per line."""
@@ -70,6 +68,8 @@ class LineFacts(Struct, frozen=True):
     """Share of the line that its longest phrase makes up."""
     scripts: Floats
     """Letters by script, one row per line."""
+    letters: Floats
+    """Those of all scripts."""
     foreign: Floats
     """Share of the letters in another script than most of the page's prose."""
     copies: Ints
@@ -106,9 +106,8 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     """The facts of a page's lines."""
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
     joined = "\n".join(texts)
-    split = split_lines(joined)
-    vocabulary = vocabulary_of(split)
-    phrased = phrases().find_all(texts, split, vocabulary)
+    vocabulary = vocabulary_of(joined + "\n")
+    phrased = phrases().find_all(texts, vocabulary)
     found = np.fromiter(chain.from_iterable(phrased), np.int64, 3 * len(lines)).reshape(-1, 3)
     counts, scripts = count_characters(joined + "\n")
     size = np.maximum(counts[:, Class.ALL], 1)
@@ -118,6 +117,7 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     last = [text.rstrip(_CLOSINGS)[-1:] for text in texts]
     ends = np.array([char in STOPS for char in last], np.bool_)
     ends |= prose & np.array([_THAI <= char <= _LAO for char in last], np.bool_)
+    letters = scripts.sum(1)
     main = np.argmax((scripts * prose[:, None]).sum(0) + 1e-3 * scripts.sum(0))
     # Four digits make a year: a line with fewer cannot hold a whole date.
     dateable = np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)).tolist()
@@ -126,12 +126,12 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     dated[list(dates)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
-        texts=texts, joined=joined, split=split, vocabulary=vocabulary, counts=counts, mass=mass,
+        texts=texts, joined=joined, vocabulary=vocabulary, counts=counts, mass=mass,
         words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
-        scripts=scripts, foreign=1 - scripts[:, main] / np.maximum(scripts.sum(1), 1),
+        scripts=scripts, letters=letters, foreign=1 - scripts[:, main] / np.maximum(letters, 1),
         copies=_copies(texts, counts[:, Class.DIGIT]),
         heading=np.array([line.heading for line in lines], np.int64),
         item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
@@ -158,37 +158,34 @@ def shapes(facts: LineFacts) -> Ints:
     return found
 
 
-def own_columns(facts: LineFacts) -> Floats:
-    """The facts of the lines themselves as the model reads them: one row per line, one column per fact."""
-    counts = facts.counts
-    size = np.maximum(counts[:, Class.ALL], 1)
-    letters = np.maximum(counts[:, Class.LETTER], 1)
+def own_facts(facts: LineFacts) -> Floats:
+    """The facts of the lines themselves as the model reads them: one row per fact, one column per line."""
+    counts = facts.counts.T
+    size = np.maximum(counts[Class.ALL], 1)
+    letters = np.maximum(counts[Class.LETTER], 1)
     words = np.maximum(facts.words, 1)
-    texts = facts.texts
-    columns = [
+    rows = [
         np.log1p(facts.mass), np.log1p(facts.words), np.minimum(facts.mass / words, 15), facts.digits,
-        counts[:, Class.UPPER] / letters, counts[:, Class.MARK] / size, np.log1p(facts.stops), facts.ends, facts.linked,
+        counts[Class.UPPER] / letters, counts[Class.MARK] / size, np.log1p(facts.stops), facts.ends, facts.linked,
         facts.strong, facts.covered, facts.dated, facts.foreign, np.minimum(facts.copies, 6), facts.prose,
         facts.heading == 1, facts.heading > 1, facts.heading, facts.item, facts.gap, np.append(facts.gap[1:], True),
         facts.quote, facts.row, np.minimum(facts.pictures, 3), np.log1p(facts.links),
-        *counts[:, Class.FIRST_UPPER : Class.ALL].T, *np.minimum(counts[:, Class.SEPARATOR : Class.CAPITAL], 6).T,
-        np.minimum(counts[:, Class.COMMA], 9), counts[:, Class.CAPITAL] / (counts[:, Class.BLANK] + 1),
-        np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in texts],
-        [text.endswith(_CUT_SHORT) for text in texts],
+        *counts[Class.FIRST_UPPER : Class.ALL], *np.minimum(counts[Class.SEPARATOR : Class.CAPITAL], 6),
+        np.minimum(counts[Class.COMMA], 9), counts[Class.CAPITAL] / (counts[Class.BLANK] + 1),
+        np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in facts.texts],
+        [text.endswith(_CUT_SHORT) for text in facts.texts],
         *(facts.holding(mark) for mark in _ADDRESSES),
         *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),
     ]  # fmt: skip
-    return np.concatenate(
-        [
-            np.array(columns, np.float32).T,
-            (facts.kinds[:, None] >> np.arange(len(BIT))) & 1,
-            (facts.starts[:, None] >> np.arange(STARTS)) & 1,
-            (facts.hints[:, None] >> np.arange(len(HINTS))) & 1,
-        ],
-        axis=1,
-        dtype=np.float32,
-    )
+    bits = [_bits(facts.kinds, len(BIT)), _bits(facts.starts, STARTS), _bits(facts.hints, len(HINTS))]
+    return np.concatenate([np.array(rows, np.float32), *bits], dtype=np.float32)
+
+
+def _bits(numbers: Ints, count: int) -> Ints:
+    """The lowest bits of each number, one row per bit."""
+    found: Ints = (numbers >> np.arange(count)[:, None]) & 1
+    return found
 
 
 def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:

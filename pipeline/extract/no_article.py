@@ -106,7 +106,7 @@ def _is_index(facts: LineFacts, sentences: Bools, prose: float) -> bool:
         return False
     following = np.diff(places) == 1
     alone = 1 - float((np.append(following, False) | np.append(False, following)).mean())
-    beat: Floats = rhythm(facts)[:, 0]
+    beat: Floats = rhythm(facts)[0]
     span = slice(places[0], places[-1] + 1)
     cards = facts.dated | (facts.linked > 0.5) | (facts.copies > 2) | facts.has("read_more", "read_time", "date_prefix")
     steady = prose < _NOTICE or float(beat[places].mean()) >= _RHYTHM

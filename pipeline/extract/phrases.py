@@ -8,9 +8,8 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.extract.vocabulary import Vocabulary
+from pipeline.extract.vocabulary import Vocabulary, split_words
 
 KINDS = (
     "read_more", "related", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "credit",
@@ -22,7 +21,6 @@ PAGES = ("error", "search", "login", "paywall", "video")
 """Kinds of page without an article that phrases can betray; their bits follow those of KINDS."""
 BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{page}" for page in PAGES)))}
 
-_MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
@@ -77,12 +75,12 @@ class Phrases:
         found = self._of_words(words, self._keys.intersection(words))
         return self._with_glued(found, text.lower()) if not text.isascii() and _GLUED.search(text) else found
 
-    def find_all(self, texts: list[str], split: list[list[str]], vocabulary: Vocabulary) -> list[Found]:
+    def find_all(self, texts: list[str], vocabulary: Vocabulary) -> list[Found]:
         """The phrases of each line of a page, given the words of the lines."""
         found = [_NOTHING] * len(texts)
         keys = np.fromiter(map(self._keys.__contains__, vocabulary.distinct), np.bool_, len(vocabulary.distinct))
         for line, words in vocabulary.holding(keys):
-            found[line] = self._of_words(split[line], words)
+            found[line] = self._of_words(vocabulary.of_line(line), words)
         if _GLUED.search("\n".join(texts)):
             for line, text in enumerate(texts):
                 if not text.isascii() and _GLUED.search(text):
@@ -118,28 +116,6 @@ class Phrases:
             if not match.start():
                 starts |= self._glued[match[0]]
         return Found(kinds, starts, covered)
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a line in lower case, without punctuation."""
-    return _MARK.sub(" ", _folded(text)).split()
-
-
-def split_lines(text: str) -> list[list[str]]:
-    """The words of every line of a text, all at once."""
-    codes = np.frombuffer(_folded(text).encode("utf-32-le", "replace"), np.uint32)
-    spaced = np.where(_marks()[np.minimum(codes, 0xFFFF)], np.uint32(0x20), codes)
-    return [line.split() for line in spaced.tobytes().decode("utf-32-le").split("\n")]
-
-
-def _folded(text: str) -> str:
-    return text.lower().replace("’", "'")
-
-
-@cache
-def _marks() -> NDArray[np.bool_]:
-    """Which characters of the basic plane are punctuation between words."""
-    return np.array([_MARK.match(chr(code)) is not None for code in range(0x10000)], np.bool_)
 
 
 @cache

@@ -64,7 +64,7 @@ def _signed(facts: LineFacts) -> Iterator[tuple[str, float]]:
 def _recurring(facts: LineFacts, taken: set[int]) -> Iterator[tuple[str, float]]:
     menu = _menu()
     for index in np.flatnonzero((facts.copies >= 3) & (facts.words <= 5) & (facts.covered < 0.6)).tolist():
-        if index not in taken and " ".join(facts.split[index]) not in menu:
+        if index not in taken and " ".join(facts.vocabulary.of_line(index)) not in menu:
             yield facts.texts[index], 1.0
 
 

@@ -1,12 +1,14 @@
 """What stands around each line of a page: one row per line, one column per fact, for the judge's model to weigh."""
 
+from functools import cache
+
 import numpy as np
 
-from pipeline.extract.measure import Bools, Floats, LineFacts, own_columns, shapes
+from pipeline.extract.measure import Bools, Floats, Ints, LineFacts, own_facts, shapes
 from pipeline.extract.phrases import BIT
 
 # How many lines the windows above and below a line span.
-_WINDOWS = (1, 2, 4, 8, 20)
+_WINDOWS = (2, 4, 8, 20)
 # Penalties per line, in letters, for which the richest stretch of prose is looked for.
 _PENALTIES = (20.0, 60.0, 150.0)
 # Phrases that open a zone: what follows them is of their kind.
@@ -21,17 +23,18 @@ _FAR = 200
 def surroundings(facts: LineFacts) -> Floats:
     """One row per line; the columns are those that the model was trained on, in that order."""
     channels = _channels(facts)
-    columns = [
-        own_columns(facts),
+    by_fact = [
+        own_facts(facts),
         _page(facts),
-        _neighbours(channels[:, :8]),
+        _neighbours(channels[:8]),
         _windows(channels),
         _stretches(facts),
         _zones(facts),
         _nearest(facts),
         rhythm(facts),
-    ]
-    return np.concatenate(columns, axis=1, dtype=np.float32)
+    ]  # one row per fact: numpy is quickest where a row is long
+    found: Floats = np.concatenate(by_fact, dtype=np.float32).T
+    return found
 
 
 def _page(facts: LineFacts) -> Floats:
@@ -39,65 +42,59 @@ def _page(facts: LineFacts) -> Floats:
     prose = facts.mass * facts.prose
     total = max(float(prose.sum()), 1.0)
     place = np.arange(count, dtype=np.float32)
-    return np.stack(
-        [
-            np.full(count, np.log1p(count)),
-            np.full(count, np.log(total)),
-            np.full(count, facts.prose.mean()),
-            np.full(count, total / max(float(facts.mass.sum()), 1.0)),
-            place / count,
-            np.log1p(place),
-            np.log1p(place[::-1]),
-            np.cumsum(prose) / total,
-        ],
-        axis=1,
-    )
+    rows = np.empty((8, count), np.float32)
+    rows[0] = np.log1p(count)
+    rows[1] = np.log(total)
+    rows[2] = np.count_nonzero(facts.prose) / count
+    rows[3] = total / max(float(facts.mass.sum()), 1.0)
+    rows[4] = place / count
+    rows[5] = np.log1p(place)
+    rows[6] = rows[5][::-1]
+    rows[7] = np.cumsum(prose) / total
+    return rows
 
 
 def _channels(facts: LineFacts) -> Floats:
-    chrome = (facts.kinds != 0) & (facts.covered > 0.3)
-    return np.stack(
-        [
-            np.log1p(facts.mass) / 5,
-            facts.prose,
-            facts.ends,
-            facts.linked,
-            chrome,
-            facts.heading > 0,
-            facts.dated,
-            facts.gap,
-            facts.prose & facts.ends,
-            np.minimum(facts.mass, 400) / 400,
-            facts.item,
-            facts.foreign,
-            facts.copies > 1,
-            (facts.mass < 40) & ~facts.ends,
-            facts.stops > 1,
-        ],
-        axis=1,
-    ).astype(np.float32)
+    rows = [
+        np.log1p(facts.mass) / 5,
+        facts.prose,
+        facts.ends,
+        facts.linked,
+        (facts.kinds != 0) & (facts.covered > 0.3),
+        facts.heading > 0,
+        facts.dated,
+        facts.gap,
+        facts.prose & facts.ends,
+        np.minimum(facts.mass, 400) / 400,
+        facts.item,
+        facts.foreign,
+        facts.copies > 1,
+        (facts.mass < 40) & ~facts.ends,
+        facts.stops > 1,
+    ]
+    return np.array(rows, np.float32)
 
 
 def _neighbours(channels: Floats) -> Floats:
-    count, width = channels.shape
-    padded = np.full((count + 8, width), -1, np.float32)
-    padded[4:-4] = channels
-    return np.concatenate([padded[4 + step : 4 + step + count] for step in (-4, -3, -2, -1, 1, 2, 3, 4)], axis=1)
+    width, count = channels.shape
+    padded = np.full((width, count + 8), -1, np.float32)
+    padded[:, 4:-4] = channels
+    return np.concatenate([padded[:, 4 + step : 4 + step + count] for step in (-4, -3, -2, -1, 1, 2, 3, 4)])
 
 
 def _windows(channels: Floats) -> Floats:
     """Means over the lines above and below, several window lengths."""
-    count, width = channels.shape
+    width, count = channels.shape
     reach = max(_WINDOWS)
-    sums = np.zeros((count + 1 + 2 * reach, width))
-    np.cumsum(channels, axis=0, out=sums[reach + 1 : reach + 1 + count])
-    sums[reach + 1 + count :] = sums[reach + count]
-    upto, after = sums[reach : reach + count], sums[reach + 1 : reach + 1 + count]
-    means = np.empty((count, len(_WINDOWS) - 1, 2, width), np.float32)
-    for place, span in enumerate(_WINDOWS[1:]):
-        means[:, place, 0] = (upto - sums[reach - span : reach - span + count]) / span
-        means[:, place, 1] = (sums[reach + 1 + span : reach + 1 + span + count] - after) / span
-    return means.reshape(count, -1)
+    sums = np.zeros((width, count + 1 + 2 * reach))
+    np.cumsum(channels, axis=1, out=sums[:, reach + 1 : reach + 1 + count])
+    sums[:, reach + 1 + count :] = sums[:, reach + count, None]
+    upto, after = sums[:, reach : reach + count], sums[:, reach + 1 : reach + 1 + count]
+    means = np.empty((len(_WINDOWS), 2, width, count), np.float32)
+    for place, span in enumerate(_WINDOWS):
+        means[place, 0] = (upto - sums[:, reach - span : reach - span + count]) / span
+        means[place, 1] = (sums[:, reach + 1 + span : reach + 1 + span + count] - after) / span
+    return means.reshape(-1, count)
 
 
 def _stretches(facts: LineFacts) -> Floats:
@@ -114,55 +111,69 @@ def _stretches(facts: LineFacts) -> Floats:
     place = place[:-1]
     ends = np.stack([place - first, place - (last - 1)], axis=1)
     gain = np.take_along_axis(sums, last, 1) - np.take_along_axis(sums, first, 1)
-    columns = np.empty((len(paid), 7, count), np.float32)
-    columns[:, 0] = (place >= first) & (place < last)
-    columns[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
-    columns[:, 3] = np.clip(ends[:, 0] / length, -2, 3)
-    columns[:, 4] = length / count
-    columns[:, 5] = gain / np.maximum(paid.clip(0).sum(1, keepdims=True), 1.0)
-    columns[:, 6] = [foreign_to(facts, inside) for inside in columns[:, 0]]
-    return columns.reshape(-1, count).T
+    rows = np.empty((len(paid), 7, count), np.float32)
+    rows[:, 0] = (place >= first) & (place < last)
+    rows[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
+    rows[:, 3] = np.minimum(np.maximum(ends[:, 0] / length, -2), 3)
+    rows[:, 4] = length / count
+    rows[:, 5] = gain / np.maximum(np.maximum(paid, 0).sum(1, keepdims=True), 1.0)
+    rows[:, 6] = [foreign_to(facts, inside) for inside in rows[:, 0]]
+    return rows.reshape(-1, count)
 
 
 def foreign_to(facts: LineFacts, shares: Bools | Floats) -> Floats:
     """Share of each line's letters in another script than most of these lines (whole lines, or shares of them)."""
     main = int(np.argmax(shares @ facts.scripts))
-    found: Floats = 1 - facts.scripts[:, main] / np.maximum(facts.scripts.sum(1), 1)
+    found: Floats = 1 - facts.scripts[:, main] / np.maximum(facts.letters, 1)
     return found
 
 
 def _zones(facts: LineFacts) -> Floats:
     """How far the nearest phrase of each zone is above and below (logarithm of lines)."""
     short = (facts.mass < 60) | (facts.covered > 0.4)
-    bits = np.array([sum(BIT[kind] for kind in kinds) for kinds in _ZONES])
-    marked = ((facts.kinds & bits[:, None]) != 0) & short
-    return _distances(marked, own=True)
+    return _distances(((facts.kinds & _zone_bits()) != 0) & short, own=True)
+
+
+@cache
+def _zone_bits() -> Ints:
+    return np.array([[sum(BIT[kind] for kind in kinds)] for kinds in _ZONES])
 
 
 def _nearest(facts: LineFacts) -> Floats:
     """How far the nearest paragraph is above and below, and how much the line weighs among the page's paragraphs."""
     marked = np.stack([facts.prose & facts.ends, facts.heading > 0, facts.pictures > 0])
-    paragraphs = facts.mass[facts.prose]
-    median = float(np.median(paragraphs)) if len(paragraphs) else 0.0
+    paragraphs = np.sort(facts.mass[facts.prose])
+    half = len(paragraphs) // 2
+    median = float(paragraphs[half] + paragraphs[~half]) / 2 if len(paragraphs) else 0.0
     weight = [np.minimum(facts.mass / (median + 50), 4), np.full(len(facts), np.log1p(median))]
-    return np.concatenate([_distances(marked, own=False), np.stack(weight, axis=1)], axis=1)
+    return np.concatenate([_distances(marked, own=False), weight])
 
 
 def _distances(marked: Bools, *, own: bool) -> Floats:
-    """Per row of marks, two columns: how far the nearest marked line is above and below; `own` is none away."""
-    count = marked.shape[1]
+    """Per row of marks, two rows: how far the nearest marked line is above and below; `own` is none away."""
+    kinds, count = marked.shape
     place = np.arange(count)
-    above = np.maximum.accumulate(np.where(marked, place, -_FAR), axis=1)
-    below = np.minimum.accumulate(np.where(marked, place, count + _FAR)[:, ::-1], axis=1)[:, ::-1]
-    if not own:
-        above = np.column_stack([np.full(len(above), -_FAR), above[:, :-1]])
-        below = np.column_stack([below[:, 1:], np.full(len(below), count + _FAR)])
-    found: Floats = np.log1p(np.minimum(np.stack([place - above, below - place], axis=1), _FAR))
-    return found.reshape(-1, count).T
+    above, below = np.full((2, kinds, count + 1), -_FAR)
+    np.maximum.accumulate(np.where(marked, place, -_FAR), axis=1, out=above[:, 1:])
+    # Seen from the last line, what is below is above.
+    np.maximum.accumulate(np.where(marked[:, ::-1], place, -_FAR), axis=1, out=below[:, 1:])
+    shift = slice(1, None) if own else slice(-1)
+    far = np.stack([place - above[:, shift], (place - below[:, shift])[:, ::-1]], axis=1)
+    found: Floats = _log1p()[np.minimum(far, _FAR)].reshape(-1, count)
+    return found
+
+
+@cache
+def _log1p() -> Floats:
+    """The logarithm of each number of lines, and one."""
+    return np.log1p(np.arange(_FAR + 1)).astype(np.float32)
 
 
 def rhythm(facts: LineFacts) -> Floats:
-    """How well the shapes of the lines around repeat at some distance: cards of teasers, rows of lists, comments."""
+    """How well the shapes of the lines around repeat at some distance: cards of teasers, rows of lists, comments.
+
+    Three rows: how well, at which distance (of twelve lines), and how well if the line is no label.
+    """
     count = len(facts)
     shape = shapes(facts)
     lags = np.arange(1, min(_LONGEST_LAG + 1, max(count, 2)))[:, None]
@@ -178,4 +189,4 @@ def rhythm(facts: LineFacts) -> Floats:
     shares = (sums[rows, high] - sums[rows, low]) / (2 * (high - low)) - 0.02 * lags
     best = np.maximum(shares.max(axis=0), 0)
     lag_of_best = np.where(best > 0, shares.argmax(axis=0) + 1, 0)
-    return np.stack([best, lag_of_best / 12, best * (facts.mass > 60)], axis=1)
+    return np.stack([best, lag_of_best / 12, best * (facts.mass > 60)])

@@ -1,8 +1,10 @@
-"""The words of a page's lines as numbers, so that they can be counted all at once."""
+"""The words of a page's lines, and as numbers, so that they can be counted all at once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, count, groupby
+from functools import cache
+from itertools import count, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -12,33 +14,44 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 
+_MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
+_LINE_END, _BLANK = 10, np.uint32(32)
+
 
 class Vocabulary(Struct, frozen=True):
     """A page's words; each distinct one has a number."""
 
+    words: list[str]
+    """All of them, in order."""
     distinct: list[str]
     numbers: Ints
     """Of all words, in order."""
     sizes: Ints
     """How many words each line has."""
+    starts: Ints
+    """Where among all words those of each line begin."""
     lines: Ints
     """Pairs of a line and a distinct word of it, line by line: the lines."""
     members: Ints
     """The words of these pairs."""
 
+    def of_line(self, line: int) -> list[str]:
+        """The words of one line."""
+        start = int(self.starts[line])
+        return self.words[start : start + int(self.sizes[line])]
+
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
-        ends = np.cumsum(self.sizes)
-        found: Ints = np.arange(len(self.numbers)) - np.repeat(ends - self.sizes, self.sizes)
+        found: Ints = np.arange(len(self.numbers)) - np.repeat(self.starts, self.sizes)
         return found
 
     def ends(self) -> tuple[Ints, Ints]:
         """The first and the last word of each line, by number; -1 for a line without words."""
         some = self.sizes > 0
-        after = np.cumsum(self.sizes)[some]
-        found = np.full((2, len(some)), -1)
-        found[:, some] = self.numbers[np.stack([after - self.sizes[some], after - 1])]
-        return found[0], found[1]
+        first, last = np.full((2, len(some)), -1)
+        first[some] = self.numbers[self.starts[some]]
+        last[some] = self.numbers[(self.starts + self.sizes)[some] - 1]
+        return first, last
 
     def known(self, marked: NDArray[np.bool_]) -> NDArray[np.floating[Any]]:
         """How much of each line's vocabulary the marked lines know, its own line aside."""
@@ -55,13 +68,34 @@ class Vocabulary(Struct, frozen=True):
             yield line, [self.distinct[number] for _, number in group]
 
 
-def vocabulary_of(split: list[list[str]]) -> Vocabulary:
-    """The vocabulary of lines that are split into words."""
-    words = list(chain.from_iterable(split))
+def vocabulary_of(text: str) -> Vocabulary:
+    """The vocabulary of the lines of a text that ends with a line end."""
+    codes = np.frombuffer(_folded(text).encode("utf-32-le", "replace"), np.uint32)
+    apart = _apart().take(codes, mode="clip")
+    words = np.where(apart, _BLANK, codes).tobytes().decode("utf-32-le").split()
+    begins = ~apart
+    begins[1:] &= apart[:-1]
+    ends = np.searchsorted(np.flatnonzero(begins), np.flatnonzero(codes == _LINE_END))
+    sizes = np.diff(ends, prepend=0)
     number_of = defaultdict[str, int](count().__next__)
     numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
-    sizes = np.fromiter(map(len, split), np.int64, len(split))
     width = max(len(number_of), 1)
-    pairs = np.sort(np.repeat(np.arange(len(split)), sizes) * width + numbers)
+    pairs = np.sort(np.repeat(np.arange(0, len(sizes) * width, width), sizes) + numbers)
     lines, members = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], width)
-    return Vocabulary(list(number_of), numbers, sizes, lines, members)
+    return Vocabulary(words, list(number_of), numbers, sizes, ends - sizes, lines, members)
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a line in lower case, without punctuation."""
+    return _MARK.sub(" ", _folded(text)).split()
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+@cache
+def _apart() -> NDArray[np.bool_]:
+    """Which characters of the basic plane stand between words: blanks and punctuation."""
+    chars = map(chr, range(0x10000))
+    return np.array([char.isspace() or _MARK.match(char) is not None for char in chars], np.bool_)
