@@ -132,7 +132,9 @@ def _bylines_of(lines: list[ReadLine], facts: LineFacts, first: int, last: int) 
     short = (facts.mass < _META / 2) & (facts.words >= 3) & (facts.stops == 0)
     around = range(max(first - _META_REACH, 0), min(first + 3, len(lines)))
     opening = words_of("byline_opening")
-    places += [index for index in around if short[index] and not said[index] and facts.split[index][0] in opening]
+    places += [
+        index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in opening
+    ]
     return {index: authors for index in places if (authors := find_authors(lines[index].text))}
 
 

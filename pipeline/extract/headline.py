@@ -6,6 +6,7 @@ headline: `python -m bench.train_headline` prints them. That of "around meta" is
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -66,13 +67,17 @@ def find_headline(page: Above, others: frozenset[int]) -> int | None:
     places = places[[index not in others for index in places.tolist()]]
     if not len(places):
         return None
-    weights = np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
     rows = weighed(page, places)
-    best = int(places[np.argmax(rows @ weights)])
+    best = int(places[np.argmax(rows @ _weights())])
     if rows[places == best, FACTS.index("around meta")].any():
         texts = page.facts.texts
         best = min(index for index in places.tolist() if texts[index] == texts[best])
     return best
+
+
+@cache
+def _weights() -> Floats:
+    return np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
 
 
 def candidates(page: Above) -> NDArray[np.int64]:
@@ -81,7 +86,9 @@ def candidates(page: Above) -> NDArray[np.int64]:
     places = np.arange(max(first - _ABOVE, 0), min(first + _BELOW + 1, len(lines)))
     mass = facts.mass[places]
     fits = (mass >= _SHORTEST) & (mass <= _LONGEST) & (facts.foreign[places] < 0.6) & ~facts.row[places]
-    fits &= ~(facts.dated[places] & (mass < 25)) & (np.array([bool(lines[index].text) for index in places], np.bool_))
+    fits &= ~(facts.dated[places] & (mass < 25)) & np.array(
+        [bool(lines[index].text) for index in places.tolist()], np.bool_
+    )
     # Below the first paragraph only a heading can be one.
     fits &= (places < first) | (facts.heading[places] == 1)
     found: NDArray[np.int64] = places[fits]
@@ -91,31 +98,33 @@ def candidates(page: Above) -> NDArray[np.int64]:
 def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     """What speaks for and against each candidate: a row per candidate, a column per fact of FACTS."""
     lines, facts, body, scores, first, meta = page
-    texts = [lines[index].text for index in places]
+    at = places.tolist()
+    texts = [lines[index].text for index in at]
     mass, words, kinds = facts.mass[places], facts.words[places], facts.kinds[places]
-    known = _known(facts, body, first, places)
+    known = _known(facts, body, first, at)
     chrome = facts.has(*_CHROME)[places] * np.minimum(2 * facts.covered[places], 1)
     copies, heading = facts.copies[places], facts.heading[places]
     below = np.minimum(places + 1, len(lines) - 1)
     above = np.maximum(places - 1, 0)
-    near = [(any(step in meta for step in range(at + 1, at + 4)), at - 1 in meta or at - 2 in meta) for at in places]
+    meta_below = [not meta.isdisjoint((index + 1, index + 2, index + 3)) for index in at]
+    meta_above = [not meta.isdisjoint((index - 1, index - 2)) for index in at]
     most = max(float(np.minimum(mass, 150).max()), 1.0)
-    joined = "\n".join(facts.texts)
     longest = np.minimum(mass, 150) / most
     columns = [
         known, known * (words >= 3), np.log1p(mass) / 5, np.clip((mass - 110) / 100, 0, 1), (words == 1) & (mass < 20),
         [text.endswith(_WHOLE_ENDS) for text in texts], [text.endswith(_OPEN_ENDS) for text in texts], chrome,
         (kinds != 0) & (facts.covered[places] > 0.6), facts.linked[places], copies == 2, copies > 2,
         np.log1p(np.abs(first - places)) / 4, places >= first,
-        *np.array(near, np.float32).T, heading == 1, heading == 2, heading > 2,
+        meta_below, meta_above, heading == 1, heading == 2, heading > 2,
         (heading == 1) & ((facts.heading == 1).sum() == 1), longest,
         (facts.mass[below] > 60) & (facts.mass[below] > mass), facts.mass[above] < 25, scores[places],
         facts.digits[places],
-        [size > 20 and joined.count(text) > count for text, count, size in zip(texts, copies, mass, strict=True)],
+        [long and facts.joined.count(text) > count
+         for text, count, long in zip(texts, copies.tolist(), (mass > 20).tolist(), strict=True)],
         facts.strong[places], facts.has("credit")[places],
-        [_like_a_name(*one) for one in zip(texts, words, copies, strict=True)],
-        _first_long(longest), _title_above(facts, places, meta, known),
-        np.minimum(facts.stops[places], 2) / 2, _around_meta(facts, places, first, meta),
+        [_like_a_name(*one) for one in zip(texts, words.tolist(), copies.tolist(), strict=True)],
+        _first_long(longest), _title_above(facts, at, meta, known),
+        np.minimum(facts.stops[places], 2) / 2, _around_meta(facts, at, first, meta),
     ]  # fmt: skip
     return np.array(columns, np.float32).T
 
@@ -130,26 +139,33 @@ def _first_long(longest: Floats) -> list[bool]:
     return found
 
 
-def _title_above(facts: LineFacts, places: NDArray[np.int64], meta: frozenset[int], known: Floats) -> list[float]:
+def _title_above(facts: LineFacts, places: list[int], meta: frozenset[int], known: Floats) -> list[float]:
     """How well a shorter line just above each candidate could be the headline of which it is the standfirst."""
-    share = dict(zip(places.tolist(), known.tolist(), strict=True))
+    share = dict(zip(places, known.tolist(), strict=True))
+    mass = dict(zip(places, facts.mass[places].tolist(), strict=True))
+    could = dict(zip(places, _could_be_title(facts)[places].tolist(), strict=True))
     found = []
-    for index in places.tolist():
+    for index in places:
         above = next((step for step in (index - 1, index - 2, index - 3) if step not in meta), index - 1)
-        fits = above in share and 15 <= facts.mass[above] < facts.mass[index] and facts.linked[above] < 0.5
-        found.append(0.5 + share[above] if fits and facts.covered[above] < 0.3 and facts.copies[above] < 3 else 0.0)
+        fits = above in share and could[above] and mass[above] < mass[index]
+        found.append(0.5 + share[above] if fits else 0.0)
     return found
 
 
-def _around_meta(facts: LineFacts, places: NDArray[np.int64], first: int, meta: frozenset[int]) -> list[bool]:
+def _could_be_title(facts: LineFacts) -> Bools:
+    found: Bools = (facts.mass >= 15) & (facts.linked < 0.5) & (facts.covered < 0.3) & (facts.copies < 3)
+    return found
+
+
+def _around_meta(facts: LineFacts, places: list[int], first: int, meta: frozenset[int]) -> list[bool]:
     """Which candidates stand twice, over the date or the byline and again between it and the first paragraph."""
     where: dict[str, list[int]] = {}
-    for index in places.tolist():
+    for index in places:
         where.setdefault(facts.texts[index], []).append(index)
     found = []
-    for index in places.tolist():
+    for index, all_copies in zip(places, facts.copies[places].tolist(), strict=True):
         copies = where[facts.texts[index]]
-        twice = len(copies) == 2 == facts.copies[index] and first - copies[1] <= _ABOVE_TEXT
+        twice = len(copies) == 2 == all_copies and first - copies[1] <= _ABOVE_TEXT
         found.append(twice and any(copies[0] < step < copies[1] for step in meta))
     return found
 
@@ -158,27 +174,27 @@ def _like_a_name(text: str, words: float, copies: int) -> bool:
     return 1 < words < 5 and copies != 2 and is_name(text) and not _GLUED.search(text)
 
 
-def _known(facts: LineFacts, body: Bools, first: int, places: NDArray[np.int64]) -> Floats:
+def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> Floats:
     """The share of each candidate's longer words that the body knows."""
-    kept = [index for index in np.flatnonzero(body).tolist() if index >= first]
-    text = " ".join(facts.texts[index] for index in kept)[:_COMPARED]
+    kept = body.copy()
+    kept[:first] = False
+    text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
     if _GLUED.search(text[:200]):
-        pairs = set(_pairs(text))
-        return np.array([_share(_pairs(facts.texts[index]), pairs) for index in places], np.float32)
-    vocabulary = {word[:_STEM] for index in kept for word in facts.vocabulary.of_line(index) if len(word) > 3}
-    return np.array(
-        [
-            _share([word[:_STEM] for word in facts.vocabulary.of_line(index) if len(word) > 3], vocabulary)
-            for index in places
-        ],
-        np.float32,
-    )
+        pairs = _pairs(text)
+        shares = [_share(_pairs(facts.texts[index]), pairs) for index in places]
+    else:
+        stems = _stems(facts.vocabulary.of_lines(kept))
+        shares = [_share(_stems(facts.vocabulary.of_line(index)), stems) for index in places]
+    return np.array(shares, np.float32)
 
 
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text) - 1)]
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _share(words: Iterable[str], known: set[str]) -> float:
-    distinct = set(words)
-    return len(distinct & known) / max(len(distinct), 1)
+def _stems(words: Iterable[str]) -> set[str]:
+    return {word[:_STEM] for word in words if len(word) > 3}
+
+
+def _share(own: set[str], known: set[str]) -> float:
+    return len(own & known) / max(len(own), 1)
