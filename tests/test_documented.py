@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
+from filelock import FileLock
 
 from pipeline.config import load_settings
 
@@ -65,14 +66,18 @@ def environment(s3: Any) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def cleaned(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
-    """A folder as it is after `make clean` on the samples."""
-    folder = tmp_path_factory.mktemp("documented")
-    shutil.copytree(ROOT / "raw" / "samples", folder / "raw" / "samples")
-    shutil.copy(ROOT / "config.toml", folder)
-    for day, page in (("monday", "daily.md"), ("tuesday", "portuguese.html")):
-        (folder / "scrapes" / day).mkdir(parents=True)
-        shutil.copy(ROOT / "raw" / "samples" / page, folder / "scrapes" / day)
-    run("pipeline clean --workers 1", folder, environment)
+    """A folder as it is after `make clean` on the samples, made once for all processes of the test run."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "documented"
+    with FileLock(base / "documented.lock"):
+        if not (folder / "clean" / "report.json").exists():
+            shutil.copytree(ROOT / "raw" / "samples", folder / "raw" / "samples", dirs_exist_ok=True)
+            shutil.copy(ROOT / "config.toml", folder)
+            for day, page in (("monday", "daily.md"), ("tuesday", "portuguese.html")):
+                (folder / "scrapes" / day).mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / "raw" / "samples" / page, folder / "scrapes" / day)
+            run("pipeline clean --workers 1", folder, environment)
     return folder
 
 
@@ -115,9 +120,16 @@ def browse(command: str, folder: Path, environment: dict[str, str]) -> None:
             server.terminate()
 
 
-@pytest.mark.parametrize("document", [name for name in DOCUMENTS if any(map(is_run, commands(name)))])
+SHOWN_FIRST: dict[str, str] = {}
+"""The commands that are run, in order, with the document that shows them first: there they are run, and once."""
+for name in DOCUMENTS:
+    for shown in map(behind, filter(is_run, commands(name))):
+        SHOWN_FIRST.setdefault(shown, name)
+
+
+@pytest.mark.parametrize("document", sorted(set(SHOWN_FIRST.values())))
 def test_every_command_runs(document: str, project: Path, environment: dict[str, str]) -> None:
-    for command in map(behind, filter(is_run, commands(document))):
+    for command in [command for command, first in SHOWN_FIRST.items() if first == document]:
         if command.startswith("pipeline browse"):
             browse(command, project, environment)
         else:

@@ -2,10 +2,14 @@
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from msgspec import Struct
+
+_COMMAND = re.compile(r"`([^`]+)`")
 
 
 class Inlined(Struct, frozen=True):
@@ -18,10 +22,12 @@ class Inlined(Struct, frozen=True):
 
 def page_templates() -> Environment:
     """The templates of `templates/`; a name that a page lacks is an error and not empty."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("pipeline.browse"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+    environment.filters["said"] = _said
+    return environment
 
 
 def inlined(*names: str) -> Inlined:
@@ -30,3 +36,8 @@ def inlined(*names: str) -> Inlined:
     text = "".join(static.joinpath(name).read_text("utf-8") for name in names)
     checksum = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Inlined(text, f"sha256-{checksum}")
+
+
+def _said(text: str) -> Markup:
+    """A message to a person, escaped, its commands set apart."""
+    return Markup(_COMMAND.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - it is escaped

@@ -1,5 +1,6 @@
 """The reader: a small web application over `clean/`, for one person on this machine."""
 
+import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -60,7 +61,9 @@ def serve(desk: Desk, raw: Path | str, port: int, say: Callable[[str], None]) ->
     try:
         listening = socket.create_server((_HERE, port))
     except OSError as error:
-        raise SetupError(f"Port {port} cannot be used ({error.strerror}); choose another with --port.") from error
+        raise SetupError(
+            f"Port {port} cannot be used ({os.strerror(error.errno or 0)}); choose another with --port."
+        ) from error
     app = reader_app(desk, raw)
     app.state.reader.index.refresh(lambda name: say(f"Indexing {desk.clean / name} …"))
     say(f"Reading {desk.clean} at http://{_HERE}:{listening.getsockname()[1]}/ (Ctrl+C ends it).")

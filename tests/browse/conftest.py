@@ -69,7 +69,8 @@ def korean_record() -> BilingualRecord:
     return made_record(
         77, url=None, title="밤배는 그대로", language="ko", language_script="kor_Hang", text=text,
         passages=(RecordPassage("p1", "paragraph", text, (1,), "ko"),), images=(), notes=(), translation=None,
-        machine_translated_source=True, warnings=("No installed model translates Korean (ko) to English (en).",),
+        machine_translated_source=True,
+        warnings=("No installed model translates Korean (ko): run `pipeline models install translate-ko_en`.",),
     )  # fmt: skip
 
 

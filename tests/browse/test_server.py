@@ -1,6 +1,7 @@
 """The reader as a server: what it answers, and to whom."""
 
 import json
+import shutil
 import socket
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -114,6 +115,14 @@ def test_a_damaged_review_file_is_said(address, desk):
     status, _, text = ask(f"{address}/article/{1:016x}?to=ar")
     assert status == 409
     assert "Line 1" in text
+
+
+def test_a_collection_without_pages_says_what_to_do(address, collection):
+    shutil.rmtree(collection / "clean")
+    (collection / "clean").mkdir()
+    _, _, text = ask(f"{address}/")
+    assert "There is nothing here yet." in text
+    assert "No page answers this" not in text
 
 
 def test_a_taken_port_and_a_missing_folder_are_said(desk, collection):
