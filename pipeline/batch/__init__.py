@@ -154,7 +154,7 @@ def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
     ledger = run.ledger
     continued, rebuild = _continued(run, options)
     known = plan_run(run.paths, ledger, run.tools, limit=options.limit, rebuild=rebuild)
-    gone = list(gone_pages(ledger)) if options.prune else []
+    gone = list(gone_pages(ledger, written=options.prune))  # without --prune a record outlives its page
     counts = replace(known, changed=mended or bool(gone))
     with ledger.transaction():
         for page_id in gone:

@@ -55,6 +55,10 @@ SELECT count(*) FILTER (WHERE rejection IS NULL AND kept IS NULL), count(*) FILT
        count(*) FILTER (WHERE rejection IS NOT NULL)
 FROM state JOIN page USING (id) WHERE stage = 9
 """
+_GONE = """
+SELECT page.id FROM page LEFT JOIN state USING (id)
+WHERE state.id IS NULL AND (:written OR rejection IS NOT NULL OR kept IS NOT NULL) ORDER BY 1
+"""
 _SAME = """
 SELECT id FROM seen JOIN source USING (file) GROUP BY id HAVING count(*) > 1 ORDER BY id
 """
@@ -127,9 +131,14 @@ def due_pages(ledger: Ledger) -> dict[str, int]:
     return {STAGES[stage]: count for stage, count in rows}
 
 
-def gone_pages(ledger: Ledger) -> Iterator[str]:
-    """Ids of pages that are done and whose files are no longer there, wherever this run looked."""
-    rows = ledger.db.execute("SELECT page.id FROM page LEFT JOIN state USING (id) WHERE state.id IS NULL ORDER BY 1")
+def gone_pages(ledger: Ledger, *, written: bool) -> Iterator[str]:
+    """Ids of pages that are done and no longer there, wherever this run looked.
+
+    Args:
+        ledger: holds what this run has seen.
+        written: also those that have a record; else only what was rejected or a copy.
+    """
+    rows = ledger.db.execute(_GONE, {"written": written})
     for (page_id,) in rows.fetchall():
         files = ledger.db.execute(
             "SELECT name FROM source JOIN file ON file.number = source.file WHERE id = ? "

@@ -280,3 +280,16 @@ def test_prune_limit_and_dry_run_do_what_they_say(tmp_path: Path) -> None:
     clean([raw], out, PLAIN, RunOptions(prune=True))
     assert len(records_of(out)) == 4
     assert not [record for record in records_of(out) if "page003" in record["file_path"]]
+
+
+def test_a_rejection_goes_with_its_page_and_stays_where_a_run_does_not_look(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("monday/menu.txt", "tuesday/bar.txt", "tuesday/foot.txt"):
+        add_page(tmp_path, name, NOTHING)
+    clean([tmp_path / "monday", tmp_path / "tuesday"], out, PLAIN)
+    (tmp_path / "tuesday/foot.txt").unlink()
+    counts = clean([tmp_path / "tuesday"], out, PLAIN)
+    assert (counts.pages, counts.rejected, counts.changed) == (1, 1, True)
+    said = [json.loads(line)["file_path"] for line in (out / "rejected.jsonl").read_text("utf-8").splitlines()]
+    assert said == ["bar.txt", "menu.txt"]
+    assert not clean([tmp_path / "tuesday"], out, PLAIN).changed

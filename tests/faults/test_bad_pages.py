@@ -5,11 +5,12 @@ import json
 
 import pytest
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, made_article, records_of
+from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
 
-SETTINGS = with_changes(Settings(), {"run.workers": 2, "translate.targets": {}})
+SETTINGS = with_changes(Settings(), {"translate.targets": {}})
 
 BAD = {
     "empty.txt": b"",
@@ -53,7 +54,9 @@ def outcome(
     add_page(raw, "side.txt", made_article(3))
     (raw / "side.txt.meta.json").write_text("{broken", "utf-8")
     (raw / "dangling.html").symlink_to(raw / "nowhere.html")
-    counts = clean([raw], folder / "out", SETTINGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        counts = clean([raw], folder / "out", SETTINGS)
     assert counts.pages == counts.written + counts.unchanged + counts.duplicates + counts.rejected == len(BAD) + 5
     assert counts.bugs == 0
     rejections = [json.loads(line) for line in (folder / "out/rejected.jsonl").read_text("utf-8").splitlines()]

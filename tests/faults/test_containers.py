@@ -2,17 +2,27 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from backports import zstd
 from conftest import add_page, made_article, records_of
+from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
 from pipeline.records import Rejection
 
-SETTINGS = with_changes(Settings(), {"run.workers": 2, "translate.targets": {}, "decode.max_bytes": 200_000})
+SETTINGS = with_changes(Settings(), {"translate.targets": {}, "decode.max_bytes": 200_000})
+
+
+@pytest.fixture(scope="module", autouse=True)
+def here() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        yield
 
 
 def lines(first: int, last: int) -> list[bytes]:
@@ -109,3 +119,28 @@ def test_a_second_run_changes_nothing_and_a_new_line_is_one_page(folder: Path) -
         file.writelines(lines(13, 14))
     counts = clean([folder / "raw"], folder / "out", SETTINGS)
     assert counts.written == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("cut.jsonl", b"".join(lines(60, 64))),
+        ("cut.jsonl.gz", gzip.compress(b"".join(lines(60, 64)), mtime=0)),
+        ("cut.jsonl.zst", b"".join(map(zstd.compress, lines(60, 64)))),
+        ("cut.warc", b"".join(map(answer, range(60, 64)))),
+        ("cut.warc.gz", b"".join(gzip.compress(answer(number), mtime=0) for number in range(60, 64))),
+    ],
+)
+def test_what_is_cut_short_is_said_and_the_rest_is_written(tmp_path: Path, name: str, whole: bytes) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    add_page(raw, "alone.txt", made_article(0))
+    (raw / name).write_bytes(whole[:-150])
+    counts = clean([raw], out, SETTINGS)
+    assert (counts.pages, counts.written, counts.rejected, counts.bugs) == (5, 4, 1, 0)
+    [rejection] = rejections(tmp_path).values()
+    assert (rejection["file_path"], rejection["stage"]) == (f"{name}#4", "decode")
+    assert not clean([raw], out, SETTINGS).changed
+    (raw / name).write_bytes(whole)  # fetched again
+    counts = clean([raw], out, SETTINGS)
+    assert (counts.written, counts.unchanged, counts.rejected) == (1, 4, 0)
+    assert rejections(tmp_path) == {}
