@@ -1,6 +1,7 @@
 """Small pages made here, each unlike the others, and runs over them whose time and memory are measured."""
 
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -22,6 +23,8 @@ class Measured(NamedTuple):
     """What a run took."""
 
     seconds: float
+    core: float
+    """Seconds of one core that all its processes took together; other load on the machine disturbs them little."""
     whole: int
     """Peak of the memory of all its processes together, in MB (resident; what they share counts for each)."""
     driver: int
@@ -55,7 +58,7 @@ def make_pages(folder: Path, numbers: Iterable[int]) -> None:
 def run(raw: Path, out: Path, *options: str) -> Measured:
     """Clean these pages without translating them, in a process of its own."""
     command = [sys.executable, "-m", "pipeline", "clean", str(raw), "--out", str(out), "--no-translate", *options]
-    begun = time.perf_counter()
+    begun, spent = time.perf_counter(), core_seconds()
     whole = driver = 0
     with subprocess.Popen(command, cwd=Path(__file__).parents[1], stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
@@ -65,7 +68,13 @@ def run(raw: Path, out: Path, *options: str) -> Measured:
         taken = time.perf_counter() - begun
     if process.returncode:
         sys.exit(f"The run ended with {process.returncode}: {' '.join(command)}")
-    return Measured(taken, whole // 1024, driver // 1024)
+    return Measured(taken, core_seconds() - spent, whole // 1024, driver // 1024)
+
+
+def core_seconds() -> float:
+    """Processor time of all processes that were started here, or by those, and have ended."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def family(pid: int) -> list[int]:

@@ -28,7 +28,8 @@ def main(sizes: list[int]) -> None:
         peaks.append(made.whole)
         speeds.append(size / made.seconds)
         print(
-            f"{size:7,} pages: {speeds[-1]:6.1f} pages/s, peak {made.whole:,} MB (main process {made.driver:,}), "
+            f"{size:7,} pages: {speeds[-1]:6.1f} pages/s, {made.core / size * 1000:.1f} ms of one core a page, "
+            f"peak {made.whole:,} MB (main process {made.driver:,}), "
             f"records {records / size:,.0f} bytes a page, ledger and lists {disk / size:,.0f}",
             flush=True,
         )

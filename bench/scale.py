@@ -6,9 +6,11 @@ Processor time of whole commands on real pages (which other load disturbs little
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -30,6 +32,15 @@ def core_seconds(*command: str) -> float:
 
 def size(folder: Path, pattern: str) -> int:
     return sum(file.stat().st_size for file in folder.rglob(pattern) if file.is_file())
+
+
+def held(ledger: Path) -> int:
+    """Bytes of the ledger that hold something; what is free waits for the next pages."""
+    with closing(sqlite3.connect(ledger)) as db:
+        size, pages, free = (
+            db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_size", "page_count", "freelist_count")
+        )
+    return size * (pages - free)
 
 
 def cost(space: Path, name: str, pages: list[Path], *options: str) -> tuple[float, Path]:
@@ -60,7 +71,8 @@ def main() -> None:
         row("cleaning", f"{page * 1000:.0f} ms a page", page * MANY / 3600, "core-hours")
         bytes_row("pages as packed by gzip", where / "raw", len(cleaned), "*")
         bytes_row("records, cleaned only", where / "clean", len(cleaned), "part-*.jsonl")
-        bytes_row("ledger", where / "clean", len(cleaned), ".ledger*")
+        ledger = held(where / "clean" / ".ledger.sqlite") / len(cleaned)
+        row("ledger, what it holds", f"{ledger:,.0f} bytes a page", ledger * MANY / 1e9, "GB")
 
         texts = list(english(known))[:TRANSLATED]
         seconds, where = cost(space, "translated", texts)
