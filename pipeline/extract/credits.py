@@ -11,7 +11,7 @@ CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
 _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
-_NAMED = re.compile("[:：=|]")
+_NAMED = re.compile("[:：՝=|]")
 _LAST = ("摄", "攝", "影", "图", "圖", "자")
 _LONGEST = 450  # characters of a caption
 _SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _looks_like_credit(text: str) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any()})\s*(?:[:：=/|]|\s(?=\S))\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{_any()})\s*(?:[:：՝=/|]|\s(?=\S))\s*", re.IGNORECASE)
 
 
 @cache
@@ -128,7 +128,7 @@ def _without_colon() -> re.Pattern[str]:
 @cache
 def _at_end() -> re.Pattern[str]:
     """The pattern of "… Photo: Name" at the end of a caption, or alone."""
-    return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：=|]\s*([^:：=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE)
 
 
 def _any() -> str:

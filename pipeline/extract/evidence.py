@@ -1,6 +1,5 @@
 """What speaks for and against each block of an HTML page: one row of facts a block, for the forest that weighs them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import get_args
@@ -10,6 +9,7 @@ from lxml import html
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.forest import Floats, Forest
+from pipeline.extract.prose import SENTENCE_END
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 from pipeline.records import PassageKind
@@ -38,7 +38,6 @@ ENGINE, LINKS, MASS = map(FACTS.index, ("engine", "links", "mass"))
 _ZONES = {zone: number for number, zone in enumerate(get_args(Zone))}
 _KINDS = {kind: number for number, kind in enumerate(get_args(PassageKind))}
 _TAGS = {tag: number for number, tag in enumerate(("p", "div", "li", "h1", "h2", "h3", "h4", "td", "tr", "section"))}
-_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 _BARE_LINK, _SHORT = 0.8, 12  # share of the text; mass
 _FAR = 60  # blocks; farther is no different
 _LONG = 600  # mass; more is no different
@@ -68,7 +67,7 @@ def evidence(blocks: Sequence[Block], shares: Sequence[float], title_at: int, de
         np.array([block.link_share for block in blocks]),
         np.array([block.bold_share for block in blocks]),
         np.minimum(sizes, _LONG),
-        np.array([_SENTENCE.search(block.text[-8:]) is not None for block in blocks]),
+        np.array([SENTENCE_END.search(block.text[-8:]) is not None for block in blocks]),
         np.array([_ZONES[block.place.zone] for block in blocks]),
         np.array([_KINDS[block.place.kind] for block in blocks]),
         np.array([_TAGS.get(block.place.element.tag, len(_TAGS)) for block in blocks]),

@@ -8,13 +8,14 @@ from msgspec import Struct
 from pipeline.extract.blocks import Block
 from pipeline.extract.dates import find_date
 from pipeline.extract.metadata import Metadata
-from pipeline.extract.people import authors_of, named
+from pipeline.extract.people import authors_of, named, stands_for_itself
+from pipeline.extract.prose import reads_as_text
 from pipeline.extract.titles import publication_of, title_of
 
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "credit", "subscription"))
 _LONGEST_DATE = 120  # characters of a line that gives the date
-_PARAGRAPH = 80  # mass
+_LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d[:.h時时시点]\s?\d\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -38,20 +39,29 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     near = _near(blocks, title_at, body)
     publication = publication_of(blocks, metadata, title_at)
     bylines = [block for block in near if named(block)]
+    signature = [] if bylines or metadata.authors else _signature(blocks, body)
     dates = {block.number: date for block in near if _is_line(block) and (date := find_date(block.text))}
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
-        authors=authors_of(metadata.authors, bylines, publication),
-        bylines=frozenset(block.number for block in bylines),
+        authors=authors_of([*metadata.authors, *(block.text for block in signature)], bylines, publication),
+        bylines=frozenset(block.number for block in (*bylines, *signature)),
         published=_published(metadata.published, near, list(dates.values())),
         dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
         publication=publication,
     )
 
 
+def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
+    """The last block of the body if it says nothing but a name, as where an author signs."""
+    last = blocks[body[-1] - 1]
+    alone = last.place.kind == "paragraph" and last.mass <= _LONGEST_SIGNATURE and stands_for_itself(last.text)
+    return [last] if alone and len(body) > 2 else []
+
+
 def _is_line(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_DATE and _NUMBER.search(block.text) is not None
+    sentence = block.place.zone == "standfirst" or reads_as_text(block)
+    return len(block.text) <= _LONGEST_DATE and _NUMBER.search(block.text) is not None and not sentence
 
 
 def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[Block]:

@@ -11,6 +11,7 @@ from pipeline.extract.corrections import corrected, rescued, standfirsts
 from pipeline.extract.deadline import Deadline
 from pipeline.extract.evidence import block_scores, evidence
 from pipeline.extract.figures import Figure, figures, images
+from pipeline.extract.foreign import native
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
@@ -74,6 +75,7 @@ def extract_html(
     likely = (block for block, score in zip(blocks, scores, strict=True) if score >= settings.threshold)
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, " ".join(metadata.body))
+    body = native(blocks, body)
     wanted = [number for number, line in by_rule.items() if line.kept]
     if not wanted and (instead := refusal(blocks, body, metadata, tree)):
         raise NoArticle(instead, judged(blocks, scores, set(), {}, None))

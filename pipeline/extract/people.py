@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, is_name
+from pipeline.extract.bylines import find_authors, is_name, only_introduces
 from pipeline.extract.dates import find_date
 from pipeline.extract.phrases import phrases
 from pipeline.extract.titles import fold
@@ -47,7 +47,7 @@ def named(block: Block) -> tuple[str, ...]:
     if block.place.zone == "byline":
         return names([block.text], None) or names(parts(block), None)[:1]
     if find_date(block.text):
-        return next(((piece,) for piece in pieces if _stands_for_itself(piece)), ())
+        return next(((piece,) for piece in pieces if stands_for_itself(piece)), ())
     return ()
 
 
@@ -58,11 +58,11 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
         for part in find_authors(text) or _BETWEEN.split(text):
             name = normalized(part).strip(" ,.:;·–—-|/")
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
-            if person and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
+            if person and not only_introduces(name) and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
                 found.setdefault(fold(name), name)
     return tuple(found.values())
 
 
-def _stands_for_itself(text: str) -> bool:
+def stands_for_itself(text: str) -> bool:
     """Whether a text is two to four words that could be a name and says nothing else."""
     return 2 <= len(text.split()) <= 4 and bool(names([text], None)) and not phrases().find(text).kinds

@@ -3,6 +3,7 @@
 As readability does, it takes the element that holds the most prose; unlike it, it counts in one walk over the blocks.
 """
 
+import re
 from collections.abc import Sequence
 
 from lxml import html
@@ -10,6 +11,8 @@ from lxml import html
 from pipeline.extract.blocks import Block
 from pipeline.extract.zones import Zone
 
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։።។။][\"'”’»)\]」』]*$")
+"""How a block ends that ends as a sentence does, in any script."""
 ELSEWHERE: frozenset[Zone] = frozenset(
     ("hidden", "comments", "related", "subscription", "legal", "footer", "nav", "form", "caption", "credit", "byline")
 )
@@ -24,6 +27,11 @@ _REACH = 3  # levels from the element with the most prose down to a block of its
 def is_prose(block: Block) -> bool:
     """Whether a block is a paragraph of text."""
     return block.mass >= _SENTENCES and block.link_share < LINKED and block.place.kind != "heading"
+
+
+def reads_as_text(block: Block) -> bool:
+    """Whether a block is a paragraph that ends as a sentence does."""
+    return is_prose(block) and SENTENCE_END.search(block.text[-8:]) is not None
 
 
 def densest(blocks: Sequence[Block]) -> tuple[list[int], int]:

@@ -9,11 +9,11 @@ from lxml import html
 from pipeline.extract.blocks import Block
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.prose import SENTENCE_END
 
 _ARTICLE = re.compile(r"(?:^a|A)rticle|BlogPosting|Recipe|Report$")
 _VIDEO = re.compile(r"^video|VideoObject")
 _FURNITURE = frozenset(("nav", "footer", "hidden", "comments", "share", "tags"))
-_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 # Mass (Block.mass): of a paragraph; of an article that is short; of one that says nothing; of a teaser; of a link to
 # an article; of a page that is nothing but a notice; of the shortest page with an article.
 _PARAGRAPH, _SHORT, _NOTHING, _TEASER, _LINK, _NOTICE, _LEAST = 80, 400, 150, 25, 12, 800, 300
@@ -98,7 +98,7 @@ def _by_shape(blocks: Sequence[Block], kept: Sequence[Block], prose: int) -> str
 
 
 def _is_prose(block: Block) -> bool:
-    return block.mass >= _PARAGRAPH and block.link_share < 0.5 and _SENTENCE.search(block.text[-8:]) is not None
+    return block.mass >= _PARAGRAPH and block.link_share < 0.5 and SENTENCE_END.search(block.text[-8:]) is not None
 
 
 def _kinds(texts: Iterable[str], covered: float = 0.0) -> int:

@@ -162,6 +162,19 @@ def test_bylines_and_dates_are_read_and_no_part_of_the_text() -> None:
     assert texts(found) == PARAGRAPHS
 
 
+def test_a_signature_below_the_text_names_the_author() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    found = extracted(f"<article><h1>Last crossing</h1>{body}<p><i>Ida Marie Voss</i></p></article>")
+    assert found.authors == ("Ida Marie Voss",)
+    assert texts(found) == PARAGRAPHS
+
+
+def test_a_year_makes_no_date_of_a_standfirst() -> None:
+    lead = "The wooden Marguerite has carried cows and brides since 1931."
+    found = extracted(article(before=f"<p class=subtitulo>{lead}</p><p class=autor>Ida Voss</p>"))
+    assert (found.standfirst, found.authors, found.published) == (lead, ("Ida Voss",), None)
+
+
 def test_pictures_stand_beside_the_text() -> None:
     figure = (
         "<figure><img src=/img/boat.jpg><figcaption>The Marguerite at her berth. <span class=credit>Photo: "
