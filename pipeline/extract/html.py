@@ -5,6 +5,7 @@ from functools import cache
 from itertools import groupby
 
 from pipeline.errors import NoArticle
+from pipeline.extract.another import remark, second_article
 from pipeline.extract.blocks import MOST_BLOCKS, Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
@@ -76,6 +77,8 @@ def extract_html(
     body = [block.number for block in likely if block.place.zone not in _NEVER_BODY and block.number != title_at]
     body = rescued(blocks, [number for number in body if number not in by_rule], title_at, " ".join(metadata.body))
     body = native(blocks, body)
+    if other := second_article(blocks, body, title_at):
+        body = [number for number in body if number < other.number]
     wanted = [number for number, line in by_rule.items() if line.kept]
     if not wanted and (instead := refusal(blocks, body, metadata, tree)):
         raise NoArticle(instead, judged(blocks, scores, set(), {}, None))
@@ -105,6 +108,7 @@ def extract_html(
         lines=tuple(lines),
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
+        warnings=(remark(other.text),) if other else (),
     )
 
 

@@ -1,0 +1,68 @@
+"""A second article on a page: its headline, so that the main one ends there and the record says so."""
+
+from collections.abc import Sequence
+
+from lxml import html
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.dates import find_date
+from pipeline.extract.prose import ELSEWHERE, is_prose, reads_as_text
+
+_HEADLINES = frozenset(("h1", "h2"))
+_SHORTEST = 15  # mass of a headline
+_PARAGRAPHS, _PROSE = 3, 400  # the least that makes an article: how many, and their mass
+_NEAR = 4  # blocks below a headline where its date or author stands
+
+
+def remark(headline: str) -> str:
+    """What a record says of the other article of its page."""
+    return f"The page holds another article, “{headline}”; only the main one is kept."
+
+
+def second_article(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> Block | None:
+    """The headline of an article below the main one, None if there is none.
+
+    It stands in an `<article>` of its own, or is an h1 as the main one is, with a date or an author; and whole
+    paragraphs follow it.
+    """
+    first = next((number for number in body if number > title_at and is_prose(blocks[number - 1])), 0)
+    if not (title_at and first):
+        return None
+    home, tag = _article(blocks[first - 1]), blocks[title_at - 1].place.element.tag
+    for block in blocks[first:]:
+        own_tag = block.place.element.tag
+        if own_tag not in _HEADLINES or block.mass < _SHORTEST or block.place.zone in ELSEWHERE:
+            continue
+        own = _article(block)
+        apart = own is not None and own is not home and not (home is not None and _within(own, home))
+        if (apart or (own_tag == tag == "h1" and _signed(blocks, block))) and _has_text(blocks, block, own):
+            return block
+    return None
+
+
+def _article(block: Block) -> html.HtmlElement | None:
+    """The nearest `<article>` around a block."""
+    element = block.place.element
+    return element if element.tag == "article" else next(element.iterancestors("article"), None)
+
+
+def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
+    return any(ancestor is around for ancestor in element.iterancestors("article"))
+
+
+def _signed(blocks: Sequence[Block], headline: Block) -> bool:
+    below = blocks[headline.number : headline.number + _NEAR]
+    return any(
+        block.place.zone in {"byline", "date"} or find_date(block.text) for block in below if not is_prose(block)
+    )
+
+
+def _has_text(blocks: Sequence[Block], headline: Block, home: html.HtmlElement | None) -> bool:
+    """Whether whole paragraphs follow a headline, up to the next one or to the end of its `<article>`."""
+    count = mass = 0
+    for block in blocks[headline.number :]:
+        if block.place.element.tag == "h1" or (home is not None and _article(block) is not home):
+            break
+        if reads_as_text(block) and block.place.zone not in ELSEWHERE:
+            count, mass = count + 1, mass + block.mass
+    return count >= _PARAGRAPHS and mass >= _PROSE
