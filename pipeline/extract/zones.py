@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 Zone = Literal[
     "", "nav", "footer", "aside", "form", "comments", "related", "share", "subscription", "legal", "tags",
@@ -75,16 +75,29 @@ def zone_of_name(name: str) -> Zone:
     """The zone that a class name or an id marks, as `zones.toml` tells."""
     if len(name) > _LONGEST_NAME:
         return ""
-    words = " ".join(_WORD.findall(_CAMEL.sub("-", name).lower()))
-    return next((zone for zone, pattern in _patterns() if pattern.fullmatch(words)), "")
+    words = _WORD.findall(_CAMEL.sub("-", name).lower())
+    if _telling_words().isdisjoint(words):
+        return ""  # most names: no pattern needs to be tried
+    return next((zone for zone, pattern in _patterns() if pattern.fullmatch(" ".join(words))), "")
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """One of which every name holds that marks a zone."""
+    return frozenset(phrase.split()[0] for row in _table()["zone"] for phrase in row["words"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads((files("pipeline.extract") / "zones.toml").read_text("utf-8"))
+    return table
 
 
 @cache
 def _patterns() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
-    table = tomllib.loads((files("pipeline.extract") / "zones.toml").read_text("utf-8"))
-    parts = "|".join(table["parts"])
+    parts = "|".join(_table()["parts"])
     patterns = []
-    for row in table["zone"]:
+    for row in _table()["zone"]:
         before = "|".join(row["before"]) if "before" in row else r"\S+"
         words = "|".join(sorted(row["words"], key=len, reverse=True))
         patterns.append((row["name"], re.compile(rf"(?:(?:{before}) )*(?:{words})(?: (?:{parts}))*")))

@@ -25,7 +25,7 @@ _LABELS = {"nb": "no"}
 _NO_LANGUAGE = "zxx"  # its class of texts without linguistic content
 _LONGEST = 6  # bytes of a piece that the automaton finds; a test holds it
 _APART = b"\xff"  # no byte of UTF-8; it leads back to the start from everywhere
-_AT_ONCE = 20_000  # bytes that are scored together, so that long pages take no more memory than others
+_AT_ONCE = 4_000  # bytes that are scored together: the product holds each text × all pieces of all of them
 _NEGLIGIBLE = 1e-6  # a probability that no hint makes an answer of
 _LOADING = Lock()
 
@@ -33,6 +33,8 @@ _LOADING = Lock()
 class _Model(Struct, frozen=True):
     """The automaton, and a naive Bayes classifier over the pieces that it finds."""
 
+    starts: NDArray[np.uint32]
+    """The state after two bytes, by both."""
     moves: NDArray[np.uint32]
     """The next state, by row and byte; rows lie one after the other."""
     rows: NDArray[np.uint32]
@@ -143,10 +145,11 @@ def _scored(encoded: Sequence[bytes], model: _Model) -> NDArray[np.float32]:
 
 def _found(encoded: Sequence[bytes], model: _Model) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
     """The pieces that the automaton finds in the texts, each with the number of its text."""
-    read = np.frombuffer(_APART * _LONGEST + _APART.join(encoded), dtype=np.uint8)
-    states = np.zeros(len(read) - _LONGEST, dtype=np.uint32)
-    for step in range(_LONGEST):
-        states = model.moves[model.rows[states] + read[step + 1 : step + 1 + len(states)]]
+    read = np.frombuffer(_APART * _LONGEST + _APART.join(encoded), dtype=np.uint8)[1:]
+    count = len(read) - _LONGEST + 1
+    states = model.starts[read[:count].astype(np.uint16) * 256 + read[1 : count + 1]]
+    for step in range(2, _LONGEST):
+        states = model.moves[model.rows[states] + read[step : step + count]]
     pieces = model.pieces[states]
     there = np.flatnonzero(pieces >= 0)
     ends = np.cumsum([len(text) + 1 for text in encoded])
@@ -166,9 +169,13 @@ def _loaded() -> _Model:
     columns: dict[str, list[int]] = {}
     for place, column in enumerate(kept):
         columns.setdefault(theirs.nb_classes[column], []).append(place)
+    moves = np.asarray(theirs.tk_nextmove, dtype=np.uint32)
+    rows = np.asarray(theirs.tk_row, dtype=np.uint32) * np.uint32(256)
+    first = moves[rows[0] : rows[0] + 256]
     return _Model(
-        moves=np.asarray(theirs.tk_nextmove, dtype=np.uint32),
-        rows=np.asarray(theirs.tk_row, dtype=np.uint32) * np.uint32(256),
+        starts=moves[rows[first][:, None] + np.arange(256, dtype=np.uint32)].ravel(),
+        moves=moves,
+        rows=rows,
         pieces=np.asarray(theirs.tk_output, dtype=np.int32),
         weights=theirs.nb_ptc[:, kept].astype(np.float32, order="C"),
         priors=np.asarray(theirs.nb_pc[kept], dtype=np.float32),

@@ -8,6 +8,7 @@ from pipeline.identify.engines import Question
 from pipeline.identify.groups import telltales
 from pipeline.identify.langid import margins_over_noise
 from pipeline.identify.languages import is_rare
+from pipeline.text import letters
 
 # Margins, in nats a byte, at which a text is as likely language as noise, and how fast that turns into certainty.
 # Chosen on a sample of translated sentences against names, code, tables, mojibake and romanized text.
@@ -20,11 +21,12 @@ _EXTRA = {"Latn": 0.6}
 _EXTRA_ELSEWHERE = 1.5
 _ONLY_NAMES = 2.2  # 13 of 3,988 sentences have no telltale word, with margins up to 4.3; lists of names up to 4.6
 _TITLE_CASE = 0.8  # share of capitalized words in a list of names
+_BEGINNING = 500  # characters that show whether a text is in title case
 _CODE = 0.03  # signs of code per letter
 _NO_CAPITALS = {"Arab", "Deva"}  # nothing marks a name, but every sentence holds some telltale word of its language
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CODE_SIGN = re.compile(r"[{}\[\]<>=_;|$\\^~*+`]")
+_CODE_SIGNS = b"{}[]<>=_;|$\\^~*+`"
 
 
 def prose_probabilities(questions: Sequence[Question], tags: Sequence[str]) -> list[float]:
@@ -55,10 +57,12 @@ def _even(words: str, script: str, tag: str) -> float:
 
 
 def _is_title_case(words: str) -> bool:
-    initials = [word[0] for word in _WORD.findall(words)]
+    initials = [word[0] for word in _WORD.findall(words[:_BEGINNING])]
     return len(initials) > 1 and sum(map(str.isupper, initials)) >= _TITLE_CASE * len(initials)
 
 
 def _code(words: str) -> int:
     """How many times over the text has more signs than prose: 0, 1, 2."""
-    return min(2, int(len(_CODE_SIGN.findall(words)) / (_CODE * sum(map(str.isalpha, words)) or 1)))
+    plain = words.encode("ascii", "ignore")
+    signs = len(plain) - len(plain.translate(None, _CODE_SIGNS))
+    return min(2, int(signs / (_CODE * letters(words) or 1)))
