@@ -5,10 +5,12 @@ from functools import lru_cache
 from importlib import resources
 from threading import Lock
 
+import msgspec
 import numpy as np
 from langdetect.detector import Detector
 from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
+from msgspec import Struct
 
 _PROFILES = {"nb": "no", "zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
 _LOADING = Lock()
@@ -80,8 +82,34 @@ def _factory(languages: tuple[str, ...]) -> DetectorFactory | None:
     names = sorted(_profile(tag) for tag in languages if has_profile(tag))
     if len(names) < 2:
         return None
-    folder = resources.files("langdetect").joinpath("profiles")
     factory = DetectorFactory()
     factory.set_seed(0)
-    factory.load_json_profile([folder.joinpath(name).read_text(encoding="utf-8") for name in names])
+    factory.langlist = names
+    factory.word_lang_prob_map = _Shares(tuple(map(_load, names)))
     return factory
+
+
+class _Profile(Struct, frozen=True):
+    """How often langdetect has seen a language's n-grams, and how many of one, two and three characters it saw."""
+
+    freq: dict[str, int]
+    n_words: tuple[int, int, int]
+
+
+@lru_cache(maxsize=64)
+def _load(name: str) -> _Profile:
+    file = resources.files("langdetect").joinpath("profiles", name)
+    return msgspec.json.decode(file.read_bytes(), type=_Profile)
+
+
+class _Shares(Struct, frozen=True):
+    """For an n-gram its share in each language: langdetect's table, but of what is asked for; all takes 0.4 s."""
+
+    profiles: tuple[_Profile, ...]
+
+    def __contains__(self, gram: str) -> bool:
+        return any(gram in profile.freq for profile in self.profiles)
+
+    def __getitem__(self, gram: str) -> list[float]:
+        place = len(gram) - 1
+        return [profile.freq.get(gram, 0) / profile.n_words[place] for profile in self.profiles]
