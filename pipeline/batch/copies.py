@@ -35,7 +35,7 @@ def fingerprint(text: str) -> Fingerprint:
     else:
         parts = [" ".join(words[start : start + _WORDS]) for start in range(max(len(words) - _WORDS + 1, 1))]
     minhash = RMinHash(num_perm=_HASHES, seed=_SEED)
-    minhash.update(sorted(set(parts)))
+    minhash.update(list(set(parts)))  # in any order: the least of all is taken
     return Fingerprint(len(folded), array("I", minhash.digest()).tobytes())
 
 

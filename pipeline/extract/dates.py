@@ -67,9 +67,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         # Where no digit and no word begins, nothing else needs to be tried.
         rf"(?=[^\W_])(?:(?=\d)|(?<![^\W\d_]))(?:{_NUMERIC}"
-        rf"|{_DAY}[ /-]{{0,2}}{_OF}{month}[ ,/-]{{0,2}}{_OF}{_YEAR}"
-        rf"|{month} ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}"
-        rf"|{_YEAR}[.,]? {month} [0-3]?\d(?!\d)\.?"
-        rf"|{month}[ ,/-]{{1,2}}{_OF}{_YEAR}){time}",
+        # The names of the months stand here once, for they are many: what may follow depends on what came before.
+        rf"|(?:({_DAY}[ /-]{{0,2}}{_OF})|({_YEAR}[.,]? ))?{month}"
+        rf"(?(4)[ ,/-]{{0,2}}{_OF}{_YEAR}|(?(5) [0-3]?\d(?!\d)\.?"
+        rf"|(?: ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}|[ ,/-]{{1,2}}{_OF}{_YEAR})))){time}",
         re.IGNORECASE,
     )
