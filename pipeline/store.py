@@ -4,8 +4,10 @@ The one file that knows fsspec, which reads `file://` and `memory://` by itself;
 so on. No listing is kept: what a store says is true for the moment.
 """
 
+import errno
 import hashlib
 import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,7 +23,7 @@ from pipeline.errors import StoreUnusable
 # Bytes that are fetched at a time of an object that is read as a stream; four such blocks are held by a process.
 _BLOCK = 4 << 20
 # What concerns one object and not the store behind it.
-_OF_ONE_OBJECT = (FileNotFoundError, PermissionError, IsADirectoryError)
+_OF_ONE_OBJECT = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, IsADirectoryError: errno.EISDIR}
 
 
 class StoredFile(Struct, frozen=True):
@@ -212,9 +214,10 @@ def _asking(url: str, what: str, *, whole: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except _OF_ONE_OBJECT as error:
+    except tuple(_OF_ONE_OBJECT) as error:
         if not whole:
-            raise
+            code = next(code for kind, code in _OF_ONE_OBJECT.items() if isinstance(error, kind))
+            raise OSError(code, os.strerror(code), url) from error
         why = str(error.strerror or error)
         raise StoreUnusable(url, what, "nothing is there" if why in url else why) from error
     except Exception as error:

@@ -19,7 +19,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.batch.spool import text_told, told_file
 from pipeline.decode import DecodeSettings, PageFile, known_of
 from pipeline.decode.containers import is_container, pages_in
-from pipeline.decode.files import FoundFile, found_files
+from pipeline.decode.found import FoundFile, found_files
 from pipeline.extract.templates import site_named
 from pipeline.store import StoredFile
 

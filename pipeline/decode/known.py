@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from pipeline.decode.containers import pages_in
-from pipeline.decode.files import PageFile, list_files, place_of
+from pipeline.decode.files import PageFile, place_of
+from pipeline.decode.found import list_files
 from pipeline.decode.settings import DecodeSettings
 from pipeline.decode.side import read_side_file
 from pipeline.decode.source import page_id

@@ -1,64 +1,12 @@
-"""What lies in a folder, and the bytes of it."""
+"""The bytes of a file."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from pipeline.decode.files import list_files, read_bytes
-from pipeline.errors import LimitExceeded, SetupError, UnreadablePage
-
-
-def lay(root: Path, *names: str) -> None:
-    for name in names:
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("text")
-
-
-def paths(*roots: Path) -> list[str]:
-    return [page.path for page in list_files(roots)]
-
-
-def test_folders_are_walked_and_sorted(tmp_path: Path) -> None:
-    lay(tmp_path, "b.html", "a/z.txt", "a/b/c.md.gz", "a.html", "no-ending", "odd.cgi", "übung.htm.zst")
-    assert paths(tmp_path) == ["a.html", "a/b/c.md.gz", "a/z.txt", "b.html", "no-ending", "odd.cgi", "übung.htm.zst"]
-
-
-def test_what_is_no_page_is_left_out(tmp_path: Path) -> None:
-    lay(tmp_path, "a.html", "a.html.meta.json", ".hidden", ".git/config", "README.md", "sub/README.md", "sub/.x/a.txt")
-    assert paths(tmp_path) == ["a.html", "sub/README.md"]
-
-
-def test_a_file_is_named_by_its_last_part_and_listed_once(tmp_path: Path) -> None:
-    lay(tmp_path, "sub/a.html", "sub/b.html", "README.md")
-    assert paths(tmp_path / "sub" / "a.html") == ["a.html"]
-    assert paths(tmp_path / "README.md") == ["README.md"]
-    assert paths(tmp_path / "sub" / "b.html", tmp_path) == ["b.html", "sub/a.html"]
-
-
-def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
-    lay(tmp_path / "elsewhere", "a.html")
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    (raw / "linked").symlink_to(tmp_path / "elsewhere")
-    (tmp_path / "elsewhere" / "back").symlink_to(raw)
-    (raw / "gone.html").symlink_to(tmp_path / "nowhere.html")
-    assert paths(raw) == ["gone.html", "linked/a.html"]
-
-
-def test_names_that_are_no_utf8_can_be_written_down(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("text")
-    assert paths(tmp_path) == ["caf\\xe9.txt"]
-
-
-def test_a_missing_path_stops_the_run(tmp_path: Path) -> None:
-    with pytest.raises(SetupError, match="no-such-folder"):
-        list_files([tmp_path / "no-such-folder"])
-
-
-def test_an_empty_folder_holds_no_page(tmp_path: Path) -> None:
-    assert list_files([tmp_path]) == []
+from pipeline.decode.files import read_bytes
+from pipeline.errors import LimitExceeded, UnreadablePage
+from pipeline.store import StoredFile, find
 
 
 def test_files_are_read_up_to_the_limit(tmp_path: Path) -> None:
@@ -82,15 +30,12 @@ def test_a_failing_disk_is_said() -> None:
         read_bytes(Path("/proc/self/mem"), 10)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_forbidden_file_or_folder_is_named(tmp_path: Path) -> None:
-    lay(tmp_path, "a.txt", "sub/b.txt")
-    (tmp_path / "a.txt").chmod(0)
-    with pytest.raises(UnreadablePage, match="Permission denied"):
-        read_bytes(tmp_path / "a.txt", 10)
-    (tmp_path / "sub").chmod(0)
-    try:
-        with pytest.raises(SetupError, match="cannot be listed"):
-            list_files([tmp_path])
-    finally:
-        (tmp_path / "sub").chmod(0o755)
+def test_an_object_of_a_store_is_read_as_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * 100)
+    file = find(f"file://{tmp_path}/a.txt")
+    assert file is not None
+    assert read_bytes(file, 100) == b"x" * 100
+    with pytest.raises(LimitExceeded, match=r"100 bytes; decode\.max_bytes is 99"):
+        read_bytes(file, 99)
+    with pytest.raises(UnreadablePage, match=r"gone\.txt cannot be read: No such file or directory;"):
+        read_bytes(StoredFile(f"file://{tmp_path}", "gone.txt", 100, ""), 100)
