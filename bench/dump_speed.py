@@ -24,6 +24,12 @@ _LARGE = {
     "an article with links.md": f"{_PARAGRAPH}\n\n* [Sport](https://example.com) [**News**](/tag/n)\n\n![x](/i.png)\n",
     "links.md": "[Home](/) ",
     "lines of links.md": "* [Home](https://example.com/a)\n",
+    "brackets.md": "[",
+    "stars.md": "*_",
+    "quotes.md": "> ",
+    "links that never end.md": "[a](b",
+    "mojibake.txt": "Ã©tÃ© Ã\n",
+    "one Korean line.txt": "야시장은 올해도 강가에서 열린다고 시가 밝혔다. ",
 }  # fmt: skip
 
 
@@ -35,7 +41,7 @@ def print_speed() -> None:
             speed = len(pages) / seconds_of(pages)
             print(f"{kind:10} {speed:.0f} pages per CPU second  bar {BAR}")
         for name, part in _LARGE.items():
-            page = (part * (_SIZE // len(part))).encode()
+            page = part.encode() * (_SIZE // len(part.encode()))
             print(f"5 MB of {name:28} {seconds_of([(name, page)]):.2f} CPU seconds  bar {LIMIT}")
 
 

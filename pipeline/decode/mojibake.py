@@ -1,6 +1,7 @@
 """Text that was once decoded with the wrong encoding, put right again."""
 
 import re
+from itertools import islice
 
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
@@ -24,6 +25,8 @@ _SUSPECT = re.compile(
 )
 _REACH = 8
 """Characters on either side that a pattern may take beside these; the longest has six."""
+_MOST_PLACES = 20_000
+"""Suspect places that are looked at; a page with more holds no article, and must not hold up the others."""
 
 
 def repaired(text: str) -> tuple[str, int]:
@@ -44,7 +47,7 @@ def repaired(text: str) -> tuple[str, int]:
 def _by_line(text: str) -> tuple[str, int]:
     parts: list[str] = []
     done = looked = changed = 0
-    for found in _SUSPECT.finditer(text):
+    for found in islice(_SUSPECT.finditer(text), _MOST_PLACES):
         if found.start() < looked or not is_bad(_near(text, found)):
             continue
         start = text.rfind("\n", 0, found.start()) + 1

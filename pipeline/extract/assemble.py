@@ -4,7 +4,7 @@ from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.phrases import BIT, phrases
-from pipeline.extract.reading import MOST_LINES, ReadLine
+from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read
 from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
 PASSAGES: dict[Role, PassageKind] = {
@@ -28,6 +28,7 @@ def assemble(
         images=_images(lines, verdicts),
         notes=notes,
         lines=judged_lines(page, lines, verdicts),
+        warnings=_warnings(page),
         machine_translated=any(note.kind == "translation" and _by_machine(note.text) for note in notes),
     )
 
@@ -42,14 +43,22 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
             if len(line.numbers) > 1:
                 text = " ".join(raw_lines[number - 1].split())
             judged[number] = JudgedLine(number, text, role, kept, reason, round(score, 3))
-    return tuple(judged.get(number) or _not_read(number, raw) for number, raw in enumerate(raw_lines, start=1))
+    read = part_read(page.text).count("\n") + 1
+    return tuple(judged.get(number) or _not_read(number, raw, read) for number, raw in enumerate(raw_lines, start=1))
 
 
-def _not_read(number: int, raw: str) -> JudgedLine:
+def _warnings(page: RawPage) -> tuple[str, ...]:
+    if len(page.text) <= MOST_CHARACTERS:
+        return ()
+    return (f"The page has {len(page.text):,} characters; no more than the first {MOST_CHARACTERS:,} were read.",)
+
+
+def _not_read(number: int, raw: str, read: int) -> JudgedLine:
     if not raw or raw.isspace():
         return JudgedLine(number, "", "blank", kept=False, reason="is blank", score=0.0)
-    if number > MOST_LINES:
-        reason = f"stands after the first {MOST_LINES:,} lines, and no more are read"
+    if number > read:
+        limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
+        reason = f"stands after the first {limit}, and no more are read"
         return JudgedLine(number, " ".join(raw.split()), "chrome", kept=False, reason=reason, score=0.0)
     return JudgedLine(number, "", "chrome", kept=False, reason="holds markup and no text", score=0.0)
 

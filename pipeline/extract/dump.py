@@ -12,7 +12,7 @@ from pipeline.extract.measure import measure
 from pipeline.extract.model import Model, shipped
 from pipeline.extract.no_article import what_instead
 from pipeline.extract.publication import find_publication
-from pipeline.extract.reading import MOST_LINES, ReadLine, plain_lines, without_remnants
+from pipeline.extract.reading import ReadLine, part_read, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates
 from pipeline.extract.wrap import unwrapped
@@ -56,10 +56,7 @@ def article_by(
 
 
 def read_lines(page: RawPage) -> list[ReadLine]:
-    """The lines of the page that hold something, without markup and hard wraps; the first 40,000 of a longer page."""
-    text = page.text
-    if text.count("\n") >= MOST_LINES:
-        text = "\n".join(text.split("\n", MOST_LINES)[:MOST_LINES])
-    text = without_remnants(text)
+    """The lines that hold something in the part of the page that is read, without markup and hard wraps."""
+    text = without_remnants(part_read(page.text))
     lines = parsed_lines(text) if page.kind == "markdown" or is_markdown(text) else plain_lines(text)
     return unwrapped(lines)

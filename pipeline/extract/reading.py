@@ -30,8 +30,8 @@ _ENTITY_TEXT = {
 }
 _BULLETS = ("•", "▪", "‣", "◦", "●", "■", "▸", "►", "∙", "* ")
 
-MOST_LINES = 40_000
-"""Lines of a page that are read; no article is longer, and a page of a million lines must not hold up the others."""
+MOST_LINES, MOST_CHARACTERS = 40_000, 2_000_000
+"""Of a page that are read; no article is longer, and a page of a million lines must not hold up the others."""
 HINTS = ("social", "tag", "author", "comment", "mail", "account", "file")
 """Kinds of place that links lead to, as addresses betray them; a line's kinds are one bit each."""
 
@@ -65,6 +65,12 @@ class ReadLine(Struct, frozen=True):
     links: int = 0
     hints: int = 0
     """Where its links lead to: one bit per kind of HINTS."""
+
+
+def part_read(text: str) -> str:
+    """The first 40,000 lines of a page or two million characters, whatever is less."""
+    part = text[:MOST_CHARACTERS]
+    return "\n".join(part.split("\n", MOST_LINES)[:MOST_LINES]) if part.count("\n") >= MOST_LINES else part
 
 
 def without_remnants(text: str) -> str:

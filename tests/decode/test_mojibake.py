@@ -56,3 +56,9 @@ def test_a_page_of_another_script_that_was_taken_for_latin_is_read_again(text, e
 )
 def test_correct_text_stays_as_written(text: str) -> None:
     assert repaired(text) == (text, 0)
+
+
+def test_a_page_of_nothing_but_mojibake_is_mended_to_a_limit():
+    text, mended = repaired("cafÃ© â€“ dÃ©jÃ  vu\n" * 60_000)
+    assert text.startswith("café – déjà vu\n")
+    assert 1_000 < mended < 60_000

@@ -150,6 +150,14 @@ def test_a_page_without_end_is_read_to_a_limit_and_says_so():
     assert article.lines[-1].reason == "stands after the first 40,000 lines, and no more are read"
 
 
+def test_lines_without_end_are_read_to_a_limit_and_the_article_says_so():
+    text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
+    article = article_of(f"{text}\n{'a ' * 1_000_000}\nMore")
+    assert article.text.startswith(article_of(text).text[:200])
+    assert article.lines[-1].reason == "stands after the first 2,000,000 characters, and no more are read"
+    assert "no more than the first 2,000,000 were read" in article.warnings[0]
+
+
 def test_a_person_overrules_the_judge_for_a_site():
     text = (ROOT / "raw/samples/magazine.txt").read_text("utf-8")
     rules = SiteRules(keep=("They meet at six",), drop=("Opponents were",))
