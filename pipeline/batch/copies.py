@@ -12,8 +12,8 @@ from rensa import RMinHash
 
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.nouns import Fingerprint, FinishedPage
-from pipeline.batch.prints import add_print, forget_print, similar
-from pipeline.batch.spool import spooled_ids, spooled_prints
+from pipeline.batch.prints import add_print, add_rest, find_meeting, forget_print, similar
+from pipeline.batch.spool import meeting_prints, spooled_ids, spooled_prints
 from pipeline.text import letters
 
 _HASHES = 128
@@ -57,10 +57,12 @@ def find_copies(ledger: Ledger, threshold: float) -> Iterator[FinishedPage]:
     """
     for page_id in spooled_ids(ledger):
         forget_print(ledger.db, page_id)  # it is done again: its old text says nothing of its new one
-    for draft in spooled_prints(ledger):
+    find_meeting(ledger.db, spooled_prints(ledger))
+    for draft in meeting_prints(ledger):
         alike = [(similarity(draft.print.signature, other), kept) for kept, other in similar(ledger.db, draft.print)]
         best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
         if best[0] >= threshold:
             yield FinishedPage(id=draft.id, path=draft.path, sha256=draft.sha256, recipe=draft.recipe, kept=best[1])
         else:
             add_print(ledger.db, draft.id, draft.print)
+    add_rest(ledger.db)

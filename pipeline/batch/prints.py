@@ -1,8 +1,51 @@
-"""Fingerprints of what is written, in the ledger: texts that may be alike meet in a band."""
+"""Fingerprints of what is written, in the ledger: texts that may be alike meet in a band.
+
+Of the texts of one run most meet none. Those are told from the others, and noted, all at once and in the order of the
+keys: one by one, each would fetch and write 32 places of a table that is larger than memory.
+"""
 
 import sqlite3
+from collections.abc import Iterable
 
 from pipeline.batch.nouns import Fingerprint
+
+_TABLES = """
+DROP TABLE IF EXISTS temp.fresh; CREATE TEMP TABLE fresh (key INTEGER, turn INTEGER);
+DROP TABLE IF EXISTS temp.shared; CREATE TEMP TABLE shared (key INTEGER PRIMARY KEY);
+DROP TABLE IF EXISTS temp.meeting; CREATE TEMP TABLE meeting (turn INTEGER PRIMARY KEY)
+"""
+_MEETING = """
+INSERT INTO shared SELECT key FROM fresh GROUP BY key
+HAVING count(*) > 1 OR EXISTS (SELECT 1 FROM band WHERE band.key = fresh.key);
+INSERT OR IGNORE INTO meeting SELECT turn FROM fresh JOIN shared USING (key);
+DELETE FROM fresh WHERE turn IN (SELECT turn FROM meeting)
+"""
+_REST = """
+INSERT INTO print (id, signature)
+SELECT id, signature FROM spool WHERE signature IS NOT NULL AND turn NOT IN (SELECT turn FROM meeting) ORDER BY turn;
+INSERT INTO band SELECT key, number FROM fresh JOIN spool USING (turn) JOIN print USING (id) ORDER BY key;
+DELETE FROM fresh
+"""
+
+
+def find_meeting(db: sqlite3.Connection, prints: Iterable[tuple[int, Fingerprint]]) -> None:
+    """Put into the table `meeting` the turns of the texts that share a band with another one, fresh or written."""
+    for table in (
+        "fresh (key INTEGER, turn INTEGER)",
+        "shared (key INTEGER PRIMARY KEY)",
+        "meeting (turn INTEGER PRIMARY KEY)",
+    ):
+        db.execute(f"DROP TABLE IF EXISTS temp.{table.split()[0]}")
+        db.execute(f"CREATE TEMP TABLE {table}")
+    db.executemany("INSERT INTO fresh VALUES (?, ?)", ((key, turn) for turn, print_ in prints for key in print_.bands))
+    for statement in _MEETING.split(";"):
+        db.execute(statement)
+
+
+def add_rest(db: sqlite3.Connection) -> None:
+    """Remember the fingerprints of the spooled drafts that met none."""
+    for statement in _REST.split(";"):
+        db.execute(statement)
 
 
 def add_print(db: sqlite3.Connection, page_id: str, print_: Fingerprint) -> None:

@@ -159,13 +159,21 @@ def spooled_ids(ledger: Ledger) -> Iterator[str]:
         yield page_id
 
 
-def spooled_prints(ledger: Ledger) -> Iterator[Printed]:
-    """The drafts that were read in this run, in the order in which they are kept: written before, longest, smallest id.
+def spooled_prints(ledger: Ledger) -> Iterator[tuple[int, Fingerprint]]:
+    """The fingerprints of the drafts that were read in this run, by turn."""
+    for turn, length, signature in ledger.db.execute(
+        "SELECT turn, length, signature FROM spool WHERE signature IS NOT NULL ORDER BY turn"
+    ):
+        yield turn, Fingerprint(length, signature)
+
+
+def meeting_prints(ledger: Ledger) -> Iterator[Printed]:
+    """The drafts in `meeting`, in the order in which they are kept: written before, longest, smallest id.
 
     Those given out may be taken from the spool meanwhile.
     """
     order = ledger.db.execute(
-        "SELECT turn FROM spool WHERE signature IS NOT NULL ORDER BY NOT (SELECT rebuild FROM plan) "
+        "SELECT turn FROM meeting JOIN spool USING (turn) ORDER BY NOT (SELECT rebuild FROM plan) "
         "AND EXISTS (SELECT 1 FROM record WHERE record.id = spool.id) DESC, length DESC, id"
     )
     query = "SELECT id, path, sha256, recipe, length, signature FROM spool WHERE turn = ?"
