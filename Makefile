@@ -59,7 +59,7 @@ lock: ## Renew the lock files (needs uv): versions and hashes, no addresses
 # What builds source packages (langdetect, this project) is locked too: it goes in first, then nothing is fetched unasked.
 .venv/.run: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed; install one, or name it: make PYTHON=/path/to/python3.12" >&2; exit 2; }
-	@echo "Setting up .venv (once, about 590 MB) …" >&2
+	@echo "Setting up .venv (once, about 600 MB) …" >&2
 	@$(PYTHON) -m venv .venv
 	@sed -n '/^\(setuptools\|wheel\)==/,/[^\\]$$/p' requirements.lock > .venv/build.lock
 	@$(PIP) --no-deps --require-hashes -r .venv/build.lock

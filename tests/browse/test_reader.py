@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from conftest import ENGLISH
 
+from pipeline.records import RecordPassage
+
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 
 
@@ -51,6 +53,39 @@ def test_search_finds_and_opens_an_article(page):
     assert page.locator(".half.target.title").get_attribute("lang") == "ar"
     assert page.get_by_text("Credit: Ida Moss").is_visible()
     assert page.get_by_text("An earlier version named another pier.").is_visible()
+
+
+SCRIPTS = {
+    "ko": ("keep-all", "ltr", "서울시는 밤에 다니는 배를 그대로 두기로 했다."),
+    "zh-Hans": ("normal", "ltr", "市议会决定保留夜间渡轮。"),
+    "hi": ("normal", "ltr", "नगर परिषद ने रात की नाव जारी रखने का फैसला किया।"),
+    "th": ("normal", "ltr", "เทศบาลยังคงเรือข้ามฟากตอนกลางคืนไว้ต่อไปตามเดิม"),
+    "ur": ("normal", "rtl", "کونسل نے رات کی کشتی جاری رکھنے کا فیصلہ کیا۔"),
+}
+
+
+def test_scripts_are_set_as_their_readers_are_used_to(page, collection, make_record, write):
+    texts = {language: sentence * 9 for language, (_, _, sentence) in SCRIPTS.items()}
+    records = [
+        make_record(200 + number, language=language, title=language, translation=None, text=text,
+                    passages=(RecordPassage("p1", "paragraph", text, (1,), language),))
+        for number, (language, text) in enumerate(texts.items())
+    ]  # fmt: skip
+    write(collection / "clean" / "untranslated" / "xx", records)
+    page.goto("/")
+    page.set_viewport_size({"width": 390, "height": 800})
+    for number, (language, (breaks, direction, _)) in enumerate(SCRIPTS.items()):
+        page.goto(f"/article/{200 + number:016x}")
+        passage = page.locator(".half.paragraph")
+        style = passage.evaluate(
+            "node => { const set = getComputedStyle(node); return [set.wordBreak, set.direction, "
+            "set.lineBreak, parseFloat(set.lineHeight) / parseFloat(set.fontSize)] }"
+        )
+        assert (passage.get_attribute("lang"), passage.get_attribute("dir")) == (language, direction)
+        assert style[:2] == [breaks, direction]
+        assert (style[2] == "strict") == (language == "zh-Hans")
+        assert (style[3] > 1.9) == (language in {"hi", "th", "ur"})  # signs above and below the line
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_pointing_at_a_sentence_lights_its_partner(page):
@@ -296,9 +331,11 @@ def test_everybody_can_read_it(page, violations, scheme, width):
     page.locator(".source .s").first.hover()
     found += violations(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.goto("/?state=rejected")
-    follow(page, page.locator(".list a").first)
-    found += violations(page)
+    for state in ("rejected", "untranslated"):
+        page.goto(f"/?state={state}")
+        found += violations(page)
+        follow(page, page.locator(".list a").first)
+        found += violations(page)
     page.goto("/?q=ferry&pair=en-pt")
     follow(page, page.locator(".list a").first)
     follow(page, page.get_by_role("link", name="why was what dropped?"))
