@@ -1,7 +1,7 @@
-"""Kill a run at each of its steps, one after the other: before and after every commit, rename and removal of a file.
+"""Kill a run before each of its steps, one after the other: each commit, rename and removal of a file.
 
-`python dying.py SCENARIO` prints every step, and those after which the bytes came out otherwise than those of a run
-that nobody killed. What workers do is done once and remembered, so that a run costs little; each is a process.
+`python dying.py SCENARIO` prints every step, and those before which a kill had other bytes come out than a run that
+nobody killed. What workers do is done once and remembered, so that a run costs little; each is a process.
 """
 
 import json
@@ -75,19 +75,14 @@ def watch(step: Step) -> None:
 
     class Connection(sqlite3.Connection):
         def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
-            if statement != "COMMIT":
-                return super().execute(statement, *values)
-            step("before commit")
-            cursor = super().execute(statement)
-            step("after commit")
-            return cursor
+            if statement == "COMMIT":
+                step("commit")
+            return super().execute(statement, *values)
 
     def stepping(name: str, do: Callable[..., Any]) -> Callable[..., Any]:
         def stepped(path: Path, *rest: Any, **named: Any) -> Any:
-            step(f"before {name} of {path.name}")
-            result = do(path, *rest, **named)
-            step(f"after {name} of {path.name}")
-            return result
+            step(f"{name} of {path.name}")
+            return do(path, *rest, **named)
 
         return stepped
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import uvicorn
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page
+from inprocess import workers_here
 from msgspec.structs import replace
 
 from pipeline.batch import clean
@@ -91,7 +92,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_page(raw, "menu.txt", NOTHING)
     add_page(raw, "<script>alert(1)<.txt", ENGLISH.replace("Harbour town", HOSTILE).replace("night", "day")
              .replace("ferry", "bus").replace("Shipping", "Taxi"), url="javascript:alert(1)")  # fmt: skip
-    clean([raw], folder / "clean", SETTINGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        clean([raw], folder / "clean", SETTINGS)
     write_records(folder / "clean" / "en-ar", [made_record(number) for number in range(3)])
     write_records(folder / "clean" / "untranslated" / "ko", [korean_record()])
     return folder

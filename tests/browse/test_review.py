@@ -2,6 +2,7 @@ import json
 
 import msgspec
 import pytest
+from inprocess import workers_here
 from msgspec.structs import replace
 
 from pipeline.batch import clean
@@ -62,7 +63,8 @@ def test_a_review_file_that_cannot_be_written_is_said(desk, pair):
         give_verdict(verdict_on(pair, "accept", ""), pair, desk)
 
 
-def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collection, tmp_path):
+def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collection, tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
     (shard,) = (desk.clean / "pt-en").glob("part-*.jsonl")
     record = json.loads(shard.read_text("utf-8"))
     pair = next(pair for pair in pairs_of(_typed(record)) if pair.passage == "p2")
@@ -75,7 +77,8 @@ def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collecti
     assert export(tmp_path / "out.tsv", options).pairs == 1
 
 
-def test_every_record_with_a_corrected_sentence_is_renewed_and_no_other(desk, collection):
+def test_every_record_with_a_corrected_sentence_is_renewed_and_no_other(desk, collection, monkeypatch):
+    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
     (shard,) = (desk.clean / "pt-en").glob("part-*.jsonl")
     pair = pairs_of(_typed(json.loads(shard.read_text("utf-8"))))[0]
     give_verdict(verdict_on(pair, "correct", "Another title"), pair, desk)

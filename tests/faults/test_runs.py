@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ KILLS = int(os.environ.get("PIPELINE_KILLS", "6"))
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with raw/, and the output of a run that nobody disturbed."""
     folder = tmp_path_factory.mktemp("runs")
-    for number in range(60):
+    for number in range(40):
         text = f"Harbour Post\nHome\nNews\nSport\nLog in\n\n{made_article(number)}\nAbout the Harbour Post\n© 2026\n"
         add_page(folder / "raw", f"{number % 3}/page{number:03}.txt", text)
     (folder / "config.toml").write_text(CONFIG, "utf-8")
@@ -38,20 +39,34 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def go_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Run the command again for an output folder; in this process, as starting others is most of what it costs."""
+
+    def run(out: str) -> None:
+        monkeypatch.chdir(home)
+        monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+        clean(["raw"], out)
+        assert lines_of(home / out) == lines_of(home / "whole")
+
+    return run
+
+
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_run_killed_at_any_moment_ends_with_the_bytes_of_a_whole_one(home: Path, seed: int) -> None:
+def test_a_run_killed_at_any_moment_ends_with_the_bytes_of_a_whole_one(
+    home: Path, go_on: Callable[[str], None], seed: int
+) -> None:
     chance = random.Random(seed)
     killed = subprocess.Popen([*COMMAND, f"killed{seed}"], cwd=home, start_new_session=True, stderr=subprocess.DEVNULL)
     time.sleep(chance.random() * float((home / "seconds").read_text("ascii")))
     os.killpg(killed.pid, signal.SIGKILL)
     killed.wait()
-    subprocess.run([*COMMAND, f"killed{seed}"], cwd=home, check=True, capture_output=True)
-    assert lines_of(home / f"killed{seed}") == lines_of(home / "whole")
+    go_on(f"killed{seed}")
 
 
 @pytest.mark.parametrize("scenario", ["first", "again", "rebuild"])
 def test_a_run_killed_at_each_of_its_steps_ends_with_the_bytes_of_a_whole_one(scenario: str) -> None:
-    """Before and after each commit, rename and removal: in counting, reading, comparing, finishing, writing lists."""
+    """Each commit, rename and removal while it counts, reads, compares, finishes and writes its lists."""
     tests = Path(__file__).parents[1]
     paths = os.pathsep.join([str(tests), str(tests.parent)])
     done = subprocess.run(
@@ -63,11 +78,11 @@ def test_a_run_killed_at_each_of_its_steps_ends_with_the_bytes_of_a_whole_one(sc
     )
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
-    assert len(said["steps"]) > 50
+    assert len(said["steps"]) > 20
     assert said["wrong"] == []
 
 
-def test_ctrl_c_says_how_to_go_on(home: Path) -> None:
+def test_ctrl_c_says_how_to_go_on(home: Path, go_on: Callable[[str], None]) -> None:
     stopped = subprocess.Popen([*COMMAND, "stopped"], cwd=home, start_new_session=True, stderr=subprocess.PIPE)
     until = time.monotonic() + 60
     while not (home / "stopped").exists() and time.monotonic() < until:
@@ -77,8 +92,7 @@ def test_ctrl_c_says_how_to_go_on(home: Path) -> None:
     assert stopped.returncode == 130
     assert b"Traceback" not in said
     assert b"again" in said
-    subprocess.run([*COMMAND, "stopped"], cwd=home, check=True, capture_output=True)
-    assert lines_of(home / "stopped") == lines_of(home / "whole")
+    go_on("stopped")
 
 
 def test_workers_that_end_at_once_are_one_sentence(home: Path, tmp_path: Path) -> None:
@@ -108,7 +122,7 @@ def test_all_kinds_of_input_give_the_same_bytes_with_any_number_of_workers(
     samples = Path(__file__).parents[2] / "raw" / "samples"
     shutil.copytree(samples, raw / "samples")
     found = []
-    for workers in (2, 4, 1):
+    for workers in (4, 1):  # two are tested above
         changes = {"run.workers": workers, "translate.targets": {}, "decode.max_bytes": 200_000}
         if workers == 1:
             monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
@@ -116,4 +130,4 @@ def test_all_kinds_of_input_give_the_same_bytes_with_any_number_of_workers(
         found.append(lines_of(tmp_path / str(workers)))
     made = [json.loads(line) for lines in found[0].values() for line in lines.splitlines()]
     assert {record["kind"] for record in made if "kind" in record} == {"html", "text", "markdown"}
-    assert found[0] == found[1] == found[2]
+    assert found[0] == found[1]
