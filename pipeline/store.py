@@ -133,10 +133,12 @@ def put(file: Path, place: str, name: str) -> None:
     Raises:
         StoreUnusable: it cannot be written there.
     """
+    from fsspec.implementations.local import LocalFileSystem  # noqa: PLC0415 - see `_opened`
+
     with _asking(place, "written", whole=True):
         store, root = _opened(place)
         target = _joined(root, name)
-        if "file" not in store.protocol:
+        if not isinstance(store, LocalFileSystem):  # stores put an object whole
             store.put_file(str(file), target)
             return
         store.makedirs(target.rpartition("/")[0], exist_ok=True)

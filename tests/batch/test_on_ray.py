@@ -25,7 +25,7 @@ cluster_utils = pytest.importorskip("ray.cluster_utils")
 pytestmark = pytest.mark.filterwarnings("default")  # those of Ray are not ours to mend
 TESTS = Path(__file__).parent.parent
 PLAIN = with_changes(Settings(), {"run.workers": 2, "translate.memory": "", "translate.targets": {}})
-PAGES = 160
+PAGES = 112
 NODE = {"num_cpus": 1, "object_store_memory": 80_000_000}
 
 
