@@ -44,7 +44,7 @@ bench: .venv/.dev ## Print measured quality and speed
 	@$(BIN)/python -m bench $(ARGS)
 
 bench-extract: .venv/.dev ## Print every bar of extraction (some half an hour of CPU)
-	@$(BIN)/python -m bench extract_dumps extract_html golden big_pages
+	@$(BIN)/python -m bench extract_dumps extract_html golden big_pages seeds
 
 fuzz: .venv/.fuzz ## Look for bytes that break a promise, for a minute: make fuzz SECONDS=600
 	PYTHONPATH=tests $(BIN)/python fuzz/pages.py -max_total_time=$(SECONDS) $(ARGS)

@@ -1,11 +1,16 @@
 """Run every bench of this folder, or those that are named: `python -m bench identify extract_html`.
 
-Each runs in a process of its own, as `python -m bench.NAME`; what learns (`train_…`) runs only if it is named.
+Each runs in a process of its own, as `python -m bench.NAME`; what learns (`train_…`) runs only if it is named. At the
+end stands what has a bar in `_bars.py`: figure, bar, met or MISSED.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench._bars import table
 
 HERE = Path(__file__).parent
 
@@ -18,10 +23,15 @@ def main() -> None:
     if unknown:
         sys.exit(f"There is no bench {', '.join(unknown)}; there are: {', '.join(known)}.")
     failed = []
-    for name in wanted:
-        print(f"\n# {name}\n", flush=True)
-        if subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False).returncode:
-            failed.append(name)
+    with TemporaryDirectory() as folder:
+        figures = Path(folder) / "figures.jsonl"
+        figures.touch()
+        for name in wanted:
+            print(f"\n# {name}\n", flush=True)
+            environment = os.environ | {"BENCH_FIGURES": str(figures)}
+            if subprocess.run([sys.executable, "-m", f"bench.{name}"], check=False, env=environment).returncode:
+                failed.append(name)
+        print("", *table(figures), sep="\n")
     if failed:
         sys.exit(f"These benches ended with an error, which stands above: {', '.join(failed)}.")
 

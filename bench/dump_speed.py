@@ -8,13 +8,12 @@ import time
 
 from threadpoolctl import threadpool_limits
 
+from bench._bars import state
 from bench.dump_pages import DATA, KINDS
 from pipeline.decode import decode_bytes
 from pipeline.errors import PageError
 from pipeline.extract import extract_article
 
-BAR, LIMIT = 150, 3.0
-"""Pages per CPU second; CPU seconds for a page of 5 MB."""
 _SIZE = 5_000_000
 _PARAGRAPH = "The council said on Monday that the bridge over the river will stay closed until repairs end in May. " * 3
 _LARGE = {
@@ -39,10 +38,12 @@ def print_speed() -> None:
             pages = [(path.name, path.read_bytes()) for path in sorted((DATA / kind).glob(f"*.{suffix}"))]
             seconds_of(pages[:50])  # what is loaded once
             speed = len(pages) / seconds_of(pages)
-            print(f"{kind:10} {speed:.0f} pages per CPU second  bar {BAR}")
-        for name, part in _LARGE.items():
-            page = part.encode() * (_SIZE // len(part.encode()))
-            print(f"5 MB of {name:28} {seconds_of([(name, page)]):.2f} CPU seconds  bar {LIMIT}")
+            state(f"{kind}: pages per CPU second", speed)
+        large = {name: part.encode() * (_SIZE // len(part.encode())) for name, part in _LARGE.items()}
+        seconds = {name: seconds_of([(name, page)]) for name, page in large.items()}
+        for name, taken in seconds.items():
+            print(f"5 MB of {name:28} {taken:.2f} CPU seconds")
+        state("dumps: CPU seconds for 5 MB", max(seconds.values()))
 
 
 def seconds_of(pages: list[tuple[str, bytes]]) -> float:

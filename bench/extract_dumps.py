@@ -8,6 +8,7 @@ prints the figures of the shipped model instead, which has seen these pages; `--
 
 import sys
 
+from bench._bars import state
 from bench.dump_pages import KINDS, gold, raw_page, read_pages, site_folds, snippet_figures
 from bench.dump_speed import print_speed
 from bench.full_text import shingle_figures
@@ -18,7 +19,6 @@ from pipeline.extract.model import Model, packed, shipped
 from pipeline.extract.settings import ExtractSettings
 from pipeline.records import RawPage
 
-BARS = {"innertext": 0.905, "markdown": 0.915}
 SETTINGS = ExtractSettings()
 
 
@@ -29,7 +29,8 @@ def main() -> None:
 
 
 def print_quality() -> None:
-    models = [shipped()] * 5 if "--quick" in sys.argv else fold_models()
+    quick = "--quick" in sys.argv
+    models = [shipped()] * 5 if quick else fold_models()
     folds = site_folds()
     for kind in KINDS:
         pages = {name: raw_page(name, kind) for name in gold()}
@@ -37,8 +38,11 @@ def print_quality() -> None:
         texts = {name: article_text(models[folds[name]], page) for name, page in pages.items()}
         print(f"{kind:10} every line  snippets {snippet_figures(everything)}")
         print(f"{kind:10} every line  shingles {shingle_figures(everything)}")
-        print(f"{kind:10} pipeline    snippets {snippet_figures(texts)}  bar {BARS[kind]}")
+        figures = snippet_figures(texts)
+        print(f"{kind:10} pipeline    snippets {figures}")
         print(f"{kind:10} pipeline    shingles {shingle_figures(texts)}")
+        if not quick:
+            state(f"{kind}: snippets, F1", figures["f1"])
     print(f"model      {len(packed(shipped())):,} bytes")
 
 

@@ -13,8 +13,9 @@ from collections.abc import Callable
 
 import trafilatura
 
+from bench._bars import state
 from bench.full_text import shingle_figures
-from bench.train_html import GOLD, cross_forests, page_text, read_pages, score
+from bench.train_html import GOLD, cross_forests, f1, page_text, read_pages, score
 from pipeline.errors import PageError
 from pipeline.extract.blocks import parsed, rendered
 from pipeline.extract.html import extract_html
@@ -43,7 +44,8 @@ def main() -> None:
         speed = f"{len(gold) / seconds[who]:6.1f} pages per CPU second" if who in seconds else ""
         print(f"{who:12} snippets {score(texts)}  {speed}")
         print(f"{who:12} shingles {shingle_figures(texts)}")
-    print(f"speed: {seconds['trafilatura'] / seconds['pipeline']:.2f} of trafilatura's")
+    state("HTML: snippets, F1", f1(answers["pipeline"]))
+    state("HTML: speed, of trafilatura's", seconds["trafilatura"] / seconds["pipeline"])
 
 
 def timed(seconds: dict[str, float], who: str, make: Callable[[], str]) -> str:

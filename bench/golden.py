@@ -7,6 +7,11 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from golden.score import NO_ARTICLE, Miss, figures, file_page, golden_paths, refusal
 
+from bench._bars import state
+
+BARRED = {"titles": "titles", "dates": "dates", "authors": "authors", "line roles": "roles of lines"}
+"""Figures that have a bar."""
+
 
 def main() -> None:
     listing = "--list" in sys.argv
@@ -17,7 +22,12 @@ def main() -> None:
         print(f"{figure:28} {share:6.1%}")
     if not words:
         answers = {path.name: refusal(path) for path in sorted(NO_ARTICLE.iterdir())}
-        print(f"{'pages without article':28} {sum(map(bool, answers.values()))} of {len(answers)} named")
+        print(f"{'pages without article':28} {sum(map(bool, answers.values()))} of {len(answers)} named\n")
+        for figure, name in BARRED.items():
+            state(f"golden pages: {name}", shares[figure])
+        state("golden pages: captions in bodies", sum(miss.figure == "bodies without captions" for miss in misses))
+        state("golden pages: taken for none", sum(miss.figure == "articles found" for miss in misses))
+        state("pages without article: named, of 40", sum(map(bool, answers.values())))
         misses += [Miss("pages without article", name, "", "an article") for name, what in answers.items() if not what]
         if listing:
             for name, what in answers.items():

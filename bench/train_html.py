@@ -152,13 +152,24 @@ def planted(model: HistGradientBoostingClassifier) -> dict[str, NDArray[np.gener
 
 def score(texts: dict[str, str]) -> str:
     """Precision, recall and F1 of all snippets together, as ../shared/tools/score_extract.py counts them."""
+    hit, lost, leaked = counted(texts)
+    return f"P {hit / (hit + leaked):.4f}  R {hit / (hit + lost):.4f}  F1 {f1(texts):.4f}"
+
+
+def f1(texts: dict[str, str]) -> float:
+    hit, lost, leaked = counted(texts)
+    return 2 * hit / (2 * hit + lost + leaked)
+
+
+def counted(texts: dict[str, str]) -> tuple[int, int, int]:
+    """Wanted snippets that are there, wanted ones that are not, unwanted ones that are."""
     hit = lost = leaked = 0
     for name, snippets in json.loads(GOLD.read_text("utf-8")).items():
         text = spaced(texts[name])
         hits = sum(spaced(snippet) in text for snippet in snippets["with"])
         hit, lost = hit + hits, lost + len(snippets["with"]) - hits
         leaked += sum(spaced(snippet) in text for snippet in snippets["without"])
-    return f"P {hit / (hit + leaked):.4f}  R {hit / (hit + lost):.4f}  F1 {2 * hit / (2 * hit + lost + leaked):.4f}"
+    return hit, lost, leaked
 
 
 def spaced(text: str) -> str:

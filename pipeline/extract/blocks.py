@@ -26,6 +26,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")  # lxml c
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-fA-F]);?"
 )
+_BREAKS, _MANY_BREAKS = re.compile(rb"(?:<br\s*/?>\s*){3,}"), 10_000  # more than two in a row say nothing more
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 Pieces = list[tuple[str, Place]]
@@ -89,7 +90,7 @@ def _bytes(text: str) -> bytes:
     data = _CONTROL_REFERENCE.sub(b"", text.encode("utf-8", "replace").translate(None, _CONTROLS))
     for character in _NONCHARACTERS:
         data = data.replace(character, b"")
-    return data
+    return _BREAKS.sub(b"<br><br>", data) if data.count(b"<br") > _MANY_BREAKS else data
 
 
 def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
