@@ -89,7 +89,7 @@ def _by_words(
 
 def _by_shape(blocks: Sequence[Block], kept: Sequence[Block], prose: int) -> str | None:
     """What the page is by how its text and its links stand together."""
-    says_nothing = not prose and sum(block.mass for block in kept) < _NOTHING
+    says_nothing = not prose and sum(block.mass for block in kept if not _is_link(block)) < _NOTHING
     if _lists_teasers(blocks, kept, prose) or (says_nothing and sum(map(_is_link, blocks)) >= _CARDS):
         return "it is a front page or a list of articles"
     size = sum(block.mass for block in blocks)
