@@ -8,6 +8,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -104,7 +105,7 @@ def behind(command: str) -> str:
 
 
 def browse(command: str, folder: Path, environment: dict[str, str]) -> None:
-    """Start the reader, open the first English article with a translation, and accept its title."""
+    """Start the reader, open the first English article with a translation, accept its title, and press Ctrl+C."""
     arguments = [*shlex.split(command), "--port", "0"]
     with subprocess.Popen(arguments, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as server:
         try:
@@ -116,8 +117,10 @@ def browse(command: str, folder: Path, environment: dict[str, str]) -> None:
             form = urlencode({"s": "title-1", "verdict": "accept"}).encode()
             with urlopen(Request(f"{address}{article[1]}?to=pt", form)) as page:
                 assert "Kept in review/review.jsonl" in page.read().decode()
+            server.send_signal(signal.SIGINT)
+            assert (server.wait(60), "".join(said)) == (0, "")
         finally:
-            server.terminate()
+            server.kill()
 
 
 SHOWN_FIRST: dict[str, str] = {}
