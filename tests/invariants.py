@@ -1,6 +1,9 @@
 """What holds of any bytes at all: they are a record that keeps every promise, or a page error of one clear sentence."""
 
+import atexit
 import json
+import shutil
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +15,10 @@ from pipeline.errors import NoArticle, PageError
 from pipeline.extract import extract_article
 from pipeline.identify import identify_language
 from pipeline.identify.settings import IdentifySettings
-from pipeline.records import BilingualRecord, JudgedLine
+from pipeline.records import BilingualRecord, JudgedLine, TranslatedArticle
+from pipeline.translate import Translators, load_translators, translate_articles
+from pipeline.translate.install import install_models
+from pipeline.translate.settings import TranslateSettings
 from pipeline.write import assemble_record
 from pipeline.write.promises import broken_promises
 from pipeline.write.schema import SCHEMA_FILE
@@ -21,7 +27,9 @@ REPO = Path(__file__).parent.parent
 
 
 def check_bytes(data: bytes, path: str) -> BilingualRecord | None:
-    """Take a page through every stage but translation; its record, or None where it is rejected as it should be.
+    """Take a page through every stage; its record, or None where it is rejected as it should be.
+
+    English is translated by a tiny model, for the sake of the pairs; other languages are not.
 
     Raises:
         AssertionError: a promise is broken.
@@ -42,7 +50,11 @@ def check_bytes(data: bytes, path: str) -> BilingualRecord | None:
     assert all(numbers.issuperset(passage.lines) for passage in article.passages)
     languages = identify_language(article, IdentifySettings())
     assert len(languages.passages) == len(article.passages)
-    record = assemble_record(page, article, languages, None, {"decode": "v1"})
+    translation = None
+    if languages.article.tag == "en":
+        [translation] = translate_articles([article], [languages], ["de"], translators())
+        assert isinstance(translation, TranslatedArticle), translation
+    record = assemble_record(page, article, languages, translation, {"decode": "v1"})
     assert broken_promises(record) == []
     encoded = msgspec.json.encode(record)
     errors = [error.message for error in schema().iter_errors(json.loads(encoded))]
@@ -92,6 +104,16 @@ def seeds() -> list[tuple[str, bytes]]:
     folders = (REPO / "raw" / "samples", REPO / "tests" / "golden" / "pages", REPO / "tests" / "golden" / "noarticle")
     files = [file for folder in folders for file in sorted(folder.glob("*")) if file.suffix in {".html", ".md", ".txt"}]
     return [(file.name, file.read_bytes()) for file in files]
+
+
+@lru_cache(maxsize=1)
+def translators() -> Translators:
+    """The tiny models of `tests/models`."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    models = [str(file) for file in sorted((REPO / "tests" / "models").glob("*.argosmodel"))]
+    install_models(models, TranslateSettings(), folder / "models")
+    return load_translators(TranslateSettings(memory=""), folder)
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,17 @@ import json
 
 import pytest
 from backports import zstd
+from conftest import made_article, records_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inprocess import workers_here
 from invariants import check_bytes, check_container, seeds
 
+from pipeline import clean
+from pipeline.config import Settings, with_changes
+
 SEEDS = seeds()
+LISTS = ("duplicates.jsonl", "rejected.jsonl")
 NAMES = st.sampled_from(["a.html", "a.txt", "a.md", "a", "a.html.gz"])
 ODD = [
     b"\0", b"\xff", b"\xc3", b"\r", b"\x1b$B", b"\xe2\x80\xa8", b"\xe2\x80\x8f", b"\xcc\x81", b"\xed\xa0\x80",
@@ -126,3 +132,42 @@ def test_containers_after_accidents(tmp_path_factory: pytest.TempPathFactory, co
 @pytest.mark.parametrize("ending", sorted(CONTAINERS))
 def test_whole_containers_give_every_page(tmp_path_factory: pytest.TempPathFactory, ending: str) -> None:
     assert check_container(CONTAINERS[ending], tmp_path_factory.mktemp("containers") / f"c{ending}") == 3
+
+
+FILES = st.dictionaries(
+    st.sampled_from(["a.txt", "b.txt", "c/d.html", "c/e.md", "f.jsonl", "g.jsonl.gz", "h.warc", "i.txt.gz"]),
+    st.one_of(
+        st.integers(1, 3).map(lambda number: made_article(number).encode()),
+        st.sampled_from([data for _, data in SEEDS[::9]]),
+        st.sampled_from(list(CONTAINERS.values())),
+        broken_containers().map(lambda container: container[1]),
+        st.binary(max_size=200),
+    ),
+    max_size=6,
+)
+"""Files of all kinds, named rightly and wrongly; some say the same."""
+
+
+@settings(ACCIDENTS, max_examples=12)
+@given(first=FILES, then=FILES)
+def test_the_counts_of_any_runs_add_up(
+    tmp_path_factory: pytest.TempPathFactory, first: dict[str, bytes], then: dict[str, bytes]
+) -> None:
+    home = tmp_path_factory.mktemp("runs")
+    plain = with_changes(Settings(), {"translate.targets": {}, "translate.memory": ""})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        for files in (first, then):
+            for name, data in files.items():
+                (home / "raw" / name).parent.mkdir(parents=True, exist_ok=True)
+                (home / "raw" / name).write_bytes(data)
+            (home / "raw").mkdir(exist_ok=True)
+            counts = clean([home / "raw"], home / "out", plain)
+            assert counts.pages == counts.written + counts.unchanged + counts.duplicates + counts.rejected
+            assert counts.bugs == 0
+            lists = {name: len((home / "out" / name).read_bytes().splitlines()) for name in LISTS}
+            assert lists == {"duplicates.jsonl": counts.duplicates, "rejected.jsonl": counts.rejected}
+            again = clean([home / "raw"], home / "out", plain)
+            assert (again.pages, again.rejected, again.written) == (counts.pages, counts.rejected, 0)
+    ids = [record["id"] for record in records_of(home / "out")]
+    assert len(set(ids)) == len(ids) >= counts.written + counts.unchanged
