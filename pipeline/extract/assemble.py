@@ -1,5 +1,6 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
+from pipeline.extract.captions import says_caption
 from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
@@ -7,6 +8,7 @@ from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read
 from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
+_EDGES = " -–—|/·()[]"
 PASSAGES: dict[Role, PassageKind] = {
     "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
 }  # fmt: skip
@@ -87,7 +89,9 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
             for picture in line.pictures:
                 if picture.url not in urls:
                     urls.add(picture.url)
-                    images.append(Image(picture.url or None, *split_credit(picture.alt)))
+                    caption, credit = split_credit(picture.alt)
+                    behind = line.text[len(picture.alt) :].strip(_EDGES) if says_caption(line) else ""
+                    images.append(Image(picture.url or None, caption, credit or behind or None))
         else:
             caption, credit = split_credit(line.text)
             last = images[-1] if images else None

@@ -10,6 +10,8 @@ from pipeline.records import Role
 
 # Letters of a caption; a caption that no picture and no credit tells is shorter.
 _LONGEST, _LONGEST_BARE = 450, 260
+# Characters of a picture's caption by which the text beside it is told.
+_SHORTEST = 15
 # How many lines above the first paragraph a picture of the article can stand.
 _ABOVE = 14
 # How far from its picture a caption that repeats the picture's own stands.
@@ -41,7 +43,7 @@ def find_captions(
     found: dict[int, Caption] = {}
     for index in range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines))):
         line = lines[index]
-        if line.pictures and not line.text:
+        if line.pictures and (not line.text or says_caption(line)):
             if any(picture.alt for picture in line.pictures):
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
@@ -53,6 +55,12 @@ def find_captions(
                 found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
     found.update(_bare_captions(lines, facts, found))
     return found
+
+
+def says_caption(line: ReadLine) -> bool:
+    """Whether the text beside a line's one picture is its caption again, maybe with the credit behind it."""
+    alts = [picture.alt for picture in line.pictures]
+    return len(alts) == 1 and len(alts[0]) >= _SHORTEST and line.text.startswith(alts[0])
 
 
 def _credited(lines: list[ReadLine], facts: LineFacts, index: int, *, surely: bool) -> Role | None:

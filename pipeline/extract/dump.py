@@ -52,7 +52,7 @@ def article_by(
     if not wanted and (instead := what_instead(facts, verdicts)):
         raise NoArticle(instead, judged_lines(page, lines, verdicts))
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
-    return assemble(page, lines, verdicts, head, find_publication(lines, facts, kept))
+    return assemble(page, lines, verdicts, head, find_publication(page, facts, head, kept))
 
 
 def read_lines(page: RawPage) -> list[ReadLine]:

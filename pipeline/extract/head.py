@@ -211,6 +211,7 @@ def _says_who(page: _Page, index: int, top: int) -> tuple[float, tuple[str, ...]
     weight = (5.0 if inside else 3.0) if names else 0.0
     if not names and facts.mass[index] < _META and index != top:
         names = names_alone(page.lines[index].text) or _beside_date(page, index)
+        names = names or (_with_place(page, index) if inside else ())
     if not names:
         return 0.0, ()
     following = page.facts.texts[index + 1] if index + 1 < len(facts) else ""
@@ -240,6 +241,13 @@ def _beside_date(page: _Page, index: int) -> tuple[str, ...]:
         return ()
     parts = _PARTS.split(page.lines[index].text.replace(page.dates[index], "|"))
     return next((names for part in parts if (names := names_alone(part))), ())
+
+
+def _with_place(page: _Page, index: int) -> tuple[str, ...]:
+    """Whom a line names that says who and where, and no more, beside the line with the date: "Jane Doe, Leeds"."""
+    who, comma, where = page.lines[index].text.partition(",")
+    beside = {index - 1, index + 1} & page.dates.keys()
+    return names_alone(who) if comma and beside and len(where.split()) == 1 else ()
 
 
 def _date(page: _Page, top: int) -> tuple[int | None, str | None]:

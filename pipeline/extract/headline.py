@@ -26,6 +26,9 @@ _COMPARED = 3000
 _STEM = 5
 # How far above the first paragraph a headline is repeated that stands around date and byline (lines).
 _ABOVE_TEXT = 2
+# Letters of a line that is likelier a standfirst than a headline, and letters and words of a headline over one.
+_STANDFIRST, _SHORTEST_ABOVE, _FEWEST_WORDS = 80, 22, 4
+_BREADCRUMBS = re.compile(r"\s[>›»/|·]\s|[>›»]")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 _OPEN_ENDS = ("…", "...", ":", "：", ",", "»")
@@ -72,7 +75,18 @@ def find_headline(page: Above, others: frozenset[int]) -> int | None:
     if rows[places == best, FACTS.index("around meta")].any():
         texts = page.facts.texts
         best = min(index for index in places.tolist() if texts[index] == texts[best])
-    return best
+    return best - 1 if _introduces(page, best, places) else best
+
+
+def _introduces(page: Above, index: int, places: NDArray[np.int64]) -> bool:
+    """Whether a line is as long as a standfirst and stands right under a shorter one that can be its headline."""
+    facts, above = page.facts, index - 1
+    if not (above in places and facts.mass[index] >= _STANDFIRST and not facts.heading[index]) or above in page.meta:
+        return False
+    short = _SHORTEST_ABOVE <= facts.mass[above] < facts.mass[index] and facts.words[above] >= _FEWEST_WORDS
+    plain = facts.covered[above] < 0.3 and facts.linked[above] < 0.5 and facts.copies[above] < 3
+    told = page.lines[index].numbers[0] - page.lines[above].numbers[-1] == 1 and not facts.ends[above]
+    return bool(short and plain and told and not _BREADCRUMBS.search(facts.texts[above]))
 
 
 @cache

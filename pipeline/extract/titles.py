@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.extract.blocks import Block
 from pipeline.extract.metadata import Metadata
 
-_SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*")
+_SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*|(?<=\w)_(?=[^\W\d_a-z])")
 _NOT_HERE = frozenset(("hidden", "comments", "related", "caption"))
 _ASIDE = frozenset(("nav", "footer", "aside"))
 _OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
@@ -62,8 +62,13 @@ def title_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str 
 
 def publication_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str | None:
     """The name that the site gives itself: in its data, or behind the headline in the window's title."""
-    if metadata.publication or not title_at:
+    if metadata.publication:
         return metadata.publication
+    signed = (block.text for block in blocks[title_at:] if "©" in block.text or "ⓒ" in block.text)
+    if 0 < len(metadata.window) <= _LONGEST_SITE and any(metadata.window in text for text in signed):
+        return metadata.window
+    if not title_at:
+        return None
     parts = _SEPARATOR.split(metadata.window)
     title = fold(blocks[title_at - 1].text)
     if len(parts) > 1 and fold(parts[0])[:20] == title[:20] and len(parts[-1]) <= _LONGEST_SITE:

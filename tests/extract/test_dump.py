@@ -57,6 +57,16 @@ for me," says the oldest of the seven, who still bikes to the school every morni
 """
 
 
+HEADLINE = "The tide mill grinds salt again"
+LEAD = "A cooperative of nine salt makers has mended the mill in the old harbour and sells what it grinds abroad"
+TEXT = """The wheel begins to turn two hours after high water, and nobody has to look at a clock: the whole street hears
+it. Since January it grinds salt instead of corn, for a cooperative of nine families that live beside the harbour.
+
+The house had been a store for nets. Its repair cost 140 thousand pounds, half of it paid by the town and the rest by
+two hundred people who bought one paddle of the wheel each.
+"""
+
+
 def digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:16]
 
@@ -132,6 +142,19 @@ def test_a_byline_that_begins_as_other_sentences_do_is_one_beside_the_text():
         "mbili zinazotoa tani moja ya barafu kwa siku, wanasema viongozi wa ushirika.\n"
     )
     assert article.authors == ("Zuhura Mwinyimvua",)
+
+
+def test_a_long_line_right_under_a_headline_introduces_it():
+    article = article_of(f"News\n\n{HEADLINE}\n{LEAD}\n8 April 2026\nMarta Lindqvist, Leeds\n\n{TEXT}")
+    assert (article.title, article.standfirst, article.authors) == (HEADLINE, LEAD, ("Marta Lindqvist",))
+
+
+def test_a_caption_beside_its_picture_holds_the_credit():
+    picture = "![Boats wait in the channel at low tide](https://example.org/1.jpg)"
+    line = f"{picture} Boats wait in the channel at low tide - Jane Doe/The Span"
+    article = article_of(f"# {HEADLINE}\n\n{TEXT}\n{line}\n\n{TEXT}", "markdown")
+    (image,) = article.images
+    assert (image.caption, image.credit) == ("Boats wait in the channel at low tide", "Jane Doe/The Span")
 
 
 def test_every_line_gets_a_verdict_under_its_own_number():

@@ -1,0 +1,73 @@
+"""The name that a dump gives its own publication."""
+
+import pytest
+
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings
+from pipeline.records import Kind, RawPage
+
+BODY = """
+The ferry that was to be scrapped in the spring will run for another year, the harbour office said on Monday. Its crew
+had hidden the keys, and nobody who was asked could say where they had last been seen by daylight.
+
+"We send them a letter every January," the harbour master told a crowd on the quay. "They send us a calendar." The
+calendar pays for the coal, and this year it has sold eleven thousand copies all over the country.
+"""
+TOP = "News\nSport\nCulture\n\nThe ferry that refused to retire\n4 March 2026\n"
+
+
+def publication(text: str, kind: Kind = "text", url: str | None = None) -> str | None:
+    page = RawPage(id="x", path="x", kind=kind, text=text, sha256="", url=url)
+    return extract_dump(page, ExtractSettings()).publication
+
+
+@pytest.mark.parametrize(
+    ("footer", "name"),
+    [
+        ("© 2026 Harbour Quarterly. All rights reserved.", "Harbour Quarterly"),
+        ("© Harbour Quarterly 2026", "Harbour Quarterly"),
+        ("Copyright © 2019-2026 De Rivierenlander B.V. - Alle rechten voorbehouden", "De Rivierenlander"),
+        ("Tous droits réservés © Le Quotidien des Vallées", "Le Quotidien des Vallées"),
+        ("© 2026 Sunshine Media Group", None),
+        ("All rights reserved. Do not sell my information.", None),
+        ("Mehr lesen", None),
+    ],
+)
+def test_a_line_of_rights_names_the_publication_but_a_publishing_house_alone_does_not(footer, name):
+    assert publication(f"{TOP}{BODY}\n{footer}\n") == name
+
+
+def test_the_name_over_the_page_wins_over_the_company_below_it():
+    text = f"The Weald Observer\n{TOP}{BODY}\n© 2026 Weald Observer Media Ltd. All rights reserved.\n"
+    assert publication(text) == "The Weald Observer"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "[Valle Aperta](https://valle.example.it/)\n",
+        "[![Valle Aperta](https://valle.example.it/a.png)](https://valle.example.it/)\n",
+        "![Valle Aperta](https://valle.example.it/logo.svg)\n",
+        "[Home](https://valle.example.it/)\n[**Valle Aperta**](https://valle.example.it/)\n",
+    ],
+)
+def test_what_links_to_the_front_page_names_the_publication(top):
+    text = f"{top}\n[News](https://valle.example.it/news)\n\n# The ferry that refused to retire\n4 March 2026\n{BODY}"
+    assert publication(text, "markdown") == "Valle Aperta"
+
+
+def test_what_the_headline_is_followed_by_names_the_publication():
+    assert publication(f"The ferry that refused to retire - Harbour Quarterly\n{TOP}{BODY}") == "Harbour Quarterly"
+
+
+def test_a_name_that_the_address_holds_needs_less_to_speak_for_it():
+    text = f"Harbour Quarterly\n{TOP}{BODY}\nWrite to Harbour Quarterly\n"
+    assert publication(text) is None
+    assert (
+        publication(
+            f"[Sea](/sea)\n{text}\nImage: Jane Doe/Harbour Quarterly",
+            "markdown",
+            "https://www.harbour-quarterly.example.com/a",
+        )
+        == "Harbour Quarterly"
+    )
