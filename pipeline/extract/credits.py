@@ -13,6 +13,7 @@ _BRACKETED = re.compile(
 )
 _NAMED = re.compile("[:：՝=|]")
 _LAST = ("摄", "攝", "影", "图", "圖", "자")
+_ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
 _LONGEST = 450  # characters of a caption
 _SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _unsaid(text: str) -> re.Match[str] | None:
 def _looks_like_credit(text: str) -> bool:
     """Capitals, a slash or the word for a photo, few words, and no sentence."""
     words = text.split()
-    if _AGENCY.search(text) or "/" in text or text.isupper():
+    if _AGENCY.search(text) or "/" in text or (text.isupper() and len(text) > _ABBREVIATION):
         return len(words) <= 10
     return len(words) <= _MOST_WORDS and _PHOTO.search(text) is not None
 

@@ -21,6 +21,10 @@ _MOST, _BETWEEN = 400, -25
 # Letters of a line that is no more than a date or a byline.
 _META = 110
 _AUTHOR_LINK = 1 << HINTS.index("author")
+# Score below which a line between title and text is no standfirst.
+_UNLIKELY = 0.25
+# Letters of a label between title and standfirst: the name of a section.
+_LABEL = 25
 # From which on a line that names somebody is the byline.
 _BYLINE = 2.0
 _CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
@@ -86,7 +90,9 @@ def find_head(
     date, published = _date(page, top)
     bylines, authors = _byline(page, top, {*doubles, *others, second})
     taken = {*bylines, *page.dates, *others, second}
-    standfirst = _standfirst(page, title, taken, doubles)
+    labels = np.flatnonzero((facts.mass < _LABEL) & ~page.chrome).tolist()
+    apart = set() if title is None else _apart(title, scores, {*taken, *doubles, *page.meta, *labels})
+    standfirst = _standfirst(page, title, taken | apart, doubles)
     near = range(max(top - 3, 0), page.first + 2)
     other_dates = tuple(index for index in page.dates if index != date and index in near and not body[index])
     return Head(
@@ -269,6 +275,14 @@ def _date(page: _Page, top: int) -> tuple[int | None, str | None]:
 
     best = min(candidates, key=preference)
     return best, page.dates[best]
+
+
+def _apart(title: int, scores: Floats, passed: set[int | None]) -> set[int | None]:
+    """Lines that hardly read like text, with something between them and the title that is no date, author or label."""
+    index = title + 1
+    while index < len(scores) and index in passed:
+        index += 1
+    return {below for below in np.flatnonzero(scores < _UNLIKELY).tolist() if below > index}
 
 
 def _standfirst(page: _Page, title: int | None, taken: set[int | None], doubles: frozenset[int]) -> tuple[int, ...]:

@@ -19,6 +19,8 @@ from pipeline.records import Role
 _LONGEST_NOTE = 400
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
+# From which score on "30 min" is a time of the article's own, as of a recipe.
+_SURE = 0.7
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 
 
@@ -56,7 +58,7 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     for index, verdict in ruled.items():
         body[index] = verdict.kept
     notes = _notes(lines, facts, body)
-    body[_asides(facts) & ~np.isin(np.arange(len(lines)), list(ruled))] = False
+    body[_asides(facts, scores) & ~np.isin(np.arange(len(lines)), list(ruled))] = False
     captions = _captions(lines, facts, body, scores)
     for index in {*notes, *captions} - set(ruled):
         body[index] = False
@@ -173,13 +175,14 @@ def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> 
     }
 
 
-def _asides(facts: LineFacts) -> NDArray[np.bool_]:
+def _asides(facts: LineFacts, scores: Floats) -> NDArray[np.bool_]:
     """Lines that stand in the text and are none of it: "Read also: …", "Tags: …", "Advertisement", an address."""
     pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
     found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
     for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
         found[index] = _COLON.match(facts.texts[index]) is not None
-    found |= (facts.has("advert", "read_more") & (facts.covered > _ALONE)) | facts.has("read_time") & (facts.mass < 30)
+    found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
+    found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= np.array(["@" in text and " " not in text for text in facts.texts], np.bool_)
     return found
 

@@ -12,6 +12,7 @@ from pipeline.extract.surroundings import rhythm
 
 Bools = NDArray[np.bool_]
 
+_ERROR = "an error page"
 _TEXT = frozenset(("body", "heading", "list_item", "quote", "table_row", "standfirst"))
 # Letters (LineFacts.mass) of kept sentences: of what is no text, of a notice, of a stub, of the shortest text that is
 # an article for sure.
@@ -40,19 +41,23 @@ def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
     prose = float(facts.mass[sentences].sum())
     if prose < _STUB:
         named = _named(facts, prose, int(kept.sum()))
-        if named:
+        if named and not (named == _ERROR and _is_signed(verdicts)):
             return named
     headings = np.array([verdict.kept and verdict.role == "heading" for verdict in verdicts], np.bool_)
     if _is_list_of_leads(facts, sentences, headings, prose):
         return "an index page"
     if not kept.any() or not sentences.any():
-        signed = {"title", "byline"} <= {verdict.role for verdict in verdicts if verdict.kept}
-        if signed and kept.any() and 1 <= facts.dated.sum() <= _FEWEST_TEASERS:
+        if _is_signed(verdicts) and kept.any() and facts.dated.any():
             return None
         return "an index page" if _lists(facts) else "only menus"
     if _is_index(facts, kept & (facts.stops > 0) & (facts.mass >= _SHORT_LEAD), prose):
         return "an index page"
     return "a page with next to no text" if prose < _NOTHING else None
+
+
+def _is_signed(verdicts: Sequence[Verdict]) -> bool:
+    """Whether a headline and its author stand above the text."""
+    return {"title", "byline"} <= {verdict.role for verdict in verdicts if verdict.kept}
 
 
 def _named(facts: LineFacts, prose: float, kept: int) -> str | None:
@@ -68,7 +73,7 @@ def _named(facts: LineFacts, prose: float, kept: int) -> str | None:
     if facts.mass[cookies].sum() > 0.5 * facts.mass.sum():
         return "a page that asks for consent"
     if said("error") and prose < _NOTICE + 100 * said("error"):
-        return "an error page"
+        return _ERROR
     if said("paywall") >= (1 if prose < _NOTICE else 2):
         return "a paywall stub"
     if prose >= _NOTICE:

@@ -197,7 +197,8 @@ def _on_top(facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
     for index in np.flatnonzero(facts.links[: min(end, _TOP)] < 2).tolist():
         text = facts.texts[index]
         first = _DASHES.split(text)[0]
-        if facts.mass[index] > _LONGEST or " ".join(facts.vocabulary.of_line(index)) in menu or facts.covered[index] > 0.6:
+        known = facts.covered[index] > _PHRASE or " ".join(facts.vocabulary.of_line(index)) in menu
+        if known or facts.mass[index] > _LONGEST:
             if first != text and len(first) <= _LONGEST:
                 yield first, _MASTHEAD
             continue
