@@ -1,8 +1,8 @@
 """The publication that a dump names as its own: names gathered from where pages sign, weighed, and the heaviest."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
@@ -85,7 +85,7 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     signed = [name for written, _ in firm if len(name := _name(written).casefold()) >= _FEWEST_LETTERS]
     top = [(written, weight) for written, weight in _on_top(facts, head) if weight >= _APART
            or (folded := written.casefold()) in signs or any(name in folded for name in signed)]  # fmt: skip
-    points: Counter[str] = Counter()
+    points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
     for written, weight in (*firm, *top):
         name = _name(written)
@@ -98,7 +98,7 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     return spelled[best] if weight >= _ENOUGH else None
 
 
-def _weighed(points: Counter[str], page: RawPage, host: str, facts: LineFacts, head: Head) -> dict[str, float]:
+def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineFacts, head: Head) -> dict[str, float]:
     """What speaks for each name in the end: what holds it, its address, its script, and its shorter or longer forms."""
     around = [*facts.texts[: head.first], *facts.texts[head.last + 1 :]]
     short = "\n".join(text for text in around if len(text) < _MENTIONED).casefold()
