@@ -116,7 +116,8 @@ def clean(
     if not counts.changed:
         say(f"Nothing new: {out} is as it was.")
     if counts.bugs:
-        say(f"{counts.bugs:,} of these pages met a bug or killed their worker; {out}/rejected.jsonl says which.")
+        what = "met a bug or killed their worker, or were out of reach"
+        say(f"{counts.bugs:,} of these pages {what}; {out}/rejected.jsonl says which.")
         sys.exit(EXIT_BUG)
 
 

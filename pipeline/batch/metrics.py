@@ -27,7 +27,7 @@ class Metrics:
         self._pages = self._gauge("pages", "Pages of the run by outcome, so far.", "outcome")
         self._phase = self._gauge("phase_pages", "Pages of the phases of the run.", "phase", "state")
         self._sentences = self._gauge("sentences", "Sentence pairs written.")
-        self._bugs = self._gauge("bugs", "Pages that met a bug or killed their worker.")
+        self._bugs = self._gauge("bugs", "Pages that met a bug or killed their worker, or were out of reach.")
         self._succeeded = self._gauge("succeeded", "1 once the run has ended without a bug.")
         self._started = self._gauge("started_timestamp_seconds", "When the run began.")
         self._ended = self._gauge("ended_timestamp_seconds", "When the run ended; 0 while it is under way.")

@@ -118,7 +118,7 @@ class RunCounts(Struct, frozen=True, kw_only=True):
     duplicates: int = 0
     rejected: int = 0
     bugs: int = 0
-    """How many of the rejected met a bug of ours, or killed their worker; such a run exits with 1."""
+    """How many of the rejected met a bug of ours, killed their worker or were out of reach; such a run exits with 1."""
     counted: int = 0
     """Pages that were read to learn what recurs on their sites."""
     extracted: int = 0

@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,28 @@ def fresh(s3: Any) -> Iterator[None]:
     s3.clear_instance_cache()
     yield
     s3.clear_instance_cache()
+
+
+@pytest.mark.usefixtures("here", "fresh")
+def test_pages_out_of_reach_are_fetched_by_the_next_run(s3: Any, tmp_path: Path) -> None:
+    for number in range(2):
+        add_page(tmp_path / "raw", f"page{number}.txt", made_article(number))
+        s3.pipe_file(f"news/reach/page{number}.txt", made_article(number).encode())
+    clean([tmp_path / "raw"], tmp_path / "local", PLAIN)
+    with pytest.MonkeyPatch.context() as patch:
+
+        @contextmanager
+        def cut_off(what: str, total: int) -> Iterator[Callable[..., None]]:
+            for name, value in NOBODY.items() if what == "Reading" else ():
+                patch.setenv(f"AWS_{name}", value)
+                s3.clear_instance_cache()
+            yield lambda *done: None
+
+        counts = clean(["s3://news/reach"], tmp_path / "out", PLAIN, audience=Audience(cut_off))
+        assert (counts.written, counts.rejected, counts.bugs) == (0, 2, 2)
+    s3.clear_instance_cache()
+    assert clean(["s3://news/reach"], tmp_path / "out", PLAIN).written == 2
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "local")
 
 
 @pytest.mark.usefixtures("fresh")
