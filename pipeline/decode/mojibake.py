@@ -11,6 +11,9 @@ from pipeline.decode.encoding import decoded
 
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 """Latin letters beyond ASCII hardly ever stand three in a row; those of any other script do, once read as Latin."""
+_SAME_BEYOND_ASCII = bytes(range(0x80)) + b"\x80" * 0x80
+_MOST_OF_THREE = 5
+"""Bytes of a run for each three of it that are counted: a run of five holds three once."""
 _LEAST_IN_RUNS = 40
 """Bytes in such runs: some twenty characters, from which the detector is sure."""
 # Lower-case Latin, and Greek and Russian letters: they stand side by side in correct text.
@@ -72,7 +75,8 @@ def _read_again(text: str) -> str | None:
         return None
     data = _as_latin_bytes(text)
     beyond = len(beyond_ascii(data))
-    in_runs = sum(map(len, _RUN.findall(data))) if beyond >= _LEAST_IN_RUNS else 0
+    most = _MOST_OF_THREE * data.translate(_SAME_BEYOND_ASCII).count(b"\x80\x80\x80")
+    in_runs = sum(map(len, _RUN.findall(data))) if 2 * most >= max(beyond, 2 * _LEAST_IN_RUNS) else 0
     if in_runs < _LEAST_IN_RUNS or 2 * in_runs < beyond:
         return None
     page = decoded(data)

@@ -28,5 +28,5 @@ __all__ = [
     "identify_texts",
 ]
 
-VERSION = 4
+VERSION = 5
 """Raised by hand when the same article gives other languages."""
