@@ -17,7 +17,7 @@ from backports.zstd import ZstdError
 from pipeline.batch.nouns import FinishedPage, PlacedLine
 from pipeline.batch.prints import forget_print
 from pipeline.batch.tables import LAYOUT, TABLES
-from pipeline.errors import LedgerDamaged, OutputUnusable
+from pipeline.errors import LedgerDamaged, OutputInUse, OutputUnusable
 
 LEDGER_NAME = ".ledger.sqlite"
 LOST = "lost"
@@ -27,7 +27,7 @@ _CACHE = 16_384
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _OBSTACLES = {
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOMEM,
 }  # fmt: skip
 Facts = dict[str, dict[str, int]]
 
@@ -38,6 +38,7 @@ def opened_ledger(out: Path) -> Iterator["Ledger"]:
 
     Raises:
         LedgerDamaged: something in it cannot be read; whoever holds the folder puts it aside and begins anew.
+        OutputInUse: somebody else writes it.
         OutputUnusable: it cannot be opened or written.
     """
     with _clear_errors(out):
@@ -80,6 +81,10 @@ def _clear_errors(out: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code in _DAMAGE:
             raise LedgerDamaged(path, str(error)) from error
+        if code == sqlite3.SQLITE_BUSY:
+            raise OutputInUse(
+                f"{path} is in use by another program; wait until it is done, then run again: finished pages are kept."
+            ) from error
         if code in _OBSTACLES:
             raise OutputUnusable(
                 f"{path} cannot be used ({error}); see that {out} can be written and its disk is not full, "

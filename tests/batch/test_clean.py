@@ -14,6 +14,7 @@ from inprocess import workers_here
 from pipeline import clean
 from pipeline.batch import Audience, RunOptions
 from pipeline.batch.ledger import LEDGER_NAME
+from pipeline.batch.spool import spool
 from pipeline.config import Settings, with_changes
 from pipeline.errors import OutputInUse, OutputUnusable, SetupError
 
@@ -226,8 +227,9 @@ def test_what_the_ledger_promises_survives_a_failed_transaction(raw: Path, tmp_p
     other = sqlite3.connect(out / LEDGER_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")  # a foreign hand in the ledger
     add_page(raw, "new.txt", made_article(3))
-    with pytest.raises(OutputUnusable, match="finished pages are kept"):
-        clean([raw], out, PLAIN)
+    for options in (RunOptions(), RunOptions(dry_run=True)):
+        with pytest.raises(OutputInUse, match="in use by another program"):
+            clean([raw], out, PLAIN, options)
     other.execute("ROLLBACK")
     other.close()
     assert lines_of(out) == before
@@ -293,3 +295,31 @@ def test_a_rejection_goes_with_its_page_and_stays_where_a_run_does_not_look(tmp_
     said = [json.loads(line)["file_path"] for line in (out / "rejected.jsonl").read_text("utf-8").splitlines()]
     assert said == ["bar.txt", "menu.txt"]
     assert not clean([tmp_path / "tuesday"], out, PLAIN).changed
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [({"run.workers": 2}, "it goes on from there"), ({"extract.threshold": 0.4}, "it is planned anew")],
+)
+def test_a_run_that_was_stopped_goes_on_under_its_plan_unless_the_config_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, object], said: str
+) -> None:
+    raw, out, settings = tmp_path / "raw", tmp_path / "out", with_changes(PLAIN, changes)
+    made_pages(raw, 40)
+    spooled: list[object] = []
+
+    def stopping(*args: object) -> None:
+        if len(spooled) == 2:
+            raise KeyboardInterrupt
+        spooled.append(spool(*args))  # type: ignore[arg-type]
+
+    monkeypatch.setattr("pipeline.batch.run.spool", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        clean([raw], out, PLAIN)
+    monkeypatch.setattr("pipeline.batch.run.spool", spool)
+    remarks: list[str] = []
+    counts = clean([raw], out, settings, audience=Audience(say=remarks.append))
+    assert (counts.pages, counts.written, counts.extracted) == (40, 40, 40)
+    assert [remark for remark in remarks if said in remark]
+    clean([raw], tmp_path / "whole", settings)
+    assert lines_of(out) == lines_of(tmp_path / "whole")

@@ -41,6 +41,11 @@ if any("spawn_main" in word for word in sys.orig_argv):
         if path == "last/endless.txt":
             time.sleep(1_000)
 
+    def count_lines(file, settings, count=work.count_lines):
+        if file.path == "deadly/segv.txt":
+            die(file.path)
+        return count(file, settings)
+
     def draft_page(file, *rest, read=flow.draft_page):
         if file.path in {"deadly/hog.txt", "deadly/segv.txt"}:
             die(file.path)
@@ -51,9 +56,9 @@ if any("spawn_main" in word for word in sys.orig_argv):
             die(draft.page.path)
         return finish(drafts, tools)
 
-    flow.draft_page, work.finish_drafts = draft_page, finish_drafts
+    work.count_lines, flow.draft_page, work.finish_drafts = count_lines, draft_page, finish_drafts
 """
-"""What makes pages deadly by their names, in workers: two as they are read, two as they are finished."""
+"""What makes pages deadly by their names, in workers: two as they are read or counted, two later."""
 LIMITED, DIED = ("deadly/hog.txt", "last/endless.txt"), ("deadly/killed.txt", "deadly/segv.txt")
 
 
