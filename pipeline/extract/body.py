@@ -130,9 +130,10 @@ def _units(tree: html.HtmlElement, *, fast: bool) -> list[str]:
     """The text of trafilatura's result, block by block.
 
     Without its own de-duplication, which would make a page's result depend on the pages before it. In fast mode it is
-    spared half of the page's elements and its own second look at a short result, which `body_shares` takes instead.
+    spared half of the page's elements and its own second look at a short result, which `body_shares` takes instead;
+    "txt" spares it writing the text, for only the tree is read.
     """
-    options = Extractor(output_format="python", fast=fast, comments=False, tables=True, dedup=False)
+    options = Extractor(output_format="txt", fast=fast, comments=False, tables=True, dedup=False)
     if fast:
         options.focus = "once"  # only for "balanced" does it look again
     document = trafilatura.bare_extraction(_cleaned(tree) if fast else tree, options=options)

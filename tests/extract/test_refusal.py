@@ -23,6 +23,12 @@ CARD = (
     ("body", "head", "what"),
     [
         ("<h1>Page not found</h1><p>Please check the address.</p>", "", "error"),
+        (
+            "<h1>Ida Voss</h1><p>Writes about ferries.</p>"
+            + "".join(f"<h2><a href=/{at}>A headline of some length, {at}</a></h2>" for at in range(4)),
+            "",
+            "list of articles",
+        ),
         ("<p>Seite nicht gefunden</p>", "<title>Fehler 404</title>", "error"),
         ("<h1>Log in</h1><form><input type=password></form><p>Forgot your password?</p>", "", "log in"),
         ("<h1>Search results</h1><p>3 results for ferry</p>", "", "search results"),
