@@ -39,12 +39,14 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
     """Every line of the page with its verdict, blank ones and those that only held markup too."""
     raw_lines = page.lines
     judged: dict[int, JudgedLine] = {}
-    for line, (role, kept, reason, score) in zip(lines, verdicts, strict=True):
-        text = line.text or " ".join(picture.alt for picture in line.pictures)
-        for number in line.numbers:
-            if len(line.numbers) > 1:
-                text = " ".join(raw_lines[number - 1].split())
-            judged[number] = JudgedLine(number, text, role, kept, reason, round(score, 3))
+    for line, verdict in zip(lines, verdicts, strict=True):
+        numbers = line.numbers
+        if len(numbers) == 1:
+            text = line.text or " ".join([picture.alt for picture in line.pictures])
+            judged[numbers[0]] = JudgedLine(numbers[0], text, *verdict)
+        else:
+            for number in numbers:
+                judged[number] = JudgedLine(number, " ".join(raw_lines[number - 1].split()), *verdict)
     read = part_read(page.text).count("\n") + 1
     return tuple(judged.get(number) or _not_read(number, raw, read) for number, raw in enumerate(raw_lines, start=1))
 
@@ -68,8 +70,8 @@ def _not_read(number: int, raw: str, read: int) -> JudgedLine:
 def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, ...]:
     gathered: list[tuple[PassageKind, str, tuple[int, ...]]] = []
     for line, verdict in zip(lines, verdicts, strict=True):
-        kind = PASSAGES.get(verdict.role)
-        if kind is None or not verdict.kept or not line.text:
+        kind = PASSAGES.get(verdict.role) if verdict.kept else None
+        if kind is None or not line.text:
             continue
         if kind == "table" and gathered and gathered[-1][0] == "table" and line.numbers[0] - gathered[-1][2][-1] <= 2:
             _, text, numbers = gathered.pop()
@@ -83,7 +85,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
     images = []
     urls = set()
     for line, verdict in zip(lines, verdicts, strict=True):
-        if verdict.role not in {"caption", "credit"} or not verdict.kept:
+        if not verdict.kept or verdict.role not in {"caption", "credit"}:
             continue
         if line.pictures:
             for picture in line.pictures:
@@ -105,7 +107,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
 def _notes(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Note, ...]:
     notes = []
     for line, verdict in zip(lines, verdicts, strict=True):
-        if verdict.role == "note" and verdict.kept:
+        if verdict.kept and verdict.role == "note":
             kinds = phrases().find(line.text).kinds
             if kinds & BIT["translation"]:
                 notes.append(Note("translation", line.text))

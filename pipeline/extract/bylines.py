@@ -72,7 +72,7 @@ def _bare(text: str) -> str:
     date = find_date(text)
     if date:
         text = text.replace(date, "|")
-    return _ADDRESS.sub("", text).strip(_EDGES)
+    return (_ADDRESS.sub("", text) if "@" in text else text).strip(_EDGES)
 
 
 def _names(text: str) -> tuple[str, ...]:

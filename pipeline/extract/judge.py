@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.captions import find_captions
+from pipeline.extract.characters import Class
 from pipeline.extract.head import Head, core, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.phrases import BIT
@@ -58,7 +59,9 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     for index, verdict in ruled.items():
         body[index] = verdict.kept
     notes = _notes(lines, facts, body)
-    body[_asides(facts, scores) & ~np.isin(np.arange(len(lines)), list(ruled))] = False
+    asides = _asides(facts, scores)
+    asides[list(ruled)] = False
+    body[asides] = False
     captions = _captions(lines, facts, body, scores)
     for index in {*notes, *captions} - set(ruled):
         body[index] = False
@@ -67,7 +70,7 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     for index in {*about} - set(ruled):
         body[index] = False
     found: dict[int, Verdict] = {}
-    stays, sure = body.tolist(), scores.tolist()
+    stays, sure = body.tolist(), scores.astype(np.float64).round(3).tolist()
     special = _special(head) | {*ruled, *notes, *captions, *about}
     for index, line in enumerate(lines):
         if index not in special and not stays[index]:
@@ -77,8 +80,9 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
         certain = certain or _of_head(head, index, score)
         if certain or stays[index]:
             found[index] = certain or _of_body(line, facts, index, score)
-    for index in [index for index, line in enumerate(lines) if line.pictures and head.title is not None]:
-        if index < (head.title or 0) - 2 and index not in ruled:
+    highest = (head.title or 0) - 2  # a picture farther above the title is of another article
+    for index in facts.pictures.nonzero()[0].tolist():
+        if index < highest and index not in ruled:
             found.pop(index, None)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
         found[index] = _left(role, reason, sure[index])
@@ -183,7 +187,7 @@ def _asides(facts: LineFacts, scores: Floats) -> NDArray[np.bool_]:
         found[index] = _COLON.match(facts.texts[index]) is not None
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
-    found |= np.array(["@" in text and " " not in text for text in facts.texts], np.bool_)
+    found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
     return found
 
 

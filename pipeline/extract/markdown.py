@@ -95,20 +95,21 @@ class _Reader:
     def read(self) -> None:
         """Take every event of the parser; a name alone (line breaks, rules) says nothing: lines are told by offsets."""
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
+        starts, stops = self._starts, self._stops
         for event, span in events:
             if type(event) is str:
                 continue
-            for name, value in event.items():  # there is one
-                if name in {"Text", "Code"}:
-                    self._add(value, span["start"])
-                elif name == "Start":
-                    start = self._starts.get(value if type(value) is str else next(iter(value)))
-                    if start is not None:
-                        start(value, span["start"])
-                elif name == "End":
-                    stop = self._stops.get(value if type(value) is str else next(iter(value)))
-                    if stop is not None:
-                        stop()
+            [(name, value)] = event.items()
+            if name in {"Text", "Code"}:
+                self._add(value, span["start"])
+            elif name == "Start":
+                start = starts.get(value if type(value) is str else next(iter(value)))
+                if start is not None:
+                    start(value, span["start"])
+            elif name == "End":
+                stop = stops.get(value if type(value) is str else next(iter(value)))
+                if stop is not None:
+                    stop()
 
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""

@@ -7,6 +7,9 @@ otherwise.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
+from pipeline.extract.characters import Class
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import BIT
@@ -57,14 +60,25 @@ class Dropped(NamedTuple):
 
 class _Section(NamedTuple):
     role: Role
-    name: str
     until: int
     """The last line that it can reach."""
+    inside: Dropped
+    """What the lines are that say nothing of themselves."""
+
+
+_Said = tuple[Dropped | None, bool]
+"""What a line says that it is, and whether it opens a section."""
+_SILENT: _Said = (None, False)
+_ABOVE = Dropped("menu", "stands in the menu above the article")
+_LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
+_LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a menu")
+_BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing")
+_BELOW = Dropped("teaser", "stands below the article, where others are shown")
 
 
 def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tuple[int, Dropped]]:
     """The role and reason of each line that is not kept, in order."""
-    said = list(_say(facts, kept))
+    said = _say(facts, kept)
     top = head.title if head.title is not None else head.first
     section: _Section | None = None
     before: Dropped | None = None
@@ -81,18 +95,21 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
         elif own is not None and not (section and _stays(section, own, said, index, mass[index])):
             opens = opens and (index > head.last or own.role in {"teaser", "subscription"})
             if opens or (own.role == "legal" and index > head.last):
-                reach = index + _LENGTHS.get(own.role, len(kept))
-                section = _Section(own.role, facts.texts[index][:40], reach)
+                section = _section(own.role, facts.texts[index], index + _LENGTHS.get(own.role, len(kept)))
             elif own.role in {"menu", "share"}:
                 section = None
             before = own
             if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
                 before = Dropped("teaser", "is the reading time of another article")
         elif section is not None and _fits(section, facts, index):
-            before = Dropped(section.role, f'stands among {_OPENING[section.role]}, under "{section.name}"')
+            before = section.inside
         else:
             before = _by_place(facts, said, head, index, before)
         yield index, before
+
+
+def _section(role: Role, opening: str, until: int) -> _Section:
+    return _Section(role, until, Dropped(role, f'stands among {_OPENING[role]}, under "{opening[:40]}"'))
 
 
 def _is_reading_time(facts: LineFacts, index: int) -> bool:
@@ -102,21 +119,22 @@ def _is_reading_time(facts: LineFacts, index: int) -> bool:
 def _above(own: Dropped | None, mass: float) -> Dropped | None:
     """What a line above the article is: a menu names sections that have other meanings below."""
     if own is not None and own.role not in {"subscription", "legal"} and mass < _TAG:
-        return Dropped("menu", "stands in the menu above the article")
+        return _ABOVE
     return own
 
 
-def _say(facts: LineFacts, kept: list[bool]) -> Iterator[tuple[Dropped | None, bool]]:
+def _say(facts: LineFacts, kept: list[bool]) -> list[_Said]:
     """What each line that is not kept itself says it is, and whether it opens a section."""
-    columns = (facts.texts, facts.kinds.tolist(), facts.starts.tolist(), facts.covered.tolist(), facts.mass.tolist())
-    for stays, text, *numbers in zip(kept, *columns, strict=True):
-        if stays or not (numbers[0] or text[:1] == "#"):
-            yield None, False
-        else:
-            yield _says(text, *numbers)
+    said = [_SILENT] * len(kept)
+    tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
+    columns = (facts.kinds.tolist(), facts.starts.tolist(), facts.covered.tolist(), facts.mass.tolist())
+    for index in np.flatnonzero((facts.kinds != 0) | tags).tolist():
+        if not kept[index]:
+            said[index] = _says(facts.texts[index], *(column[index] for column in columns))
+    return said
 
 
-def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> tuple[Dropped | None, bool]:
+def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> _Said:
     if text.startswith("#") and mass < 2 * _NAME and len(text) > 1:
         return Dropped("tag", "lists tags"), False
     short = mass < _NAME
@@ -131,7 +149,7 @@ def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> tu
     return None, False
 
 
-def _stays(section: _Section, own: Dropped, said: list[tuple[Dropped | None, bool]], index: int, mass: float) -> bool:
+def _stays(section: _Section, own: Dropped, said: list[_Said], index: int, mass: float) -> bool:
     """Whether the section goes on although the line has something to say of its own."""
     if section.role == own.role:
         return not said[index][1]
@@ -145,7 +163,7 @@ def _stays(section: _Section, own: Dropped, said: list[tuple[Dropped | None, boo
     return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"}
 
 
-def _menu_goes_on(said: list[tuple[Dropped | None, bool]], index: int) -> bool:
+def _menu_goes_on(said: list[_Said], index: int) -> bool:
     """Whether the lines around are items of a menu, buttons or notices too, so that a new part of the page begins."""
     others = [said[step][0] for step in (index - 1, index + 1) if 0 <= step < len(said)]
     return any(other is not None and other.role in {"menu", "legal", "share", "chrome"} for other in others)
@@ -156,19 +174,17 @@ def _fits(section: _Section, facts: LineFacts, index: int) -> bool:
     return section.role != "tag" or bool(facts.mass[index] < _TAG and not facts.ends[index])
 
 
-def _by_place(
-    facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int, before: Dropped | None
-) -> Dropped:
+def _by_place(facts: LineFacts, said: list[_Said], head: Head, index: int, before: Dropped | None) -> Dropped:
     """What a line is by where it stands, if neither it nor its section says so; `before` is what the last one was."""
     mass = float(facts.mass[index])
     if not mass and index <= head.last:
         return Dropped("chrome", "holds no words")
     if index < (head.title if head.title is not None else head.first):
         if mass < _TAG or facts.links[index] > 2 or any(mark in facts.texts[index] for mark in _BREADCRUMBS):
-            return Dropped("menu", "stands above the article, like a menu")
+            return _LIKE_A_MENU
         return Dropped("teaser", "stands above the article and is longer than a menu's item")
     if index < head.first and _between_buttons(said, index):
-        return Dropped("share", "stands between buttons for sharing")
+        return _BETWEEN_BUTTONS
     if index <= head.last:
         return _within(mass, above_text=index < head.first)
     return _below(facts, said, head, index, before)
@@ -181,26 +197,27 @@ def _within(mass: float, *, above_text: bool) -> Dropped:
     return Dropped("teaser" if mass >= _LABEL else "chrome", "stands between paragraphs of the text and is none")
 
 
-def _below(
-    facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int, before: Dropped | None
-) -> Dropped:
+def _below(facts: LineFacts, said: list[_Said], head: Head, index: int, before: Dropped | None) -> Dropped:
     mass = float(facts.mass[index])
     if _begins_tags(facts, said, head, index):
         return Dropped("tag", "is one of the few short lines right after the text")
     if _between_buttons(said, index):
-        return Dropped("share", "stands between buttons for sharing")
+        return _BETWEEN_BUTTONS
     if mass < _LABEL and (facts.foreign[index] > 0.5 or (before is not None and before.role == "menu")):
-        return Dropped("menu", "is a short line below the article, like a menu")
-    return Dropped("teaser", "stands below the article, where others are shown")
+        return _LIKE_A_MENU_BELOW
+    return _BELOW
 
 
-def _between_buttons(said: list[tuple[Dropped | None, bool]], index: int) -> bool:
-    around = [any((own := said[step][0]) is not None and own.role == "share" for step in steps)
-              for steps in (range(max(index - 2, 0), index), range(index + 1, min(index + 3, len(said))))]  # fmt: skip
-    return all(around)
+def _between_buttons(said: list[_Said], index: int) -> bool:
+    above, below = said[max(index - 2, 0) : index], said[index + 1 : index + 3]
+    return any(map(_is_button, above)) and any(map(_is_button, below))
 
 
-def _begins_tags(facts: LineFacts, said: list[tuple[Dropped | None, bool]], head: Head, index: int) -> bool:
+def _is_button(said: _Said) -> bool:
+    return said[0] is not None and said[0].role == "share"
+
+
+def _begins_tags(facts: LineFacts, said: list[_Said], head: Head, index: int) -> bool:
     """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
     if index >= head.last + 12:
         return False
