@@ -50,7 +50,7 @@ class RawPage(Struct, frozen=True, kw_only=True):
         return self.text.split("\n")
 
 
-class JudgedLine(Struct, frozen=True):
+class JudgedLine(Struct, frozen=True, gc=False):
     """One line of the page (for HTML: one block of the page as rendered) and what became of it."""
 
     number: int

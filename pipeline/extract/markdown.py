@@ -14,7 +14,7 @@ from typing import Any
 import pyromark
 from msgspec import structs
 
-from pipeline.extract.reading import HINTS, Picture, ReadLine
+from pipeline.extract.reading import HINTS, Picture, ReadLine, single_blanks
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 # Indentation makes code of a paragraph; only that of list items means something.
@@ -213,7 +213,7 @@ class _Reader:
             if draft is None:
                 blank = blank or not raw.strip()
                 continue
-            text = " ".join("".join(draft.parts).split())
+            text = single_blanks("".join(draft.parts))
             if draft.strong and " " in text:
                 text = _LOOSE.sub("", text)
             if draft.row:

@@ -36,14 +36,14 @@ HINTS = ("social", "tag", "author", "comment", "mail", "account", "file")
 """Kinds of place that links lead to, as addresses betray them; a line's kinds are one bit each."""
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """An image as the dump writes it."""
 
     url: str
     alt: str
 
 
-class ReadLine(Struct, frozen=True):
+class ReadLine(Struct, frozen=True, gc=False):
     """One line of the page without its markup, or several that a hard wrap had cut."""
 
     numbers: tuple[int, ...]
@@ -86,13 +86,19 @@ def without_remnants(text: str) -> str:
     return text
 
 
+def single_blanks(text: str) -> str:
+    """The text without blanks at its ends, and with one where it has several or other white space."""
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
 def plain_lines(text: str) -> list[ReadLine]:
     """The lines of plain text that are not blank."""
     lines: list[ReadLine] = []
     block = 0
     blank = False
     for number, raw in enumerate(text.split("\n"), start=1):
-        line = " ".join(raw.split())
+        line = single_blanks(raw)
         if not line:
             blank = True
             continue
