@@ -1,7 +1,8 @@
 """Kill a run before each of its steps, one after the other: each commit, rename and removal of a file.
 
-`python dying.py SCENARIO` prints every step, and those before which a kill had other bytes come out than a run that
-nobody killed. What workers do is done once and remembered, so that a run costs little; each is a process.
+`python dying.py SCENARIO [ENDING]...` prints every step, and those before which a kill had other bytes come out than a
+run that nobody killed; the files beside the ledger that have these endings are lost, too. What workers do is done once
+and remembered, so that a run costs little; each is a process.
 """
 
 import json
@@ -22,6 +23,7 @@ from conftest import NOTHING, add_page, lines_of, made_article
 from pipeline import clean
 from pipeline.batch import RunOptions
 from pipeline.batch import run as passes
+from pipeline.batch.ledger import LEDGER_NAME
 from pipeline.config import Settings, with_changes
 from pipeline.tools import load_tools
 
@@ -138,7 +140,7 @@ def change(home: Path) -> None:
     add_page(home / "raw", "0/page003.txt", made_article(53))
 
 
-def main(scenario: str) -> None:
+def main(scenario: str, *lost: str) -> None:
     run = SCENARIOS[scenario]
     passes.local_workers = remembering
     home = Path(tempfile.mkdtemp(prefix="dying"))
@@ -172,7 +174,10 @@ def main(scenario: str) -> None:
                 watch(Steps(last))
                 run(home, out)
 
-            if apart(killed) or not apart(partial(run, home, out)) or lines_of(out) != expected:
+            survived = apart(killed)
+            for ending in lost:
+                out.joinpath(LEDGER_NAME + ending).unlink(missing_ok=True)
+            if survived or not apart(partial(run, home, out)) or lines_of(out) != expected:
                 wrong.append([last, name])
             shutil.rmtree(out)
         sys.stdout.write(json.dumps({"steps": steps, "wrong": wrong}))
@@ -181,4 +186,4 @@ def main(scenario: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

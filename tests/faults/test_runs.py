@@ -64,13 +64,13 @@ def test_a_run_killed_at_any_moment_ends_with_the_bytes_of_a_whole_one(
     go_on(f"killed{seed}")
 
 
-@pytest.mark.parametrize("scenario", ["first", "again", "rebuild"])
-def test_a_run_killed_at_each_of_its_steps_ends_with_the_bytes_of_a_whole_one(scenario: str) -> None:
+@pytest.mark.parametrize("scenario", [["first"], ["again"], ["rebuild"], ["again", "-wal", "-shm"]], ids=" ".join)
+def test_a_run_killed_at_each_of_its_steps_ends_with_the_bytes_of_a_whole_one(scenario: list[str]) -> None:
     """Each commit, rename and removal while it counts, reads, compares, finishes and writes its lists."""
     tests = Path(__file__).parents[1]
     paths = os.pathsep.join([str(tests), str(tests.parent)])
     done = subprocess.run(
-        [sys.executable, str(tests / "dying.py"), scenario],
+        [sys.executable, str(tests / "dying.py"), *scenario],
         env=os.environ | {"PYTHONPATH": paths},
         capture_output=True,
         text=True,
