@@ -34,7 +34,7 @@ def weigher(weights: dict[int, float]) -> Weigh:
 
     @lru_cache(_REMEMBERED)
     def weigh(word: str) -> float | None:
-        return weights.get(key_of(word))
+        return weights.get(crc32(word.encode("utf-8", "replace")) if word.isalpha() else key_of(word))
 
     return weigh
 

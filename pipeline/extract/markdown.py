@@ -75,7 +75,7 @@ class _Reader:
         self._text = text
         self._drafts: dict[int, _Draft] = {}
         self._ends = list(accumulate(len(line) + 1 for line in text.encode("utf-8", "replace").split(b"\n")))
-        self._line = 0
+        self._line = self._end = 0
         self._draft: _Draft | None = None
         self._heading = 0
         self._quotes = self._links = self._strong = 0
@@ -99,23 +99,23 @@ class _Reader:
         for event, span in events:
             if type(event) is str:
                 continue
-            [(name, value)] = event.items()
-            if name in {"Text", "Code"}:
-                self._add(value, span["start"])
-            elif name == "Start":
-                start = starts.get(value if type(value) is str else next(iter(value)))
-                if start is not None:
-                    start(value, span["start"])
-            elif name == "End":
-                stop = stops.get(value if type(value) is str else next(iter(value)))
-                if stop is not None:
-                    stop()
+            for name in event:  # there is one
+                value = event[name]
+                if name in {"Text", "Code"}:
+                    self._add(value, span["start"])
+                elif name == "Start":
+                    start = starts.get(value if type(value) is str else next(iter(value)))
+                    if start is not None:
+                        start(value, span["start"])
+                elif name == "End":
+                    stop = stops.get(value if type(value) is str else next(iter(value)))
+                    if stop is not None:
+                        stop()
 
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""
-        draft = self._draft
-        if draft is not None and offset < self._ends[self._line]:
-            return draft
+        if offset < self._end and self._draft is not None:
+            return self._draft
         line, ends = self._line, self._ends
         while offset >= ends[line]:
             line += 1
@@ -123,6 +123,7 @@ class _Reader:
 
     def _turn_to(self, line: int) -> _Draft:
         self._line = line
+        self._end = self._ends[line]
         draft = self._drafts.get(line)
         if draft is None:
             draft = self._drafts[line] = _Draft(self._heading, quote=self._quotes > 0)
@@ -134,14 +135,17 @@ class _Reader:
         if self._image is not None:
             self._image[1].append(text)
             return
-        for further, part in enumerate(text.split("\n")) if "\n" in text else ((0, text),):
-            if further:
-                draft = self._turn_to(self._line + 1)
-            draft.parts.append(part)
-            if self._links:
-                draft.linked += len(part)
-            if self._strong:
-                draft.strong += len(part)
+        first, *others = text.split("\n") if "\n" in text else (text,)
+        self._add_part(draft, first)
+        for part in others:
+            self._add_part(self._turn_to(self._line + 1), part)
+
+    def _add_part(self, draft: _Draft, part: str) -> None:
+        draft.parts.append(part)
+        if self._links:
+            draft.linked += len(part)
+        if self._strong:
+            draft.strong += len(part)
 
     def _start_link(self, value: Any, offset: int) -> None:
         self._links += 1
