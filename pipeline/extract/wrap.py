@@ -6,7 +6,7 @@ have fitted. Headlines and menus stacked on each other are not, because their le
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, starmap
 
 from msgspec import structs
@@ -65,19 +65,30 @@ def _width(runs: list[list[ReadLine]]) -> int:
     """The width in columns that the page is wrapped at, 0 if it is not."""
     widths: Counter[int] = Counter()
     for run in runs:
-        if len(run) < 3 or max(len(line.text) for line in run) > _WIDEST:
+        longest = max([len(line.text) for line in run])  # characters, of one or two columns
+        if len(run) < 3 or longest < _NARROWEST / 2 or longest > _WIDEST:
             continue
         width = max(_columns(line.text) for line in run)
         if not _NARROWEST <= width <= _WIDEST:
             continue
         pairs = [(line.text, following.text) for line, following in pairwise(run)]
-        cuts = sum(_cut(*pair, width) for pair in pairs)
-        if cuts >= 0.8 * len(pairs) and sum(starmap(_runs_on, pairs)) >= 0.4 * len(pairs):
+        cuts = (_cut(*pair, width) for pair in pairs)
+        if _hold(cuts, 0.8, len(pairs)) and _hold(starmap(_runs_on, pairs), 0.4, len(pairs)):
             widths[width] += len(run)
     if sum(widths.values()) < 4:
         return 0
     # Every paragraph falls short of the true width by a few columns: the widest of those that agree is nearest to it.
     return max(width for width in widths if widths[width] * 4 >= max(widths.values()))
+
+
+def _hold(answers: Iterable[bool], share: float, count: int) -> bool:
+    """Whether such a share of so many answers is yes; none is asked for once it cannot be."""
+    left = count
+    for answer in answers:
+        left -= not answer
+        if left < share * count:
+            return False
+    return True
 
 
 def _cut(text: str, following: str, width: int) -> bool:
