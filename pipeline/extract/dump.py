@@ -3,8 +3,10 @@
 from urllib.parse import urlsplit
 
 import numpy as np
+from msgspec import structs
 
 from pipeline.errors import NoArticle
+from pipeline.extract.another import remark
 from pipeline.extract.assemble import assemble, judged_lines
 from pipeline.extract.judge import judge
 from pipeline.extract.markdown import is_markdown, parsed_lines
@@ -46,13 +48,14 @@ def article_by(
         texts = [line.text for line in lines]
         scores = np.array(templates.weakened(scores.tolist(), texts, settings.threshold))
     host = (urlsplit(page.url or "").hostname or "").removeprefix("www.")
-    verdicts, head = judge(lines, facts, scores, settings, host)
+    verdicts, head, another = judge(lines, facts, scores, settings, host)
     rules = settings.rules_of(host)
     wanted = rules is not None and any(text in line.text for line in lines for text in rules.keep)
     if not wanted and (instead := what_instead(facts, verdicts)):
         raise NoArticle(instead, judged_lines(page, lines, verdicts))
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
-    return assemble(page, lines, verdicts, head, find_publication(page, facts, head, kept))
+    article = assemble(page, lines, verdicts, head, find_publication(page, facts, head, kept))
+    return article if another is None else structs.replace(article, warnings=(remark(lines[another].text),))
 
 
 def read_lines(page: RawPage) -> list[ReadLine]:

@@ -12,6 +12,7 @@ from pipeline.extract.head import Head, core, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
+from pipeline.extract.second_headline import second_headline
 from pipeline.extract.sections import dropped_lines
 from pipeline.extract.settings import ExtractSettings, SiteRules
 from pipeline.records import Role
@@ -39,6 +40,8 @@ class Judged(NamedTuple):
 
     verdicts: list[Verdict]
     head: Head
+    another: int | None = None
+    """The headline of another article of the page, which is not kept."""
 
 
 def _kept(role: Role, reason: str, score: float) -> Verdict:
@@ -58,6 +61,38 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     body = scores >= settings.threshold
     for index, verdict in ruled.items():
         body[index] = verdict.kept
+    around = _around(lines, facts, body, scores, ruled)
+    another = second_headline(facts, body, around.head)
+    foreign: set[int] = set()
+    if another is not None:
+        foreign = {another, *(another + np.flatnonzero(body[another:])).tolist()} - set(ruled)
+        body[list(foreign)] = False
+        around = _around(lines, facts, body, scores, ruled)
+    found = _stays(lines, facts, body, scores, around.special | ruled)
+    head = around.head
+    highest = (head.title or 0) - 2  # a picture farther above the title is of another article
+    for index in facts.pictures.nonzero()[0].tolist():
+        if index < highest and index not in ruled:
+            found.pop(index, None)
+    sure = _rounded(scores)
+    for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
+        found[index] = _left(role, reason, sure[index])
+    for index in foreign:
+        found[index] = _left("teaser", "belongs to another article of the page", sure[index])
+    return Judged([found[index] for index in range(len(lines))], head, another)
+
+
+class _Around(NamedTuple):
+    """What stands around the text and in it without being it."""
+
+    head: Head
+    special: dict[int, Verdict]
+
+
+def _around(
+    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, ruled: dict[int, Verdict]
+) -> _Around:
+    """Notes, captions, head and asides; their lines are taken out of the body."""
     notes = _notes(lines, facts, body)
     asides = _asides(facts, scores)
     asides[list(ruled)] = False
@@ -69,24 +104,27 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     about = _about_the_author(facts, body, head)
     for index in {*about} - set(ruled):
         body[index] = False
-    found: dict[int, Verdict] = {}
-    stays, sure = body.tolist(), scores.astype(np.float64).round(3).tolist()
-    special = _special(head) | {*ruled, *notes, *captions, *about}
-    for index, line in enumerate(lines):
-        if index not in special and not stays[index]:
-            continue
-        score = sure[index]
-        certain = ruled.get(index) or notes.get(index) or captions.get(index) or about.get(index)
-        certain = certain or _of_head(head, index, score)
-        if certain or stays[index]:
-            found[index] = certain or _of_body(line, facts, index, score)
-    highest = (head.title or 0) - 2  # a picture farther above the title is of another article
-    for index in facts.pictures.nonzero()[0].tolist():
-        if index < highest and index not in ruled:
-            found.pop(index, None)
-    for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
-        found[index] = _left(role, reason, sure[index])
-    return Judged([found[index] for index in range(len(lines))], head)
+    sure = _rounded(scores)
+    of_head = {index: _of_head(head, index, sure[index]) for index in _special(head) if index is not None}
+    told = {index: verdict for index, verdict in of_head.items() if verdict is not None}
+    return _Around(head, {**told, **about, **captions, **notes})
+
+
+def _stays(
+    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, special: dict[int, Verdict]
+) -> dict[int, Verdict]:
+    """The verdicts of what has a part in the article, or is dropped for what it says."""
+    found = dict(special)
+    sure = _rounded(scores)
+    for index in np.flatnonzero(body).tolist():
+        if index not in special:
+            found[index] = _of_body(lines[index], facts, index, sure[index])
+    return found
+
+
+def _rounded(scores: Floats) -> list[float]:
+    found: list[float] = scores.astype(np.float64).round(3).tolist()
+    return found
 
 
 def _ruled(lines: list[ReadLine], rules: SiteRules | None) -> dict[int, Verdict]:

@@ -67,6 +67,22 @@ two hundred people who bought one paddle of the wheel each.
 """
 
 
+MORE = (
+    "The mill will open to schools in June, and twelve classes have asked for a day already, says its owner.\n\n"
+    "Grinding with the tide takes twice as long, says the miller, who learned her trade from an old film. “But "
+    "the water sends no bill.” The salt is coarser than any that a factory makes, and that is what the "
+    "restaurants want to buy.\n\n"
+)
+CROSSING = (
+    "A barge with an electric engine crossed the lagoon yesterday in forty minutes, with twelve people on "
+    "board and no more noise than the gulls made. Its builder says that the charge is enough for six "
+    "crossings, and the regular service begins in summer if the harbour office agrees to the new pier.\n\n"
+    "Two older boats will go on sailing until then, and the crew of the barge is being trained on them every "
+    "morning before the first market. The town pays for the pier, and the passengers will pay for the rest of "
+    "it.\n\n"
+)
+
+
 def digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:16]
 
@@ -155,6 +171,19 @@ def test_a_caption_beside_its_picture_holds_the_credit():
     article = article_of(f"# {HEADLINE}\n\n{TEXT}\n{line}\n\n{TEXT}", "markdown")
     (image,) = article.images
     assert (image.caption, image.credit) == ("Boats wait in the channel at low tide", "Jane Doe/The Span")
+
+
+@pytest.mark.parametrize(("kind", "mark"), [("text", ""), ("markdown", "# ")])
+def test_of_two_articles_the_main_one_is_kept_and_the_record_says_so(kind, mark):
+    other = "Electric barge makes its first crossing"
+    first = "\n\n".join(" ".join(part.split()) for part in TEXT.split("\n\n"))
+    main = f"{mark}{HEADLINE}\n8 April 2026\nBy Marta Lindqvist\n\n{first}\n\n{MORE}"
+    text = f"{main}\n{mark}{other}\nBy Mario Lavrador\n7 April 2026\n\n{CROSSING}"
+    article = article_of(text, kind)
+    assert article.title == HEADLINE
+    assert "barge" not in article.text
+    assert article.warnings == (f"The page holds another article, “{other}”; only the main one is kept.",)
+    assert {line.reason for line in article.lines if "barge" in line.text} == {"belongs to another article of the page"}
 
 
 def test_every_line_gets_a_verdict_under_its_own_number():
