@@ -91,6 +91,7 @@ class Phrases:
         """The phrases of a line of these words, some of which are keys to phrases."""
         kinds = starts = covered = 0
         padded = ""
+        longer = self._by_word if len(words) > 1 else {}
         for word in keys:
             kind = self._alone.get(word, 0)
             if kind:
@@ -98,7 +99,7 @@ class Phrases:
                 covered = max(covered, len(word))
                 if word == words[0]:
                     starts |= kind
-            for phrase, kind in self._by_word.get(word, ()):
+            for phrase, kind in longer.get(word, ()):
                 padded = padded or f" {' '.join(words)} "
                 if phrase in padded:
                     kinds |= kind
