@@ -3,19 +3,35 @@
 import json
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, NOTHING, add_page
+from inprocess import workers_here
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
+
+from pipeline.cli import main
 
 MODELS = Path(__file__).parent / "models"
 
 
 def run(*words: str | Path, cwd: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pipeline", *map(str, words)]
-    return subprocess.run(
-        command, cwd=cwd, input=stdin, capture_output=True, encoding="utf-8", timeout=300, check=False
+    """Run a command in this process: to start others would be most of what it costs (test_documented.py does)."""
+    given, out, said = BytesIO(stdin.encode()), BytesIO(), BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, buffer in (("stdin", given), ("stdout", out), ("stderr", said)):
+            patch.setattr(sys, name, TextIOWrapper(buffer, "utf-8", write_through=True))
+        patch.setattr(sys, "argv", ["pipeline", *map(str, words)])
+        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        patch.chdir(cwd or Path.cwd())
+        with pytest.raises(SystemExit) as ended:
+            main()
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+            stream.detach()
+    return subprocess.CompletedProcess(
+        words, int(ended.value.code or 0), out.getvalue().decode(), said.getvalue().decode()
     )
 
 
