@@ -11,6 +11,7 @@ _TAG = re.compile(
     r"</?(?:p|div|a|br|span|h[1-6]|li|ul|ol|td|tr|table|article|section|main|img|em|strong|b|i|title|body)\b[^<>]*>",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|ol|td|tr|table|article|section|main|body|title)\b", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\n]{0,500}?\]\([^\s()]+(?:\([^\s()]*\)[^\s()]*)*(?:\s+\"[^\"\n]*\")?\)")
 _LINK = re.compile(r"(?<!!)\[[^\n]{1,500}?\]\((?:https?:|mailto:|[/#.])[^\s)]*(?:\s+\"[^\"\n]*\")?\)")
 _HEADING = re.compile(r"^(?:#{1,6} \S.*|\S.*\n(?:={3,}|-{3,}))$", re.MULTILINE)
@@ -37,7 +38,9 @@ def kind_of(text: str, name: str) -> Kind:
         marks += 3 * len(_IMAGE.findall(sample)) + len(_LINK.findall(sample))
     if any(sign in sample for sign in ("# ", "\n===", "\n---")):
         marks += len(_HEADING.findall(sample))
-    # A fragment of HTML has a tag every few words; a text about HTML has a few on the whole page.
-    if tags > 5 and tags > marks and tags * 400 > len(sample):
+    # A fragment of HTML has a tag every few words; a text about HTML has a few on the whole page. Lines whose words a
+    # search engine emphasized are lines all the same: without elements that make paragraphs they would run together.
+    lined = "\n" in sample.strip() and not _BLOCK.search(sample)
+    if tags > 5 and tags > marks and tags * 400 > len(sample) and not lined:
         return "html"
     return "markdown" if marks >= 3 else "text"

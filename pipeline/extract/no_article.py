@@ -28,6 +28,8 @@ _FEWEST_TEASERS = 3
 _LEAD = 130
 # Lines that are kept of a page of short facts, which is no page of search results.
 _LISTED = 10
+# Letters of a line that holds a date and no more, as results of a search do.
+_ONLY_DATE = 25
 # Letters of the shortest lead.
 _SHORT_LEAD = 12
 # Words of a headline, on average.
@@ -80,7 +82,8 @@ def _named(facts: LineFacts, prose: float, kept: int) -> str | None:
         return None
     if said("login", mostly=0.4) >= 3 and said("login", mostly=0.4) >= 0.1 * len(facts):
         return "a log-in page"
-    if said("search", mostly=0.25) and kept < _LISTED:
+    dates = int((facts.dated & (facts.mass < _ONLY_DATE)).sum())
+    if said("search", mostly=0.25) and (kept < _LISTED or dates >= _FEWEST_TEASERS):
         return "a search page"
     if said("video", mostly=0.3) >= 3:
         return "a page with only a video"

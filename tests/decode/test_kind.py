@@ -19,6 +19,7 @@ DOCUMENT = "<!DOCTYPE html>\n<html><body><p>The ferry was late.</p></body></html
         ("<p>One</p>", "a.HTM", "html"),
         ("<div><p>One</p><p>Two</p><ul><li>Three</li></ul></div>", "a.txt", "html"),
         (PROSE, "a.html", "text"),
+        ("\n".join(["…the <em>ferry</em> was late again…"] * 4), "a.txt", "text"),
         ("a < b and b > c\n" + PROSE, "a.html", "text"),
         (PROSE, "a.txt", "text"),
         (PROSE, "page.php?id=7", "text"),
