@@ -5,7 +5,7 @@ from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.phrases import BIT, phrases
-from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read
+from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read, single_blanks
 from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
 
 _EDGES = " -–—|/·()[]"
@@ -48,7 +48,10 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
             for number in numbers:
                 judged[number] = JudgedLine(number, " ".join(raw_lines[number - 1].split()), *verdict)
     read = part_read(page.text).count("\n") + 1
-    return tuple(judged.get(number) or _not_read(number, raw, read) for number, raw in enumerate(raw_lines, start=1))
+    limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
+    reason = f"stands after the first {limit}, and no more are read"
+    first = [judged.get(number) or _empty(number, raw) for number, raw in enumerate(raw_lines[:read], start=1)]
+    return (*first, *(_not_read(number, raw, reason) for number, raw in enumerate(raw_lines[read:], start=read + 1)))
 
 
 def _warnings(page: RawPage) -> tuple[str, ...]:
@@ -57,14 +60,15 @@ def _warnings(page: RawPage) -> tuple[str, ...]:
     return (f"The page has {len(page.text):,} characters; no more than the first {MOST_CHARACTERS:,} were read.",)
 
 
-def _not_read(number: int, raw: str, read: int) -> JudgedLine:
+def _empty(number: int, raw: str) -> JudgedLine:
     if not raw or raw.isspace():
         return JudgedLine(number, "", "blank", kept=False, reason="is blank", score=0.0)
-    if number > read:
-        limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
-        reason = f"stands after the first {limit}, and no more are read"
-        return JudgedLine(number, " ".join(raw.split()), "chrome", kept=False, reason=reason, score=0.0)
     return JudgedLine(number, "", "chrome", kept=False, reason="holds markup and no text", score=0.0)
+
+
+def _not_read(number: int, raw: str, reason: str) -> JudgedLine:
+    text = single_blanks(raw)
+    return JudgedLine(number, text, "chrome", kept=False, reason=reason, score=0.0) if text else _empty(number, raw)
 
 
 def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, ...]:
