@@ -22,8 +22,8 @@ def remark(headline: str) -> str:
 def second_article(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> Block | None:
     """The headline of an article below the main one, None if there is none.
 
-    It stands in an `<article>` of its own, or is an h1 as the main one is, with a date or an author; and whole
-    paragraphs follow it.
+    It stands in an `<article>` of its own, or is an h1 as the main one is, with a date or an author; whole paragraphs
+    of the body stand above it, half as much as below at least, and whole paragraphs follow it.
     """
     first = next((number for number in body if number > title_at and is_prose(blocks[number - 1])), 0)
     if not (title_at and first):
@@ -35,7 +35,10 @@ def second_article(blocks: Sequence[Block], body: Sequence[int], title_at: int) 
             continue
         own = _article(block)
         apart = own is not None and own is not home and not (home is not None and _within(own, home))
-        if (apart or (own_tag == tag == "h1" and _signed(blocks, block))) and _has_text(blocks, block, own):
+        if not (apart or own_tag == tag == "h1") or not _signed(blocks, block):
+            continue
+        above = [blocks[number - 1] for number in body if number < block.number]
+        if _is_text(above, _below(blocks, block, own)):
             return block
     return None
 
@@ -57,12 +60,21 @@ def _signed(blocks: Sequence[Block], headline: Block) -> bool:
     )
 
 
-def _has_text(blocks: Sequence[Block], headline: Block, home: html.HtmlElement | None) -> bool:
-    """Whether whole paragraphs follow a headline, up to the next one or to the end of its `<article>`."""
-    count = mass = 0
+def _below(blocks: Sequence[Block], headline: Block, home: html.HtmlElement | None) -> list[Block]:
+    """What follows a headline, up to the next one or to the end of its `<article>`."""
+    below = []
     for block in blocks[headline.number :]:
         if block.place.element.tag == "h1" or (home is not None and _article(block) is not home):
             break
-        if reads_as_text(block) and block.place.zone not in ELSEWHERE:
-            count, mass = count + 1, mass + block.mass
-    return count >= _PARAGRAPHS and mass >= _PROSE
+        below.append(block)
+    return below
+
+
+def _is_text(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether both parts are made of whole paragraphs, and the upper one is no mere introduction."""
+    masses = [
+        [block.mass for block in part if reads_as_text(block) and block.place.zone not in ELSEWHERE]
+        for part in (above, below)
+    ]
+    whole = all(len(part) >= _PARAGRAPHS and sum(part) >= _PROSE for part in masses)
+    return whole and 2 * sum(masses[0]) >= sum(masses[1])

@@ -27,7 +27,7 @@ def paragraphs(texts: list[str]) -> str:
 @pytest.mark.parametrize(
     "second",
     [
-        f"<article><h2>Bench has been mended at last</h2>{paragraphs(BENCH)}</article>",
+        f"<article><h2>Bench has been mended at last</h2>{META}{paragraphs(BENCH)}</article>",
         f"<h1>Bench has been mended at last</h1>{META}{paragraphs(BENCH)}",
     ],
 )
@@ -45,6 +45,7 @@ def test_of_two_articles_the_first_is_kept_and_the_other_named(second: str) -> N
 @pytest.mark.parametrize(
     "below",
     [
+        f"</article><article><h2>The bench has been mended</h2>{paragraphs(BENCH)}",
         f"<h2>The bench</h2>{paragraphs(BENCH)}",
         f"<h1>How the bench was mended</h1>{paragraphs(BENCH)}",
         "".join(
