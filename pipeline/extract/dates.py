@@ -17,8 +17,10 @@ _DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
 _YEAR = r"(?:(?:19|20|25)\d\d|(?![0-9])\d{4})(?!\d)"
 _OF = r"(?:d[aeo]l? |of |d['’]|dne |, ?)?"
 _ZONE = (
-    r"(?: ?(?:[ap]\.?m\.?|[صم]|π\.μ\.|μ\.μ\.)(?![^\W\d_])"
-    r"| ?(?:Uhr|hrs?|Z|IST|GMT|UTC|BST|CEST|CET|WIB|KST|JST|[ECMP][SD]?T)\b| ?[+-]\d\d:?\d\d)?"
+    r"(?: ?(?:[ap]\.?m\.?|[صم]|π\.μ\.|μ\.μ\.)(?![^\W\d_]))?"
+    r"(?: ?(?:Uhr|hrs?|Z|IST|GMT|UTC|BST|CEST|CET|WIB|KST|JST|[ECMP][SD]?T"
+    r"|(?-i:MES?Z|[EW]ES?T|WITA?|HKT|SGT|PHT|PKT|NPT|SAST|[EW]AT|TRT|MSK|A[CEKW][SD]T|NZ[SD]T))\b"
+    r"| ?[+-]\d\d:?\d\d)?"
 )
 _CLOCK = r"\d{1,2}(?:(?:: |[:.h時时시]|点)\d\d分?(?::\d\d)?(?:\.\d{1,6})?|h(?!\w))(?!\d)"
 _NUMERIC = (

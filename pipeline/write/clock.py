@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
 from pipeline.write.calendars import words
+
+Order = Literal["day first", "month first"]
 
 _OFFSET = r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>[01]?\d)(?::?(?P<minutes>[0-5]\d))?(?!\d)"
 
@@ -29,6 +32,14 @@ def without_clock(text: str, languages: Sequence[str]) -> tuple[str, str]:
     return (rest, f"T{hour:02}:{minute}{second}{_zone(match, languages)}") if hour < 24 else (text, "")
 
 
+def order_of_zone(text: str) -> Order | None:
+    """What the time zone behind a time says about numbers like 3/4: which of the two stands first."""
+    match = _named_zone().search(text)
+    if not match:
+        return None
+    return "day first" if match[1] in words()["day_first"] else "month first"
+
+
 def _zone(match: re.Match[str], languages: Sequence[str]) -> str:
     if match["sign"]:
         hours, minutes = int(match["hours"]), match["minutes"] or "00"
@@ -38,6 +49,13 @@ def _zone(match: re.Match[str], languages: Sequence[str]) -> str:
     if local and not set(local["languages"]).isdisjoint(languages):
         return str(local["offset"])
     return str(words()["zones"].get(name, ""))
+
+
+@cache
+def _named_zone() -> re.Pattern[str]:
+    """In capitals only, for "et" and "ist" are words."""
+    zones = _any([*words()["day_first"], *words()["month_first"]])
+    return re.compile(rf"\d(?:\s?(?i:[ap]\.?\s?m\b)\.?)?\s*\(?({zones})(?!\w)")
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pipeline.text import normalized
 from pipeline.write.calendars import western
-from pipeline.write.clock import without_clock
+from pipeline.write.clock import order_of_zone, without_clock
 from pipeline.write.days import days_before, named_day
 
 _ISO = re.compile(
@@ -31,9 +31,10 @@ def parsed_date(
         return None, ()
     if iso := _iso(text):
         return iso, ()
+    order = order_of_zone(text)
     for language in dict.fromkeys([*languages, "en"]):
         rest, time = without_clock(western(text, language), languages)
-        if day := named_day(rest, language):
+        if day := named_day(rest, language, order):
             doubt = f'In the date "{text:.80}" day and month may be the other way round.'
             return day.iso + (time if day.precision == "day" else ""), (doubt,) if day.doubtful else ()
     return _relative(text, languages, fetched_at)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from pipeline.write.calendars import words
+from pipeline.write.clock import Order
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -43,13 +44,13 @@ class Day(Struct, frozen=True):
     """Day and month may be the other way round."""
 
 
-def named_day(text: str, language: str) -> Day | None:
+def named_day(text: str, language: str, order: Order | None = None) -> Day | None:
     """The first day that the text names in full, else the month or year that is all it names.
 
-    The text has no time of day and its digits are ASCII.
+    The text has no time of day and its digits are ASCII. Numbers are read in this order, else as the language has it.
     """
     text = _GLUED.sub(" ", text)
-    return _in_numbers(text, language) or _in_words(text, language)
+    return _in_numbers(text, language, order) or _in_words(text, language)
 
 
 def days_before(text: str, language: str, moment: datetime) -> date | None:
@@ -63,7 +64,7 @@ def days_before(text: str, language: str, moment: datetime) -> date | None:
     return None
 
 
-def _in_numbers(text: str, language: str) -> Day | None:
+def _in_numbers(text: str, language: str, order: Order | None) -> Day | None:
     base = language.split("-", 1)[0]
     if match := _YEAR_FIRST.search(text):
         return _day(match[1], match[2], match[3])
@@ -72,9 +73,10 @@ def _in_numbers(text: str, language: str) -> Day | None:
     if match := _YEAR_LAST.search(text):
         first, second, year = match[1], match[3], match[4] if len(match[4]) == 4 else f"20{match[4]}"
         by_day, by_month = _day(year, second, first), _day(year, first, second)
-        if base in _MONTH_FIRST and by_day and by_month and first != second:
+        month_first = order == "month first" or (order is None and base in _MONTH_FIRST)
+        if month_first and by_day and by_month and first != second:  # with a zone too: Canada shares those of the US
             return Day(by_month.iso, "day", doubtful=True)
-        return (by_month or by_day) if base in _MONTH_FIRST else (by_day or by_month)
+        return (by_month or by_day) if month_first else (by_day or by_month)
     if match := _YEAR_AND_MONTH.search(text):
         return Day(f"{match[1]}-{int(match[2]):02}", "month") if 1 <= int(match[2]) <= 12 else None
     return Day(text.strip(_EDGES), "year") if _YEAR.fullmatch(text.strip(_EDGES)) else None

@@ -10,6 +10,8 @@ from pipeline.extract.dates import find_date
     [
         ("Published: 12 Mar. 2026, 08:15", "12 Mar. 2026, 08:15"),
         ("Thursday, November 9, 2023 4:41AM", "November 9, 2023 4:41AM"),
+        ("Mar 4, 2026 2:20 PM AEST, by Jo Bloggs", "Mar 4, 2026 2:20 PM AEST"),
+        ("14 March 2026, 14:20 West Bengal", "14 March 2026, 14:20"),
         ("1. Februar 2022 , Erika Beispiel", "1. Februar 2022"),
         ("12.03.24 | 10:00 Uhr", "12.03.24 | 10:00 Uhr"),
         ("29/04/2025 às 10h32", "29/04/2025 às 10h32"),

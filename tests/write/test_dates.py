@@ -206,6 +206,29 @@ def test_numbers_that_english_writes_both_ways_are_doubtful() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("3/4/2026 14:20 IST", "2026-04-03T14:20"),
+        ("Updated: 3/4/2026, 2:20 pm IST", "2026-04-03T14:20"),
+        ("3/4/2026 14:20 BST", "2026-04-03T14:20"),
+        ("03/04/2026 14:20 (CET)", "2026-04-03T14:20+01:00"),
+        ("3/4/2026 2:20pm AEST", "2026-04-03T14:20+10:00"),
+    ],
+)
+def test_a_time_zone_tells_that_the_day_stands_first(text: str, iso: str) -> None:
+    assert parsed_date(text, ("en",), None) == (iso, ())
+
+
+def test_a_time_zone_of_north_america_tells_that_the_month_stands_first_and_leaves_a_doubt() -> None:
+    for language in ("en", "de"):
+        date, (warning,) = parsed_date("3/4/2026 2:20 PM EDT", (language,), None)
+        assert date == "2026-03-04T14:20-04:00"
+        assert "other way round" in warning
+    assert parsed_date("23/4/2026 14:20 EST", ("en",), None) == ("2026-04-23T14:20-05:00", ())
+    assert parsed_date("3/4/2026 et 14:20", ("fr",), None)[0] == "2026-04-03T14:20"
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "29 April"),
