@@ -18,7 +18,7 @@ from pipeline.decode import PageFile, decode_page, known_of
 from pipeline.decode.containers import page_at
 from pipeline.errors import PageError, StoreUnusable
 from pipeline.extract import extract_article, page_keys
-from pipeline.extract.templates import SiteTemplates
+from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.identify import identify_language
 from pipeline.records import (
     Article,
@@ -168,7 +168,7 @@ def _write(job: Job, translation: Translated, tools: Tools) -> BilingualRecord |
     if isinstance(translation, Rejection):
         return translation
     draft, languages, target = job
-    recipe = tools.recipe_of(languages.article.tag, target)
+    recipe = tools.recipe_of(languages.article.tag, target, site_of(draft.page))
     if isinstance(translation, TranslatedArticle) and (digest := corrections_digest(translation)):
         recipe["translate"] += f"|corrections:{digest}"
     return attempt(draft.page, assemble_record, draft.page, draft.article, languages, translation, recipe)

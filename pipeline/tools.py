@@ -21,13 +21,13 @@ class Tools(Struct, frozen=True):
         """The languages that an article in this language is wanted in; none for an unclear language."""
         return () if source == "und" else self.settings.translate.targets_of(source)
 
-    def recipe_of(self, source: str, target: str | None) -> dict[str, str]:
-        """How a record is made, per stage: its version and what in the settings changes its output."""
+    def recipe_of(self, source: str, target: str | None, site: str) -> dict[str, str]:
+        """How a page of this site is made into a record, per stage: its version and the settings that matter."""
         parts = self.settings
         translation = f"{source}-{target}|{self.translators.recipe(source, target)}" if target else "none"
         return {
             "decode": _signature(decode.VERSION, parts.decode),
-            "extract": _signature(extract.VERSION, parts.extract),
+            "extract": _signature(extract.VERSION, parts.extract.at(site)),
             "identify": _signature(identify.VERSION, parts.identify),
             "translate": f"v{translate.VERSION}|{translation}",
             "write": f"v{write.VERSION}",

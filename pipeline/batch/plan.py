@@ -1,8 +1,9 @@
 """What a run has to do: which pages are new, changed or made by another recipe, and from which stage on.
 
 All of it is worked out in the ledger, in tables that live as long as the connection, so that memory does not grow with
-the number of pages: `seen` and `loser` (what lies in raw/), `state` (each page with the first stage that it needs) and
-`work` (what this run does, in the order of the paths).
+the number of pages: `seen` and `loser` (what lies in raw/), `ruled` (sites that have rules) and `due` (from which stage
+on a recipe has changed under these rules), `state` (each page with the first stage that it needs) and `work` (what this
+run does, in the order of the paths).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,8 +38,15 @@ SELECT id, file, member, CASE WHEN :rebuild OR page_id IS NULL OR sha256 = '' OR
 FROM (SELECT source.id, file, member, source.sha256, page.sha256 AS known, page.id AS page_id,
              min(coalesce(page.again, 9), coalesce(due.stage, 9)) AS stage,
              EXISTS (SELECT 1 FROM draft WHERE draft.id = source.id) AS drafted
-      FROM seen JOIN source USING (file) LEFT JOIN page ON page.id = source.id LEFT JOIN due ON due.recipe = page.recipe
+      FROM seen JOIN source USING (file) LEFT JOIN page ON page.id = source.id
+           LEFT JOIN ruled ON ruled.site = source.site
+           LEFT JOIN due ON due.recipe = page.recipe AND due.domain = coalesce(ruled.domain, '')
       WHERE NOT EXISTS (SELECT 1 FROM loser WHERE loser.file = source.file AND loser.member = source.member))
+"""
+# Every recipe with the domain whose rules hold for its pages, or none's.
+_RECIPES = """
+SELECT number, '', text FROM recipe UNION
+SELECT number, domain, text FROM ruled JOIN source USING (site) JOIN page USING (id) JOIN recipe ON number = page.recipe
 """
 # What was a copy of a page that is read again may be none.
 _COPIES = """
@@ -112,8 +120,7 @@ def plan_run(
     scan_pages(paths, ledger, tools.settings.decode)
     with ledger.transaction():
         _choose(ledger)
-        for number, text in db.execute("SELECT number, text FROM recipe").fetchall():
-            db.execute("INSERT INTO due VALUES (?, ?)", (number, first_change(text, tools)))
+        _note_due(ledger, tools)
         db.execute(_STATE, {"rebuild": rebuild})
         db.execute(_COPIES)
         db.execute(_WORK, (-1 if limit is None else limit,))
@@ -160,13 +167,13 @@ def duplicates(ledger: Ledger) -> Iterator[Duplicate]:
         yield Duplicate(*row)
 
 
-def page_recipe(language: str | None, tools: Tools) -> str:
-    """How a page in this language is made now, for all its targets; None: it gave no record of its own."""
+def page_recipe(language: str | None, tools: Tools, site: str) -> str:
+    """How a page of this site is made now, for all targets of its language; None: it gave no record of its own."""
     if language is None:
-        parts = tools.recipe_of("und", None)
+        parts = tools.recipe_of("und", None, site)
         return encoded_recipes(None, [{stage: parts[stage] for stage in ("decode", "extract")}])
     return encoded_recipes(
-        language, [tools.recipe_of(language, target) for target in tools.targets_of(language) or (None,)]
+        language, [tools.recipe_of(language, target, site) for target in tools.targets_of(language) or (None,)]
     )
 
 
@@ -177,24 +184,37 @@ def encoded_recipes(language: str | None, recipes: Sequence[Mapping[str, str]]) 
     return msgspec.json.encode(table, order="sorted").decode()
 
 
-def limited_recipe(tools: Tools) -> str:
+def limited_recipe(tools: Tools, site: str) -> str:
     """How a page was tried that took more time or memory than it may: any other recipe, or limit, is worth a try."""
     run = tools.settings.run
     limits = f"page_seconds:{run.page_seconds:g}|page_megabytes:{run.page_megabytes}"
-    return encoded_recipes(None, [tools.recipe_of("und", None) | {"run": limits}])
+    return encoded_recipes(None, [tools.recipe_of("und", None, site) | {"run": limits}])
 
 
-def first_change(recipe: str, tools: Tools) -> int:
-    """The first stage that would work otherwise now than when a page was made by this recipe; `DONE` if none would."""
+def first_change(recipe: str, tools: Tools, site: str) -> int:
+    """The first stage that would work otherwise now on a page of this site than by this recipe, or `DONE`."""
     if not recipe:
         return DECODE
     before = msgspec.json.decode(recipe)
     was_limited = "run" in before["recipes"][0]
-    now = msgspec.json.decode(limited_recipe(tools) if was_limited else page_recipe(before["language"], tools))
+    now = msgspec.json.decode(
+        limited_recipe(tools, site) if was_limited else page_recipe(before["language"], tools, site)
+    )
     for number, stage in enumerate((*STAGES, "run")):
         if [one.get(stage) for one in before["recipes"]] != [one.get(stage) for one in now["recipes"]]:
             return number
     return DONE
+
+
+def _note_due(ledger: Ledger, tools: Tools) -> None:
+    """Note from which stage on each recipe is out of date: by the domain whose rules hold for a page, if any do."""
+    db, settings = ledger.db, tools.settings.extract
+    if settings.sites:
+        sites = db.execute("SELECT DISTINCT site FROM source").fetchall()
+        ruled = ((site, settings.domain_of(site)) for (site,) in sites)
+        db.executemany("INSERT INTO ruled VALUES (?, ?)", [(site, domain) for site, domain in ruled if domain])
+    for number, domain, text in db.execute(_RECIPES).fetchall():
+        db.execute("INSERT INTO due VALUES (?, ?, ?)", (number, domain, first_change(text, tools, domain)))
 
 
 def _is_there(file: Path | StoredFile) -> bool:

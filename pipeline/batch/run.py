@@ -11,7 +11,7 @@ from pipeline.batch.local import Workers, local_workers
 from pipeline.batch.nouns import FinishedPage, PlannedPage, RunCounts, SpooledDraft, WaitingDraft
 from pipeline.batch.on_ray import ray_workers
 from pipeline.batch.place import clear_places, drop_old_shards, lines_of, place_pending
-from pipeline.batch.plan import IDENTIFY, WRITE, limited_recipe
+from pipeline.batch.plan import IDENTIFY, WRITE
 from pipeline.batch.publish import publish_shards
 from pipeline.batch.running import Run
 from pipeline.batch.spool import (
@@ -80,7 +80,7 @@ def _count(run: Run, workers: Workers, counts: RunCounts) -> RunCounts:
 
 def _read(run: Run, workers: Workers, counts: RunCounts) -> RunCounts:
     """Read pages into drafts and spool them."""
-    ledger, lost = run.ledger, partial(lost_page, limited_recipe(run.tools))
+    ledger, lost = run.ledger, partial(lost_page, run.tools)
     with run.audience.progress("Reading", waiting(ledger, "todo")) as advance:
         taken: list[list[int]] = []
         for pages, drafted in workers.results(read_pages, _noting(page_batches(ledger, "todo"), taken), lost):
@@ -120,7 +120,7 @@ def _compare(run: Run, counts: RunCounts, *, rebuild: bool) -> RunCounts:
 def _finish(run: Run, workers: Workers, counts: RunCounts) -> RunCounts:
     """Identify, translate and write the spooled drafts that are no copies."""
     ledger, per_shard = run.ledger, run.settings.write.records_per_shard
-    lost = partial(lost_draft, limited_recipe(run.tools))
+    lost = partial(lost_draft, run.tools)
     with run.audience.progress("Translating", waiting(ledger, "spool")) as advance:
         for _, finished in workers.results(finish_spooled, _waiting_drafts(run), lost):
             for remark in (remark for one in finished for remark in one.remarks):

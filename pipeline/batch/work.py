@@ -14,10 +14,10 @@ from msgspec import Struct
 from pipeline.batch.copies import fingerprint
 from pipeline.batch.limits import DIED
 from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage, WaitingDraft
-from pipeline.batch.plan import page_recipe
+from pipeline.batch.plan import limited_recipe, page_recipe
 from pipeline.batch.report import page_facts
 from pipeline.errors import StoreUnusable
-from pipeline.extract.templates import SiteTemplates
+from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.flow import Draft, PageResult, count_lines, draft_pages, finish_drafts
 from pipeline.records import BilingualRecord, Languages, Rejection, TranslatedArticle
 from pipeline.tools import Tools
@@ -92,17 +92,18 @@ def lost_count(page: PlannedPage, error: str, message: str) -> frozenset[int]:  
     return frozenset()
 
 
-def lost_page(recipe: str, page: PlannedPage, error: str, message: str) -> DraftedPage:
-    """What is made of a page that took its worker down while it was read, tried by this recipe."""
+def lost_page(tools: Tools, page: PlannedPage, error: str, message: str) -> DraftedPage:
+    """What is made of a page that took its worker down while it was read."""
     rejection = Rejection(page.id, page.file.path, page.url, "run", error, message)
+    recipe = limited_recipe(tools, page.site)
     return DraftedPage(b"", None, "", "", _refused(page.file.path, page.sha256, rejection, recipe))
 
 
-def lost_draft(recipe: str, waiting: WaitingDraft, error: str, message: str) -> FinishedDraft:
-    """What is made of a draft that took its worker down while it was finished, tried by this recipe."""
+def lost_draft(tools: Tools, waiting: WaitingDraft, error: str, message: str) -> FinishedDraft:
+    """What is made of a draft that took its worker down while it was finished."""
     page = _decoded(waiting).page
     rejection = Rejection(page.id, page.path, page.url, "run", error, message)
-    return FinishedDraft(_refused(page.path, page.sha256, rejection, recipe), ())
+    return FinishedDraft(_refused(page.path, page.sha256, rejection, limited_recipe(tools, site_of(page))), ())
 
 
 def folder_of(record: BilingualRecord) -> str:
@@ -134,7 +135,7 @@ def _decoded(waiting: WaitingDraft) -> Draft:
 
 
 def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> DraftedPage:
-    recipe = page_recipe(None, tools)
+    recipe = page_recipe(None, tools, page.site)
     if isinstance(draft, Rejection):
         refused = _refused(page.file.path, page.sha256, draft, recipe)
         return DraftedPage(b"", None, recipe, page.sha256, refused)
@@ -164,12 +165,12 @@ def _finished(draft: Draft, result: PageResult, tools: Tools) -> FinishedPage:
         lost = rejection or Rejection(
             page.id, page.path, page.url, "run", "Bug", "It came to nothing; please report it."
         )
-        return _refused(page.path, page.sha256, lost, page_recipe(None, tools))
+        return _refused(page.path, page.sha256, lost, page_recipe(None, tools, site_of(page)))
     return FinishedPage(
         id=page.id,
         path=page.path,
         sha256=page.sha256,
-        recipe=page_recipe(result.languages.article.tag, tools),
+        recipe=page_recipe(result.languages.article.tag, tools, site_of(page)),
         lines=tuple(FinishedLine(folder_of(record), _ENCODE(record)) for record in result.records),
         facts=page_facts(draft.article.lines, result.records),
         languages=msgspec.msgpack.encode(result.languages),

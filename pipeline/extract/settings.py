@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 
 class SiteRules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,8 +25,17 @@ class ExtractSettings(Struct, frozen=True, forbid_unknown_fields=True):
     sites: dict[str, SiteRules] = {}
     """By host, without `www.`; in config.toml these are `[sites."example.com"]`."""
 
-    def rules_of(self, host: str) -> SiteRules | None:
-        """The rules for a host: its own, or those of the nearest domain around it."""
+    def domain_of(self, host: str) -> str:
+        """The domain whose rules hold for a host: itself, or the nearest around it; empty if none has rules."""
         while host and host not in self.sites:
             host = host.partition(".")[2]
-        return self.sites.get(host)
+        return host
+
+    def rules_of(self, host: str) -> SiteRules | None:
+        """The rules for a host: its own, or those of the nearest domain around it."""
+        return self.sites.get(self.domain_of(host))
+
+    def at(self, host: str) -> "ExtractSettings":
+        """What of these settings an article of this host depends on: no other site's rules."""
+        domain = self.domain_of(host)
+        return replace(self, sites={domain: self.sites[domain]} if domain else {})

@@ -39,7 +39,7 @@ def done(ledger: Ledger, folder: Path, tools: Tools, language: str | None = "en"
     ).fetchall()
     with ledger.transaction():
         for page_id, path, sha256 in rows:
-            recipe = page_recipe(language, tools)
+            recipe = page_recipe(language, tools, "")
             rejection = b"{}" if language is None else None
             ledger.finish(FinishedPage(id=page_id, path=path, sha256=sha256, recipe=recipe, rejection=rejection))
             ledger.db.execute("INSERT INTO draft VALUES (?, ?, NULL)", (page_id, b"a draft"))

@@ -6,7 +6,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
-from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, records_of
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, records_of
 from inprocess import workers_here
 
 from pipeline import clean
@@ -108,6 +108,27 @@ def test_a_stage_whose_version_is_raised_is_redone_with_those_after_it(
 def test_a_setting_redoes_what_it_changes(home: Path, changes: dict[str, object], written: int, done: Done) -> None:
     assert done_again(home, changes) == (written, done)
     assert done_again(home, changes) == (0, (0, 0, 0))
+
+
+def test_the_rules_of_a_site_redo_its_own_pages_and_no_others(tmp_path: Path) -> None:
+    for number, host in enumerate(["www.pier.example", "news.pier.example", "hill.example"]):
+        add_page(tmp_path / "raw", f"{number}.txt", made_article(number), url=f"https://{host}/{number}")
+    add_page(tmp_path / "raw", "menu.txt", NOTHING, url="https://hill.example/menu")
+    plain: dict[str, object] = {"translate.targets": {}}
+    assert done_again(tmp_path, plain) == (3, (4, 3, 3))
+
+    def of_the_hill() -> list[object]:
+        return [record for record in records_of(tmp_path / "clean") if "hill.example" in record["url"]]
+
+    before = of_the_hill()
+    sites = {"pier.example": {"drop": ["Town report"]}, "nobody.example": {"keep": ["Menu"]}}
+    assert done_again(tmp_path, plain | {"extract.sites": sites}) == (2, (2, 2, 2))
+    assert of_the_hill() == before
+    sites["nobody.example"] = {"drop": ["News"]}
+    assert done_again(tmp_path, plain | {"extract.sites": sites}) == (0, (0, 0, 0))
+    sites["news.pier.example"] = {}  # no rules of the domain around it
+    assert done_again(tmp_path, plain | {"extract.sites": sites})[0] == 1
+    assert done_again(tmp_path, plain)[0] == 2
 
 
 def others(home: Path, language: str) -> list[object]:
