@@ -41,9 +41,16 @@ def export(
         dedup=dedup, only=only, review=review, rows=rows,
     )  # fmt: skip
     counts = write_export(output, options)
-    left_out = "".join(f", {count:,} left out by {name}" for name, count in counts.left_out.items() if count)
-    pairs, articles = ("pair" if counts.pairs == 1 else "pairs"), ("article" if counts.articles == 1 else "articles")
-    say(f"Exported {counts.pairs:,} {pairs} of {counts.articles:,} {articles} to {output}{left_out}.")
+    unit = "article" if options.by_article else "pair"
+    left_out = "".join(
+        f", {_counted(count, unit)} left out by {name}" for name, count in counts.left_out.items() if count
+    )
+    exported = f"{_counted(counts.pairs, 'pair')} of {_counted(counts.articles, 'article')}"
+    say(f"Exported {exported} to {output}{left_out}.")
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
 def stats(source: Annotated[Path, typer.Option("--from", help="The output folder of clean.")] = Path("clean")) -> None:

@@ -1,6 +1,7 @@
 """The commands, run as a person runs them."""
 
 import json
+import re
 import subprocess
 import sys
 from io import BytesIO, TextIOWrapper
@@ -257,6 +258,8 @@ def test_the_collection_is_counted_and_exported(raw: Path, tmp_path: Path) -> No
         record["translation"]["pairs"]
     )
     assert run("export", "--format", "tmx", "--pair", "en-xx", "-o", "out.tmx", cwd=tmp_path).returncode == 2
+    done = run("export", "--format", "md", "--where", "language = 'xx'", "-o", "articles", cwd=tmp_path)
+    assert re.search(r"Exported 0 pairs of 0 articles to articles, \d articles? left out by --where\.", done.stderr)
 
 
 def test_reset_removes_what_clean_made_and_nothing_else(raw: Path, tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ class RunCounts(Struct, frozen=True, kw_only=True):
         starts = ", ".join(f"{count:,} from {stage} on" for stage, count in self.due.items())
         return (
             f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}: {self.written:,} would be done"
-            f"{f' ({starts})' if starts else ''}, {self.unchanged:,} are unchanged, {self.duplicates:,} duplicates, "
+            f"{f' ({starts})' if starts else ''}, {self.unchanged:,} are unchanged, {self._copies()}, "
             f"{self.rejected:,} rejected before. Nothing was written."
         )
 
@@ -148,5 +148,8 @@ class RunCounts(Struct, frozen=True, kw_only=True):
         pages = "page" if self.pages == 1 else "pages"
         return (
             f"{self.pages:,} {pages}: {self.written:,} written, {self.unchanged:,} unchanged, "
-            f"{self.duplicates:,} duplicates, {self.rejected:,} rejected."
+            f"{self._copies()}, {self.rejected:,} rejected."
         )
+
+    def _copies(self) -> str:
+        return f"{self.duplicates:,} {'duplicate' if self.duplicates == 1 else 'duplicates'}"

@@ -92,7 +92,7 @@ def _summary(explanation: Explanation) -> str:
     notes = [f"Note ({note.kind}): {note.text}" for note in article.notes]
     head = {
         "Title": article.title, "Standfirst": article.standfirst, "Authors": ", ".join(article.authors) or None,
-        "Publication": article.publication, "Published": article.published,
+        "Publication": article.publication, "Published (as the page writes it)": article.published,
     }  # fmt: skip
     told = [f"{name}: {value or '–'}" for name, value in head.items()]
     warnings = [f"Warning: {warning}" for warning in (*explanation.page.warnings, *article.warnings)]

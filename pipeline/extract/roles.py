@@ -32,8 +32,8 @@ _OF_ZONE: dict[Zone, tuple[Role, str]] = {
     "tags": ("tag", "stands among the tags"),
     "caption": ("caption", "is the caption of a picture of another article"),
     "credit": ("credit", "is the credit of a picture of another article"),
-    "byline": ("byline", "is about an author"),
-    "date": ("date", "is another date of the page"),
+    "byline": ("byline", "speaks of an author"),
+    "date": ("date", "is a line for dates and authors"),
     "hidden": ("chrome", "is not shown"),
 }
 _OF_PHRASE: tuple[tuple[str, Role, str], ...] = (

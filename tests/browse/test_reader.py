@@ -285,7 +285,7 @@ def test_why_lines_were_dropped(page):
     assert page.get_by_text("This page holds no article").is_visible()
     page.go_back()
     open_article(page, ENGLISH.split("\n", 1)[0])
-    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    follow(page, page.get_by_role("link", name="Why was this dropped?"))
     line = page.locator(".lines li", has_text="Nora Ellison").first
     reason = line.locator(".reason")
     assert reason.bounding_box()["height"] == 0
@@ -337,7 +337,7 @@ def test_everybody_can_read_it(page, violations, scheme, width):
         found += violations(page)
     page.goto("/?q=ferry&pair=en-pt")
     follow(page, page.locator(".list a").first)
-    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    follow(page, page.get_by_role("link", name="Why was this dropped?"))
     page.locator(".lines li").first.hover()
     found += violations(page)
     assert found == []
@@ -355,6 +355,6 @@ def test_a_hostile_page_is_text_and_nothing_else(page, collection, make_record, 
     assert page.get_by_text("javascript:alert(1)").count() == 2
     page.goto("/")
     follow(page, page.locator("a.title", has_text="votes").last)
-    follow(page, page.get_by_role("link", name="why was what dropped?"))
+    follow(page, page.get_by_role("link", name="Why was this dropped?"))
     assert page.get_by_text("<script>alert(1)<.txt").is_visible()
     assert page.title() != "taken"

@@ -28,6 +28,9 @@ class ExportedPair(Struct, frozen=True, kw_only=True):
     source_language: str
     target_language: str
     passage: str
+    """`p1` …, or `title`, `standfirst`, `image-1` …"""
+    passage_kind: str
+    """`paragraph`, `heading`, `list_item`, `quote`, `table`, or `title`, `standfirst`, `caption`."""
     number: int
     """Of the sentence in its passage, from 1."""
     source: str
@@ -50,6 +53,7 @@ def pairs_of(record: BilingualRecord) -> list[ExportedPair]:
     """The sentence pairs of a record, in order; none without a translation."""
     if record.translation is None:
         return []
+    kinds = {"title": "title", "standfirst": "standfirst"} | {passage.id: passage.kind for passage in record.passages}
     numbers: Counter[str] = Counter()
     pairs = []
     for pair in record.translation.pairs:
@@ -69,6 +73,7 @@ def pairs_of(record: BilingualRecord) -> list[ExportedPair]:
                 source_language=record.language,
                 target_language=record.translation.language,
                 passage=pair.passage,
+                passage_kind=kinds.get(pair.passage, "caption"),
                 number=numbers[pair.passage],
                 source=pair.source.strip(),
                 target=pair.target.strip(),

@@ -14,6 +14,11 @@ def test_pairs_are_numbered_in_their_passage(make_record, pairs):
     assert {pair.record_id for pair in found} == {f"{7:016x}"}
 
 
+def test_a_pair_knows_the_kind_of_its_passage(make_record):
+    kinds = [pair.passage_kind for pair in pairs_of(make_record())]
+    assert kinds == ["title", "paragraph", "paragraph", "table", "quote", "caption"]
+
+
 def test_an_untranslated_article_has_no_pairs(make_record):
     assert pairs_of(make_record(direction=("ko", None))) == []
 

@@ -17,6 +17,8 @@ from pipeline.write.export.where import ARTICLE_COLUMNS, PAIR_COLUMNS, Condition
         ("flags = 'empty, length'", True),
         ("flags LIKE '%empty%'", True),
         ("flags = ''", False),
+        ("passage_kind = 'paragraph' AND kind = 'html'", True),
+        ("passage_kind IN ('table', 'caption')", False),
         ("score IS NULL", True),
         ("score > 0.1", False),
         ("length(source) > 100 -- long ones", False),
