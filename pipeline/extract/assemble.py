@@ -1,6 +1,6 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
-from pipeline.extract.captions import says_caption
+from pipeline.extract.captions import runs_on, says_caption
 from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
@@ -87,21 +87,26 @@ def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, 
 
 def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]:
     images = []
-    urls = set()
+    alts: dict[str, str] = {}
     for line, verdict in zip(lines, verdicts, strict=True):
         if not verdict.kept or verdict.role not in {"caption", "credit"}:
             continue
         if line.pictures:
             for picture in line.pictures:
-                if picture.url not in urls:
-                    urls.add(picture.url)
+                if picture.url not in alts:
+                    alts[picture.url] = picture.alt
                     caption, credit = split_credit(picture.alt)
                     behind = line.text[len(picture.alt) :].strip(_EDGES) if says_caption(line) else ""
                     images.append(Image(picture.url or None, caption, credit or behind or None))
         else:
             caption, credit = split_credit(line.text)
             last = images[-1] if images else None
-            if last is not None and last.credit is None and caption is None:
+            if verdict.role == "credit" and credit is None:
+                caption, credit = None, caption
+            goes_on = last is not None and runs_on(alts.get(last.url or "", ""), line.text)
+            if last is not None and (goes_on or (last.caption is None and last.credit is None)):
+                images[-1] = Image(last.url, caption, credit or last.credit)
+            elif last is not None and last.credit is None and caption is None:
                 images[-1] = Image(last.url, last.caption, credit)
             else:
                 images.append(Image(None, caption, credit))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from pipeline.extract.bylines import names_alone
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
@@ -41,26 +42,57 @@ def find_captions(
             alts.setdefault(picture.alt, []).append(index)
     credited = facts.has("credit").tolist()
     found: dict[int, Caption] = {}
-    for index in range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines))):
+    places = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
+    for index in places:
         line = lines[index]
         if line.pictures and (not line.text or says_caption(line)):
             if any(picture.alt for picture in line.pictures):
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
+        elif _runs_on(lines, index, found, surely=bool(body[index] and scores[index] > _SURELY_TEXT)):
+            found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
         elif credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS):
             sure = body[index] and scores[index] > _SURELY_TEXT
             surely = bool(sure and (facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH))
             if role := _credited(lines, facts, index, surely=surely):
                 found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
+    found.update(_photographers(lines, facts, found, places, ends[0]))
     found.update(_bare_captions(lines, facts, found))
-    return found
+    return {**found, **_bare_pictures(lines, found)}
 
 
 def says_caption(line: ReadLine) -> bool:
     """Whether the text beside a line's one picture is its caption again, maybe with the credit behind it."""
     alts = [picture.alt for picture in line.pictures]
     return len(alts) == 1 and len(alts[0]) >= _SHORTEST and line.text.startswith(alts[0])
+
+
+def runs_on(alt: str, text: str, *, surely: bool = False) -> bool:
+    """Whether a line goes on from what the picture above it says, maybe with no more than the credit.
+
+    `surely` says that the line reads like text of the article, which may well begin with the name of who is pictured.
+    """
+    start = alt.strip().rstrip(" .…")
+    if not start or len(text) >= _LONGEST or not text.startswith(start):
+        return False
+    rest, cut = text[len(start) :], alt.rstrip().endswith(("…", "..."))
+    caption, credit = split_credit(text)
+    if (caption or "").rstrip(" .") == start:
+        return True
+    ended = bool(rest) and not rest[0].isalnum()
+    likely = not surely or credit is not None or 2 * len(start) >= len(text) or (ended and not rest[0].isspace())
+    return len(start) >= _SHORTEST and (cut or (ended and likely))
+
+
+def _runs_on(lines: list[ReadLine], index: int, found: dict[int, Caption], *, surely: bool) -> bool:
+    """Whether a line goes on from what a picture of the article says in the nearest line above that has any."""
+    if lines[index].pictures or lines[index].heading:
+        return False
+    near = range(index - 1, max(index - _NEAR, 0) - 1, -1)
+    nearest = next((above for above in near if lines[above].pictures), -1)
+    said = [picture.alt for picture in lines[nearest].pictures] if nearest in found else []
+    return any(runs_on(alt, lines[index].text, surely=surely) for alt in said)
 
 
 def _credited(lines: list[ReadLine], facts: LineFacts, index: int, *, surely: bool) -> Role | None:
@@ -88,13 +120,50 @@ def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Cap
                 bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
     for index, caption in found.items():
         if caption.role == "credit" and index - 1 not in found and index:
-            above = lines[index - 1]
-            near = lines[index].numbers[0] - above.numbers[-1] == 1
-            long_enough = 15 <= facts.mass[index - 1] < _LONGEST_BARE and facts.words[index - 1] > 1
-            says_who = facts.dated[index - 1] or facts.starts[index - 1] & BIT["byline"]
-            if near and long_enough and not (above.heading or above.pictures or says_who):
+            near = lines[index].numbers[0] - lines[index - 1].numbers[-1] == 1
+            if near and _can_caption(lines, facts, index - 1):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
+
+
+def _photographers(
+    lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption], places: range, first: int
+) -> dict[int, Caption]:
+    """Bare names in capitals under a picture, its caption, or what can be one in the text, from the line `first` on."""
+    names = [index for index in places if index and lines[index].text.isupper() and index not in found]
+    told: dict[int, Caption] = {}
+    for index in names:
+        line, above = lines[index], lines[index - 1]
+        captioned = index - 1 in found and found[index - 1].kept and found[index - 1].role == "caption"
+        unended = index > first and _can_caption(lines, facts, index - 1) and not facts.ends[index - 1]
+        near = line.numbers[0] - above.numbers[-1] <= (2 if above.pictures else 1)
+        if not near or line.heading or line.linked or not (captioned or unended or above.pictures):
+            continue
+        after = facts.texts[index + 1] if index + 1 < len(lines) else ""
+        signs = facts.dated[index] or (after and facts.dated[index + 1]) or "@" in after
+        if signs or len(names_alone(line.text)) != 1 or split_credit(above.text).credit:
+            continue
+        # What a heading says stands in small letters too somewhere in the text.
+        if not {word for text in facts.texts for word in text.split()} & {*line.text.lower().split()}:
+            told[index] = Caption("credit", kept=True, reason="is a name in capitals under a picture")
+    return told
+
+
+def _bare_pictures(lines: list[ReadLine], found: dict[int, Caption]) -> dict[int, Caption]:
+    """Pictures that say nothing themselves, right above a line that captions or credits them."""
+    above = [index - 1 for index, caption in found.items() if index and caption.kept and index - 1 not in found]
+    return {
+        index: Caption("caption", kept=True, reason="is the picture that the line below captions")
+        for index in above
+        if len(lines[index].pictures) == 1 and not lines[index].text
+    }
+
+
+def _can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
+    """Whether a line has the length of a caption and is no heading, date or byline."""
+    long_enough = 15 <= facts.mass[index] < _LONGEST_BARE and facts.words[index] > 1
+    says_who = facts.dated[index] or facts.starts[index] & BIT["byline"]
+    return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))
 
 
 def _beside_picture(lines: list[ReadLine], index: int) -> bool:

@@ -238,3 +238,48 @@ def test_a_refused_page_says_why_line_by_line():
 def test_a_page_without_prose_holds_no_article(text):
     with pytest.raises(NoArticle):
         article_of(text)
+
+
+FLOOD = "The wheel of the mill at high water"
+SEEN = f"{FLOOD}, seen from the bridge that the town built last year."
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("alt", "below", "caption", "credit"),
+    [
+        (FLOOD, f"{SEEN} Photo: Anna Prior", SEEN, "Anna Prior"),
+        (FLOOD, SEEN, SEEN, None),
+        (f"{FLOOD[:-6]}...", SEEN, SEEN, None),
+        ("The mill.", "The mill. Photo: Anna Prior", "The mill.", "Anna Prior"),
+        (FLOOD, "PAULO PIMENTA", FLOOD, "PAULO PIMENTA"),
+        (FLOOD, "**PAULO PIMENTA**", FLOOD, "PAULO PIMENTA"),
+        ("", "PAULO PIMENTA", None, "PAULO PIMENTA"),
+        ("", f"**{SEEN}**", SEEN, None),
+    ],
+)
+def test_the_line_below_a_picture_is_its_caption_in_full_or_its_credit(alt, below, caption, credit, between):
+    picture = f"![{alt}](https://example.org/mill.jpg){between}{below}"
+    article = article_of(f"# {HEADLINE}\n\nBy Jane Doe\n\n{TEXT}\n{picture}\n\n{MORE}", "markdown")
+    (image,) = article.images
+    assert (image.url, image.caption, image.credit) == ("https://example.org/mill.jpg", caption, credit)
+    assert "PIMENTA" not in article.text
+    assert "high water, seen" not in article.text
+    assert article.authors == ("Jane Doe",)
+
+
+def test_a_name_in_capitals_below_a_caption_is_its_credit_in_text_too():
+    caption = "The wheel of the mill at high water, seen from the bridge"
+    article = article_of(f"{HEADLINE}\n\nBy Jane Doe\n\n{TEXT}\n\n{caption}\nPAULO PIMENTA\n\n{MORE}")
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, "PAULO PIMENTA")]
+
+
+def test_a_heading_in_capitals_below_a_picture_and_a_paragraph_on_who_is_pictured_stay_text():
+    lead = (
+        "Clementine Harbour has milled salt for eleven winters and wants to go on for as many, says the town’s paper."
+    )
+    picture = "![Clementine Harbour](https://example.org/mill.jpg)"
+    article = article_of(f"# {HEADLINE}\n\n{TEXT}\n{picture}\n\nTHE NINE FAMILIES\n\n{MORE}", "markdown")
+    assert "THE NINE FAMILIES" in article.text
+    article = article_of(f"# {HEADLINE}\n\n{TEXT}\n{picture}\n\n{lead}\n\n{MORE}", "markdown")
+    assert lead in article.text
