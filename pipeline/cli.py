@@ -102,7 +102,7 @@ def clean(
     except KeyboardInterrupt:
         say(f"Stopped; what was finished is kept in {out}. Run the same command again to go on from there.")
         sys.exit(EXIT_STOPPED)
-    if not counts.pages:
+    if not counts.pages and not counts.removed:
         say(f"There is no page in {', '.join(paths)}; put .html, .txt or .md files there and run again.")
         return
     if dry_run:

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 
 from pipeline import decode
 from pipeline.batch.corrected import renew_corrected
-from pipeline.batch.ledger import LEDGER_NAME, opened_ledger, put_aside, read_ledger
+from pipeline.batch.gone import GonePage, adopted_records, gone_pages
+from pipeline.batch.ledger import LEDGER_NAME, Ledger, opened_ledger, put_aside, read_ledger
 from pipeline.batch.lock import held_output
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.place import adopt_shards, mend_shards, place_pending
-from pipeline.batch.plan import due_pages, duplicates, gone_pages, plan_run
+from pipeline.batch.plan import due_pages, duplicates, plan_run
 from pipeline.batch.publish import place_wanted, publish
 from pipeline.batch.report import report
 from pipeline.batch.running import Audience, Run, digest_of
@@ -52,6 +53,8 @@ class RunOptions(Struct, frozen=True):
 
 PLAIN = RunOptions()
 NOBODY = Audience()
+# How many of the pages that are gone are named.
+_NAMED = 3
 
 
 def clean(
@@ -84,7 +87,7 @@ def clean(
             raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
     tools = load_tools(settings)
     if options.dry_run:
-        return _rehearse(pages, out, tools, options)
+        return _rehearse(pages, out, tools, options, audience)
     with held_output(out), patient_stop(audience.say) as stop:
         published = place_wanted(settings, out)
 
@@ -115,15 +118,18 @@ def find_page(page_id: str, out: Path | str = "clean", raw: Path | str = "raw") 
     return found
 
 
-def _rehearse(paths: tuple[Path | str, ...], out: Path, tools: Tools, options: RunOptions) -> RunCounts:
+def _rehearse(
+    paths: tuple[Path | str, ...], out: Path, tools: Tools, options: RunOptions, audience: Audience
+) -> RunCounts:
     """Plan a run and forget the plan again."""
     with TemporaryDirectory() as nowhere:
         there = (out / LEDGER_NAME).exists()
         with opened_ledger(out if there else Path(nowhere)) as ledger, ledger.rehearsal():
             if ledger.is_new:
                 adopt_shards(ledger, out)
+            _renew(ledger, out, tools.settings)
             counts = plan_run(paths, ledger, tools, limit=options.limit, rebuild=options.rebuild)
-            due = due_pages(ledger)
+            due, (counts, _) = due_pages(ledger), _without_gone(counts, ledger, options, audience)
     return replace(counts, written=sum(due.values()), changed=False, due=due)
 
 
@@ -131,9 +137,14 @@ def _run(run: Run, options: RunOptions) -> RunCounts:
     for remark in run.tools.translators.warnings:
         run.remark(remark)
     mended = _mend(run)
-    if run.settings.translate.memory:
-        renew_corrected(run.ledger, run.out, Memory(Path(run.settings.folder) / run.settings.translate.memory))
+    _renew(run.ledger, run.out, run.settings)
     return _carry_out(run, options, mended=mended)
+
+
+def _renew(ledger: Ledger, out: Path, settings: Settings) -> None:
+    """Have the pages done again whose sentences a person has corrected."""
+    if settings.translate.memory:
+        renew_corrected(ledger, out, Memory(Path(settings.folder) / settings.translate.memory))
 
 
 def _mend(run: Run) -> bool:
@@ -154,11 +165,11 @@ def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
     ledger = run.ledger
     continued, rebuild = _continued(run, options)
     known = plan_run(run.paths, ledger, run.tools, limit=options.limit, rebuild=rebuild)
-    gone = list(gone_pages(ledger, written=options.prune))  # without --prune a record outlives its page
+    known, gone = _without_gone(known, ledger, options, run.audience)
     counts = replace(known, changed=mended or bool(gone))
     with ledger.transaction():
-        for page_id in gone:
-            ledger.drop(page_id)
+        for page in gone:
+            ledger.drop(page.id)
         if todo := bool(due_pages(ledger)):
             open_plan(ledger, OpenPlan(digest_of(run.settings), replace(known, changed=True), Phase.COUNT, rebuild))
             plan_survey(ledger, rebuild=rebuild)
@@ -175,6 +186,21 @@ def _carry_out(run: Run, options: RunOptions, *, mended: bool) -> RunCounts:
         for remark in publish(ledger, run.out, run.published):
             run.remark(remark)
     return counts
+
+
+def _without_gone(
+    counts: RunCounts, ledger: Ledger, options: RunOptions, audience: Audience
+) -> tuple[RunCounts, list[GonePage]]:
+    """The pages that are gone, and the counts with their records; without --prune a record outlives its page."""
+    gone = list(gone_pages(ledger, written=options.prune, adopted=options.rebuild))
+    paths = [page.path for page in gone if page.records]
+    named = (*paths[:_NAMED], *(["…"] if len(paths) > _NAMED else []))
+    if options.prune and not options.rebuild and (kept := adopted_records(ledger)):
+        audience.say(
+            f"The pages of {kept:,} records have not been seen since the ledger was made anew, so these records stay; "
+            "to remove them if the pages are gone, name all folders and add --rebuild to --prune."
+        )
+    return replace(counts, removed=sum(page.records for page in gone), gone=named), gone
 
 
 def _continued(run: Run, options: RunOptions) -> tuple[RunCounts | None, bool]:

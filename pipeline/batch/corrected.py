@@ -1,17 +1,17 @@
 """Which pages are to be done again because a person corrected a sentence of theirs."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.place import shard_file
+from pipeline.batch.place import intact, shard_file
 from pipeline.batch.plan import TRANSLATE
 from pipeline.records import RecordPassage, SentencePair
 from pipeline.translate.corrections import correctable
 from pipeline.translate.memory import Memory
-from pipeline.write.shards import read_shard
 
 _NEW = """
 SELECT direction, sentence FROM (SELECT * FROM known_now EXCEPT SELECT * FROM correction)
@@ -43,7 +43,11 @@ def renew_corrected(ledger: Ledger, out: Path, memory: Memory) -> int:
     changed = set(db.execute(_NEW))
     if not changed or memory.warnings:
         return 0
-    pages = {page_id for folder, number, *_ in ledger.shards() for page_id in _using(out, folder, number, changed)}
+    pages = {
+        page_id
+        for folder, number, *_ in ledger.shards()
+        for page_id in _using(intact(shard_file(out, folder, number), ledger.records_of(folder, number)), changed)
+    }
     with ledger.transaction():
         ledger.redo(pages, TRANSLATE)
         db.execute("DELETE FROM correction")
@@ -51,10 +55,10 @@ def renew_corrected(ledger: Ledger, out: Path, memory: Memory) -> int:
     return len(pages)
 
 
-def _using(out: Path, folder: str, number: int, changed: set[tuple[str, str]]) -> list[str]:
-    """The records of a shard that hold one of these sentences, by id."""
+def _using(records: Mapping[str, bytes], changed: set[tuple[str, str]]) -> list[str]:
+    """Ids of the records that hold one of these sentences."""
     found = []
-    for line in read_shard(shard_file(out, folder, number)):
+    for line in records.values():
         record = msgspec.json.decode(line, type=_Record)
         if record.translation:
             sources = {record.language, *(passage.language for passage in record.passages)}

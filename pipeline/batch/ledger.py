@@ -193,14 +193,15 @@ class Ledger:
         rows = self._removals(page_id, set())
         self.db.executemany("INSERT INTO pending (id, folder, line) VALUES (?, ?, ?)", rows)
         forget_print(self.db, page_id)
-        for table in ("draft", "spent", "template", "source"):
-            self.db.execute(f"DELETE FROM {table} WHERE id = ?", (page_id,))  # noqa: S608 - our own four names
+        for table in ("adopted", "draft", "spent", "template", "source"):
+            self.db.execute(f"DELETE FROM {table} WHERE id = ?", (page_id,))  # noqa: S608 - our own five names
 
     def adopt(self, page: FinishedPage) -> None:
         """Note a page whose records stand in the shards already."""
         self._count(page.id, page.facts)
         row = (page.id, page.path, page.sha256, self.recipe(page.recipe), msgspec.json.encode(page.facts))
         self.db.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, NULL, NULL, NULL, ?)", row)
+        self.db.execute("INSERT OR IGNORE INTO adopted VALUES (?)", (page.id,))
 
     def made_of(self, page_id: str) -> tuple[str, Facts]:
         """The recipe and the facts of a page; empty if it is not known."""

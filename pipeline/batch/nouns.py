@@ -127,6 +127,12 @@ class RunCounts(Struct, frozen=True, kw_only=True):
     """Articles whose languages were named."""
     translated: int = 0
     """Records whose translation was made, or tried, anew."""
+    removed: int = 0
+    """Records that were removed, or would be in a dry run, as their pages are gone."""
+    gone: tuple[str, ...] = ()
+    """The paths of the first of these pages; the last is "…" if there are more."""
+    left: int = 0
+    """Pages that wait for the next run, as this one was to do only so many."""
     sentences: int = 0
     """Sentence pairs in the records written."""
     changed: bool = True
@@ -140,7 +146,7 @@ class RunCounts(Struct, frozen=True, kw_only=True):
         return (
             f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}: {self.written:,} would be done"
             f"{f' ({starts})' if starts else ''}, {self.unchanged:,} are unchanged, {self._copies()}, "
-            f"{self.rejected:,} rejected before. Nothing was written."
+            f"{self.rejected:,} rejected before.{self._aside('to remove')} Nothing was written."
         )
 
     def sentence(self) -> str:
@@ -148,8 +154,17 @@ class RunCounts(Struct, frozen=True, kw_only=True):
         pages = "page" if self.pages == 1 else "pages"
         return (
             f"{self.pages:,} {pages}: {self.written:,} written, {self.unchanged:,} unchanged, "
-            f"{self._copies()}, {self.rejected:,} rejected."
+            f"{self._copies()}, {self.rejected:,} rejected.{self._aside('removed')}"
         )
 
     def _copies(self) -> str:
         return f"{self.duplicates:,} {'duplicate' if self.duplicates == 1 else 'duplicates'}"
+
+    def _aside(self, removed: str) -> str:
+        """What there is to say of pages that are not counted among the others."""
+        said = ""
+        if self.left:
+            said += f" {self.left:,} more {'is' if self.left == 1 else 'are'} left for the next run."
+        if self.removed:
+            said += f" Records of pages that are gone: {self.removed:,} {removed} ({', '.join(self.gone)})."
+        return said

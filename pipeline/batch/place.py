@@ -192,7 +192,7 @@ def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[
     """
     file = shard_file(out, *where)
     known = ledger.records_of(*where)
-    records = _intact(file, known) if file.exists() else {}
+    records = intact(file, known)
     removed = {line.id for line in lines if line.line is None}
     records |= {line.id: line.line for line in lines if line.line is not None}
     order = [page_id for page_id in {**known, **records} if page_id not in removed]
@@ -208,17 +208,17 @@ def _rewrite(ledger: Ledger, out: Path, where: tuple[str, int], lines: Sequence[
     return [page_id for page_id in order if page_id not in records]
 
 
-def _intact(file: Path, known: dict[str, str]) -> dict[str, bytes]:
-    """The shard's records that are as they were written, by id."""
-    intact = {}
-    for line in read_shard(file):
+def intact(file: Path, known: dict[str, str]) -> dict[str, bytes]:
+    """The shard's records that are as they were written, by id; none if the file is missing."""
+    found = {}
+    for line in read_shard(file) if file.exists() else ():
         try:
             name = msgspec.json.decode(line, type=_Named).id
         except msgspec.DecodeError:
             continue
         if known.get(name) == digest(line):
-            intact[name] = line
-    return intact
+            found[name] = line
+    return found
 
 
 def digest(line: bytes) -> str:

@@ -14,14 +14,12 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from pipeline import store
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.nouns import RunCounts
 from pipeline.batch.scan import scan_pages
 from pipeline.batch.spool import told_file
 from pipeline.batch.tables import PLANNING
 from pipeline.errors import SetupError
-from pipeline.store import StoredFile
 from pipeline.tools import Tools
 
 STAGES = ("decode", "extract", "identify", "translate", "write")
@@ -62,10 +60,6 @@ _KNOWN = """
 SELECT count(*) FILTER (WHERE rejection IS NULL AND kept IS NULL), count(*) FILTER (WHERE kept IS NOT NULL),
        count(*) FILTER (WHERE rejection IS NOT NULL)
 FROM state JOIN page USING (id) WHERE stage = 9
-"""
-_GONE = """
-SELECT page.id FROM page LEFT JOIN state USING (id)
-WHERE state.id IS NULL AND (:written OR rejection IS NOT NULL OR kept IS NOT NULL) ORDER BY 1
 """
 _SAME = """
 SELECT id FROM seen JOIN source USING (file) GROUP BY id HAVING count(*) > 1 ORDER BY id
@@ -123,12 +117,18 @@ def plan_run(
         _note_due(ledger, tools)
         db.execute(_STATE, {"rebuild": rebuild})
         db.execute(_COPIES)
+        db.execute("DELETE FROM adopted WHERE id IN (SELECT id FROM state)")
         db.execute(_WORK, (-1 if limit is None else limit,))
     unchanged, copies, rejected = db.execute(_KNOWN).fetchone()
     duplicates = copies + db.execute("SELECT count(*) FROM loser").fetchone()[0]
     todo = db.execute("SELECT count(*) FROM work").fetchone()[0]
+    left = db.execute("SELECT count(*) FROM state WHERE stage < 9").fetchone()[0] - todo
     return RunCounts(
-        pages=unchanged + duplicates + rejected + todo, unchanged=unchanged, duplicates=duplicates, rejected=rejected
+        pages=unchanged + duplicates + rejected + todo,
+        unchanged=unchanged,
+        duplicates=duplicates,
+        rejected=rejected,
+        left=left,
     )
 
 
@@ -136,24 +136,6 @@ def due_pages(ledger: Ledger) -> dict[str, int]:
     """How many pages this run does, by the first stage that is done for them."""
     rows = ledger.db.execute("SELECT stage, count(*) FROM work GROUP BY stage ORDER BY stage")
     return {STAGES[stage]: count for stage, count in rows}
-
-
-def gone_pages(ledger: Ledger, *, written: bool) -> Iterator[str]:
-    """Ids of pages that are done and no longer there, wherever this run looked.
-
-    Args:
-        ledger: holds what this run has seen.
-        written: also those that have a record; else only what was rejected or a copy.
-    """
-    rows = ledger.db.execute(_GONE, {"written": written})
-    for (page_id,) in rows.fetchall():
-        files = ledger.db.execute(
-            "SELECT name FROM source JOIN file ON file.number = source.file WHERE id = ? "
-            "AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.file = source.file)",
-            (page_id,),
-        )
-        if not any(_is_there(told_file(name)) for (name,) in files):
-            yield page_id
 
 
 def duplicates(ledger: Ledger) -> Iterator[Duplicate]:
@@ -215,10 +197,6 @@ def _note_due(ledger: Ledger, tools: Tools) -> None:
         db.executemany("INSERT INTO ruled VALUES (?, ?)", [(site, domain) for site, domain in ruled if domain])
     for number, domain, text in db.execute(_RECIPES).fetchall():
         db.execute("INSERT INTO due VALUES (?, ?, ?)", (number, domain, first_change(text, tools, domain)))
-
-
-def _is_there(file: Path | StoredFile) -> bool:
-    return store.is_there(str(file)) if isinstance(file, StoredFile) else file.exists()
 
 
 def _choose(ledger: Ledger) -> None:

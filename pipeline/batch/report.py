@@ -35,9 +35,10 @@ def pair_facts(pairs: Iterable[SentencePair], facts: Facts) -> Facts:
 def report(counts: RunCounts, ledger: Ledger) -> bytes:
     """The bytes of `report.json`: the counts of the run that wrote last, then the whole collection."""
     totals: Facts = {name: {} for name in _PARTS} | ledger.totals()
+    done = ("counted", "extracted", "identified", "translated", "removed")
     table = {
         **{name: getattr(counts, name) for name in ("pages", "written", "unchanged", "duplicates", "rejected")},
-        "done": {name: getattr(counts, name) for name in ("counted", "extracted", "identified", "translated")},
+        "done": {name: getattr(counts, name) for name in done},
         "collection": {"records": ledger.folders(), **totals},
     }
     return msgspec.json.format(msgspec.json.encode(table, order="sorted"), indent=2) + b"\n"

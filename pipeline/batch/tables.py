@@ -1,11 +1,12 @@
 """The tables of the ledger."""
 
-LAYOUT = 5
+LAYOUT = 6
 """Raised by hand when the tables change; an older ledger is made anew from the shards and the pages."""
 
 TABLES = """
 -- What stands in clean/. `again` is the first stage that the next run does anew, whatever the recipe; that is 0, too,
 -- where a bug stood in the way, or a worker died. `total` sums the facts of all pages.
+-- `adopted` are the pages of records that a new ledger found in the shards, as long as no run has seen them.
 -- `spent`, how long each page took, is the only table that two equal runs fill differently; no record is made from it.
 CREATE TABLE page (id TEXT PRIMARY KEY, path TEXT, sha256 TEXT, recipe INTEGER, again INTEGER,
                    rejection BLOB, kept TEXT, facts BLOB);
@@ -13,6 +14,7 @@ CREATE INDEX page_of_kept ON page (kept) WHERE kept IS NOT NULL;
 CREATE INDEX page_of_rejection ON page (path, id) WHERE rejection IS NOT NULL;
 CREATE TABLE recipe (number INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE TABLE total (part TEXT, name TEXT, count INTEGER, PRIMARY KEY (part, name)) WITHOUT ROWID;
+CREATE TABLE adopted (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE spent (id TEXT PRIMARY KEY, seconds REAL);
 CREATE TABLE draft (id TEXT PRIMARY KEY, draft BLOB, languages BLOB);
 CREATE TABLE record (id TEXT, folder TEXT, number INTEGER, digest TEXT, PRIMARY KEY (id, folder));

@@ -10,6 +10,7 @@ from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_arti
 from inprocess import workers_here
 
 from pipeline import clean
+from pipeline.batch import RunOptions
 from pipeline.config import Settings, with_changes
 from pipeline.translate.install import install_models
 from pipeline.translate.memory import Memory
@@ -150,6 +151,8 @@ def test_a_correction_renews_the_records_that_hold_its_sentence(home: Path) -> N
     sentence = "The new timetable begins on the first of May."
     memory = Memory(home / "memory.sqlite")
     memory.correct([Unit("en", "pt", sentence, "O horário novo começa em maio.", "review")])
+    rehearsed = clean([home / "raw"], home / "clean", settings_in(home), RunOptions(dry_run=True))
+    assert rehearsed.due == {"translate": 1}
     assert done_again(home) == (1, (0, 0, 1))
     assert others(home, "en") == before
     [ferry] = records_of(home / "clean", "en-pt")
