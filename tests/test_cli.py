@@ -86,6 +86,7 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["clean", "raw", "--config", "typo.toml"], 'did you mean "max_bytes"?'),
         (["clean", "raw", "--out", "typo.toml"], "typo.toml is a file, not a folder"),
         (["explain", "0123456789abcdef"], "There is no file 0123456789abcdef"),
+        (["explain", "raw"], "raw is a folder; name one of the pages in it."),
         (["models", "install", "missing.argosmodel"], "There is no model file missing.argosmodel"),
         (["translate", "-f", "en", "-t", "xx"], '"xx" is no language tag'),
         (["translate", "-f", "en", "-t", "ko"], "translate-en_ko"),

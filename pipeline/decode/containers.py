@@ -69,8 +69,10 @@ def page_at(place: Path | str, settings: DecodeSettings) -> PageFile:
     """The page that this path or URL names: a file, or one page of a container, as in `crawl.warc.gz#12`.
 
     Raises:
-        UnreadablePage: there is no such file, or the container holds no such page.
+        UnreadablePage: there is no such file, it is a folder, or the container holds no such page.
     """
+    if not is_url(place) and Path(place).is_dir():
+        raise UnreadablePage(f"{place} is a folder; name one of the pages in it.")
     if file := _file_at(place):
         return PageFile(file, portable(file.name))
     container, _, number = str(place).rpartition("#")
