@@ -167,6 +167,15 @@ def test_every_piece_of_config_is_understood(document: str, config: str, tmp_pat
     load_settings(tmp_path / "config.toml")
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no checkout")
+def test_git_ignores_what_the_commands_write() -> None:
+    shown = "\n".join(command for name in DOCUMENTS for command in commands(name) if is_run(command))
+    written = {f"{path}/in-it" for path in re.findall(r"(?:-o|--metrics|>) ([a-z][\w./-]*)", shown)}
+    asked = ["git", "check-ignore", *sorted(written)]
+    ignored = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    assert written - set(ignored) == set()
+
+
 def words_not_run() -> Iterator[str]:
     return (command for name in DOCUMENTS for command in commands(name) if not is_run(command))
 
