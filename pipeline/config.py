@@ -1,11 +1,13 @@
 """config.toml → one frozen settings object per stage."""
 
 import difflib
+import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, field
@@ -18,6 +20,8 @@ from pipeline.translate.settings import TranslateSettings
 from pipeline.write.settings import WriteSettings
 
 CONFIG_NAME = "config.toml"
+_SEE = "see the comments in the config.toml that came with the pipeline"
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,29 +89,51 @@ def settings_of(table: Mapping[str, Any], path: Path) -> Settings:
     """
     table = {name: dict(part) if isinstance(part, dict) else part for name, part in table.items()}
     if "sites" in table:  # a person writes [sites."example.com"] at the top, the extract stage is who reads it
-        table.setdefault("extract", {})["sites"] = table.pop("sites")
+        sites = table.pop("sites")
+        if isinstance(extract := table.setdefault("extract", {}), dict):
+            extract["sites"] = sites
     if "folder" in table:
         raise ConfigError(f'{path}: "folder" is not a section of the config; remove it.')
     _check_keys(table, Settings, "", path)
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        raise ConfigError(
-            f"{path}: {str(error).replace('$.', '')}; see the comments in the config.toml that came with the pipeline."
-        ) from error
+        raise ConfigError(f"{path}: {str(error).replace('$.', '')}; {_SEE}.") from error
     return msgspec.structs.replace(settings, folder=str(path.parent))
 
 
 def _check_keys(table: Mapping[str, Any], struct: type, where: str, path: Path) -> None:
+    """Find a key that does not exist, or whose value is of the wrong kind, and name it as it is written."""
     known = {info.name: info.type for info in msgspec.structs.fields(struct) if info.name != "folder"}
     for key, value in table.items():
         if key not in known:
             near = difflib.get_close_matches(key, [*known, "sites"] if not where else known, n=1)
             hint = f'did you mean "{near[0]}"?' if near else f"known are: {', '.join(sorted(known))}."
             raise ConfigError(f'{path}: unknown key "{key}"{f" in [{where}]" if where else ""}; {hint}')
-        inner = known[key]
-        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
-            _check_keys(value, inner, f"{where}.{key}".strip("."), path)
+        _check_value(value, known[key], where, key, path)
+
+
+def _check_value(value: object, kind: Any, where: str, key: str, path: Path) -> None:
+    inner = "sites" if (where, key) == ("extract", "sites") else f"{where}.{_written(key)}".strip(".")
+    if isinstance(value, dict) and get_origin(kind) is dict:
+        for name, one in value.items():
+            _check_value(one, get_args(kind)[1], inner, name, path)
+    elif isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, Struct):
+        _check_keys(value, kind, inner, path)
+    elif get_origin(kind) is dict or (isinstance(kind, type) and issubclass(kind, Struct)):
+        raise ConfigError(f"{path}: {inner} is a section; write [{inner}] on a line of its own and its keys below.")
+    else:
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            is_list = get_origin(kind) is tuple and isinstance(value, str)
+            hint = f"write {_written(key)} = [{json.dumps(value, ensure_ascii=False)}]" if is_list else _SEE
+            raise ConfigError(f"{path}: {_written(key)} in [{where}]: {error}; {hint}.") from error
+
+
+def _written(key: str) -> str:
+    """A key as TOML has it: in quotation marks where it needs them."""
+    return key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def with_changes(settings: Settings, changes: Mapping[str, Any]) -> Settings:
