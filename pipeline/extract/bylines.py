@@ -5,10 +5,13 @@ from functools import cache
 
 from pipeline.extract.dates import find_date
 from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
+from pipeline.extract.vocabulary import split_words
 
 # No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
 _LONGEST_ALONE = 90
+# Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
+_MOST_OF_OUTLET, _COMPOUND = 6, 6
 _SEGMENT_EDGES = " .,"
 _EDGES = " \t,;:|·•–—-/*_=▪■◆▶©»«›∙"
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|\s@\w+")
@@ -52,7 +55,7 @@ def names_alone(text: str) -> tuple[str, ...]:
     if not text or len(text) > _LONGEST_ALONE:
         return ()
     parts = [part.strip(_EDGES) for part in _separator().split(_bare(text))]
-    found = tuple(dict.fromkeys(part for part in parts if part))
+    found = tuple(dict.fromkeys(part for part in parts if part and not is_outlet(part)))
     return found if 0 < len(found) <= 4 and all(_is_person(part) for part in found) else ()
 
 
@@ -120,6 +123,15 @@ def is_name(text: str) -> bool:
     return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
 
 
+def is_outlet(text: str) -> bool:
+    """Whether a text of a few words is the name of a newspaper or the like by a word in it: "The Plains Gazette"."""
+    words = split_words(text)
+    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in _outlets():
+        return False
+    long = tuple(known for known in _outlets() if len(known) >= _COMPOUND or _GLUED.search(known))
+    return any(word in _outlets() or word.endswith(long) for word in words)
+
+
 def _is_person(text: str) -> bool:
     """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
     words = text.split()
@@ -145,6 +157,11 @@ def _fits_in_a_name(word: str) -> bool:
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
     return bare[:1].isalpha() and not _is_small(bare[0]) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(words_of("outlet"))
 
 
 @cache

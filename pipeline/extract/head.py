@@ -65,6 +65,7 @@ class _Page:
         self.chrome = facts.has(*_CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < _META}
         self.authors = _bylines_of(lines, facts, self.first, self.last)
+        self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
         self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
 
     @property
@@ -238,6 +239,8 @@ def _says_who(page: _Page, index: int, top: int) -> tuple[float, tuple[str, ...]
         weight += 1.0 if inside and index - 1 == top else 0.0
         weight += 0.5 if inside and index + 1 == page.first else 0.0
         weight += 0.5 if inside and any(top - 4 < step < page.first for step in page.dates) else 0.0
+        if any(name in page.rights for name in names):  # the newspaper itself, or who writes it alone
+            weight = min(weight, _BYLINE)
     return weight, names
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from pipeline.extract.bylines import is_outlet
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, phrases, words_of
@@ -19,7 +20,7 @@ _LONGEST = 50
 _LONGEST_LINE = 300
 # Points from which on a name is the page's own, and what the kinds of evidence are worth.
 _ENOUGH = 3.0
-_RIGHTS, _STAFF, _SUFFIX, _LOGO, _HOME, _RECURS = 3.0, 3.0, 3.0, 3.0, 2.5, 2.5
+_RIGHTS, _STAFF, _SUFFIX, _LOGO, _HOME, _RECURS, _DATED = 3.0, 3.0, 3.0, 3.0, 2.5, 2.5, 3.0
 _SOURCE, _MASTHEAD, _COMPANY, _CREDIT, _MENTION = 1.5, 1.0, 1.0, 0.5, 0.5
 _OWN_SCRIPT, _DOMAIN, _OTHER_DOMAIN = 4.0, 3.0, -1.5
 _APART, _SURE = 2.0, 1.5
@@ -67,6 +68,7 @@ _AFTER = re.compile(
     r"\s+(?:\d{4}.*|all rights.*|published by.*|by\s.*|on\s.*|무단.*|未经.*|未經.*|無断.*|\S+ICP.*)$", re.IGNORECASE
 )
 _FORBIDS = re.compile("未[经經]|[无無][断斷]|不得|禁止|转载|轉載|請|请")
+_BARS = re.compile(r"\s*[|·•]\s*|,\s+")
 _DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
 _EDGES = " \t-–—|·.,«»„“”\"'’‘"
 
@@ -79,7 +81,7 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     """
     host = _host(page)
     firm = [*_signed(facts, head), *_linked(page, host), *_behind_the_title(facts, head), *_credited(facts, head),
-            *_recurring(facts, head, taken)]  # fmt: skip
+            *_recurring(facts, head, taken), *_beside_the_date(facts, head)]  # fmt: skip
     signs = "\n".join([*(written for written, _ in firm), *_small_print(facts, head)]).casefold()
     # Of what merely heads the page only that counts which something else speaks for.
     signed = [name for written, _ in firm if len(name := _name(written).casefold()) >= _FEWEST_LETTERS]
@@ -231,6 +233,15 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
     for index in range(min(head.first, len(facts))):
         if found := _ORIGIN.search(facts.texts[index]):
             yield found[1], _SOURCE
+
+
+def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
+    """Newspapers' names in the lines with the dates of the article: "The Plains Gazette | Updated: …"."""
+    for index in (*(() if head.date is None else (head.date,)), *head.other_dates):
+        parts = _BARS.split(facts.texts[index].replace(facts.dates.get(index, ""), "|"))
+        yield from (
+            (part.strip(_EDGES), _DATED) for part in parts if part.strip(_EDGES)[:1] and is_outlet(part.strip(_EDGES))
+        )
 
 
 def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[tuple[str, float]]:

@@ -283,3 +283,28 @@ def test_a_heading_in_capitals_below_a_picture_and_a_paragraph_on_who_is_picture
     assert "THE NINE FAMILIES" in article.text
     article = article_of(f"# {HEADLINE}\n\n{TEXT}\n{picture}\n\n{lead}\n\n{MORE}", "markdown")
     assert lead in article.text
+
+
+@pytest.mark.parametrize(
+    ("line", "publication"),
+    [
+        ("The Plains Gazette | Updated: 3/4/2026 14:20 IST", "The Plains Gazette"),
+        ("Published: 3/4/2026 14:20 | Süddorfer Landeszeitung", "Süddorfer Landeszeitung"),
+        ("한빛일보 | 2026.04.03 14:20", "한빛일보"),
+        ("Marsh Lantern | Updated: 3/4/2026 14:20 IST", "Marsh Lantern"),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_newspaper_named_beside_the_date_is_the_publication_and_no_author(line, publication, above):
+    lines = ["Anjali Deshpande", line] if above else [line, "Anjali Deshpande"]
+    rights = "© 2026 Marsh Lantern. All rights reserved" if "Lantern" in line else ""
+    article = article_of("\n\n".join([HEADLINE, *lines, MORE, CROSSING, rights]))
+    assert article.authors == ("Anjali Deshpande",)
+    assert article.publication == publication
+    assert "2026" in (article.published or "")
+
+
+def test_a_person_named_beside_the_date_is_the_author_though_the_page_is_theirs():
+    rights = "© 2026 Anjali Deshpande. All rights reserved"
+    article = article_of(f"{HEADLINE}\n\nAnjali Deshpande | 3 April 2026\n\n{TEXT}\n\n{MORE}\n\n{rights}")
+    assert article.authors == ("Anjali Deshpande",)

@@ -10,7 +10,7 @@ from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
 
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 KEYS = {*KINDS, "months", "days", "and", "at", "updated", "byline_before", "byline_after", "pages"}
-KEYS |= {"byline_opening", "editor_before", "credit_before"}
+KEYS |= {"byline_opening", "editor_before", "credit_before", "outlet"}
 WANTED = frozenset(
     (
         "en",
