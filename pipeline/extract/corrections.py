@@ -1,5 +1,6 @@
 """What the forest gets wrong by looking at one block at a time, put right by how the blocks stand to each other."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.blocks import Block
@@ -9,7 +10,7 @@ from pipeline.extract.prose import ELSEWHERE, LINKED, densest, is_prose
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 
-_STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST = 25, 60  # mass
+_STANDFIRST_AT_LEAST, _LEAD_HEADING_AT_LEAST, _LONGEST_LEAD = 25, 60, 350  # mass
 _MOST_STANDFIRSTS = 2
 _POINTERS = BIT["read_more"] | BIT["related"]
 _OFFERS = BIT["subscribe"] | BIT["login"]
@@ -22,6 +23,8 @@ _NO_PROSE, _RESCUE = 150, 300  # mass of a body that needs rescue, and of a text
 _LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY, _PARTLY = 80, 120, 250, 40, 0.75, 0.6, 0.3
 _META: frozenset[Zone] = frozenset(("date", "byline"))
 _META_LINE = 60  # mass
+_RIGHTS = re.compile(r"[©ⓒ]|\(c\)", re.IGNORECASE)
+_LAST, _INVITATION = 3, 200  # blocks at the end of a body that may ask its readers to write, and the mass of such a one
 
 
 def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> list[int]:
@@ -34,7 +37,9 @@ def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> li
     if kept:
         end = _comments_at(blocks, kept)
         kept = [number for number in kept if number < end]
-        kept = sorted({*kept, *_headings_between(blocks, kept)})
+        last = {number for number in kept[-_LAST:] if _asks_to_write(blocks[number - 1])}
+        kept = [number for number in kept if number not in last]
+        kept = sorted({*kept, *_headings_between(blocks, kept)}) if kept else []
     while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body
         kept.pop()
     return kept
@@ -91,7 +96,7 @@ def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> l
     for block in blocks[front.title_at : body[-1]]:
         if block.mass < _STANDFIRST_AT_LEAST or block.number in front.bylines | front.dates:
             continue
-        marked = block.place.zone == "standfirst" or _alone(block, blocks, "related")
+        marked = block.place.zone == "standfirst" or _alone(block, blocks, "related") or _leads(block, front)
         among = _look(block) == look or block.place.element.getparent() in homes
         if len(found) == _MOST_STANDFIRSTS or (among and not marked):
             break
@@ -101,6 +106,16 @@ def standfirsts(blocks: Sequence[Block], body: Sequence[int], front: Front) -> l
         elif block.number in taken:
             break
     return [] if len(found) >= len(body) else found
+
+
+def _leads(block: Block, front: Front) -> bool:
+    """Whether a block stands right between title and byline or date; a long heading needs only the title above it."""
+    if block.number != front.title_at + 1 or block.place.zone or block.mass >= _LONGEST_LEAD:
+        return False
+    if block.place.kind == "heading" and block.mass >= _LEAD_HEADING_AT_LEAST:
+        return True
+    says_more = phrases().find(block.text).covered < _PARTLY * len(block.text)
+    return says_more and block.number + 1 in front.bylines | front.dates
 
 
 def _headings_between(blocks: Sequence[Block], body: Sequence[int]) -> list[int]:
@@ -125,10 +140,22 @@ def _is_furniture(block: Block, title_at: int) -> bool:
     if points_elsewhere(block.text):
         return True
     found = phrases().find(block.text)
+    if (
+        found.kinds & BIT["legal"]
+        and block.mass < _LINE
+        and (block.place.zone == "legal" or _RIGHTS.search(block.text))
+    ):
+        return True
     share = found.covered / len(block.text)
     if found.kinds & _OFFERS and share >= _PARTLY:
         return True
     return bool(found.kinds & _FURNITURE) and share >= _ALL and block.mass < _LINE
+
+
+def _asks_to_write(block: Block) -> bool:
+    """Whether a line tells how to reach the author or the newsroom: "Have you got a story? Email …"."""
+    asks = block.mass < _INVITATION and "@" in block.text
+    return asks and bool(phrases().find(block.text).kinds & BIT["author_box"])
 
 
 Look = tuple[str, str | None, str | None]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from pipeline.extract.prose import reads_as_text
 from pipeline.extract.titles import publication_of, title_of
 
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
+_AFTER_LEAD = 2  # blocks below a paragraph that introduces the text, in which the byline stands
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "credit", "subscription"))
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
@@ -67,11 +69,21 @@ def _is_line(block: Block) -> bool:
 def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[Block]:
     """The blocks where bylines and dates stand, likeliest first: under the title, above it, below the body."""
     top = title_at or max(body[0] - _ABOVE, 1)
-    text = next((number for number in body if number > top and blocks[number - 1].mass >= _PARAGRAPH), body[0])
+    long = [number for number in body if number > top and blocks[number - 1].mass >= _PARAGRAPH]
+    text = next((number for number in long if not _leads(blocks, number)), body[0])
     under = blocks[top:text]
     above = blocks[max(top - 1 - _ABOVE, 0) : top - 1]
     below = blocks[body[-1] - 1 : body[-1] + _BELOW]
     return [block for block in (*under, *above, *below) if block.place.zone not in _NEVER]
+
+
+def _leads(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block introduces the text: marked so, a heading, or a paragraph right above the byline."""
+    block = blocks[number - 1]
+    if block.place.zone == "standfirst" or block.place.kind == "heading":
+        return True
+    under = takewhile(lambda other: other.mass < _PARAGRAPH, blocks[number : number + _AFTER_LEAD])
+    return any(other.place.zone not in _NEVER and named(other) for other in under)
 
 
 def _published(said: str | None, near: Sequence[Block], seen: Sequence[str]) -> str | None:

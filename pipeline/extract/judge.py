@@ -10,6 +10,7 @@ from pipeline.extract.captions import find_captions
 from pipeline.extract.characters import Class
 from pipeline.extract.head import Head, core, find_head
 from pipeline.extract.measure import Floats, LineFacts
+from pipeline.extract.notes import labelled
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_headline import second_headline
@@ -23,6 +24,7 @@ _LONGEST_NOTE = 400
 _LONGEST_ASIDE, _ALONE = 200, 0.7
 # From which score on "30 min" is a time of the article's own, as of a recipe.
 _SURE = 0.7
+_HOW_TO_REACH = "tells how to reach the author or the newsroom"
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 
 
@@ -200,19 +202,20 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
             continue
         if translated[index] and facts.words[index] < 40:
             found[index] = _kept("note", "says how the article was translated", 1.0)
-        elif facts.covered[index] > 0.1 or not body[index]:
+        elif facts.covered[index] > 0.1 or not body[index] or labelled(line.text):
             found[index] = _kept("note", "is the editors' remark about the article", 1.0)
     return found
 
 
 def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> dict[int, Verdict]:
-    """The lines after the text that begin with an author's name and say who that is."""
+    """The lines after the text that begin with an author's name and say who that is, or say how to reach somebody."""
+    reach = facts.has("author_box") & facts.holding("@")
     end = int(np.flatnonzero(body)[-1]) if body.any() else 0
     return {
-        index: _left("chrome", "is about the author", 0.0)
+        index: _left("chrome", _HOW_TO_REACH if reach[index] else "is about the author", 0.0)
         for index in range(max(end - 1, head.first + 2), min(end + 4, len(facts)))
         if facts.mass[index] < _LONGEST_NOTE
-        and any(facts.texts[index].startswith(f"{name} ") for name in head.authors)
+        and (reach[index] or any(facts.texts[index].startswith(f"{name} ") for name in head.authors))
         and index not in head.bylines
     }
 

@@ -97,6 +97,8 @@ def _dropped(block: Block, title: str) -> tuple[Role, str]:
     if block.place.zone in _OF_ZONE:
         return _OF_ZONE[block.place.zone]
     found = phrases().find(block.text)
+    if found.kinds & BIT["author_box"] and "@" in block.text:
+        return "chrome", "tells how to reach the author or the newsroom"
     if found.kinds and (len(block.text) < _LONG_LINE or found.covered > len(block.text) / 4):
         for kind, role, reason in _OF_PHRASE:
             if found.kinds & BIT[kind]:

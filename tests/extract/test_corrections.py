@@ -35,6 +35,9 @@ def test_what_points_to_other_articles(text: str, expected: bool) -> None:
         (f"<h1>T</h1><p>{PROSE}</p><h2><a href=/x>Herring are late</a></h2><p>{PROSE}</p>", [2, 4], 1, [2, 4]),
         (f"<h1>T</h1><p>{PROSE}</p><p class=date>3 May 2025</p>", [2, 3], 1, [2]),
         (f"<p>{PROSE}</p><p>{PROSE}</p>", [1, 2], 0, [1, 2]),
+        (f"<p>{PROSE}</p><p>〈저작권자 ⓒ 한빛일보, 무단 전재 및 재배포 금지〉</p>", [1, 2], 0, [1]),
+        (f"<p>{PROSE}</p><p>Do you have a story for us? Email desk@courier.example</p>", [1, 2], 0, [1]),
+        (f"<p>{PROSE}</p><p>To book a place, write to ferry@courier.example.</p>", [1, 2], 0, [1, 2]),
     ],
 )
 def test_the_body_is_corrected(markup: str, body: list[int], title_at: int, expected: list[int]) -> None:

@@ -160,6 +160,14 @@ def test_a_byline_that_begins_as_other_sentences_do_is_one_beside_the_text():
     assert article.authors == ("Zuhura Mwinyimvua",)
 
 
+def test_remarks_below_a_text_are_no_part_of_it():
+    contributors = "Contributing: Dana Whitlock. Contact the reporter at praman@courier.example."
+    remark = "Correção: uma versão anterior deste texto indicava que o preço se referia à garrafa de meio litro."
+    found = article_of(f"# {HEADLINE}\n\n{TEXT}\n\n{contributors}\n\n{remark}\n", "markdown")
+    assert not any(said in found.text for said in ("Contributing", "Correção"))
+    assert [(note.kind, note.text) for note in found.notes] == [("correction", remark)]
+
+
 def test_a_long_line_right_under_a_headline_introduces_it():
     article = article_of(f"News\n\n{HEADLINE}\n{LEAD}\n8 April 2026\nMarta Lindqvist, Leeds\n\n{TEXT}")
     assert (article.title, article.standfirst, article.authors) == (HEADLINE, LEAD, ("Marta Lindqvist",))

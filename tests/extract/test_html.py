@@ -153,6 +153,26 @@ def test_a_standfirst_introduces_the_text_and_is_no_part_of_it() -> None:
     assert texts(found) == PARAGRAPHS
 
 
+LEAD = "After 94 years the wooden ferry gives way to a faster one, and not all of its passengers are glad to see it go"
+
+
+@pytest.mark.parametrize(("tag", "style"), [("h2", "sub"), ("p", "standfirst"), ("p", ""), ("p", "view-sub")])
+def test_authors_and_date_are_found_below_a_standfirst(tag: str, style: str) -> None:
+    meta = (
+        "<p class=byline>By Priya Raman and Tom O'Connor, local democracy reporters</p>"
+        "<p>Published 9 March 2026, 6.42pm | Updated 10 March 2026</p>"
+    )
+    found = extracted(article(before=f"<{tag} class='{style}'>{LEAD}</{tag}>{meta}"))
+    assert (found.standfirst, found.published) == (LEAD, "9 March 2026, 6.42pm")
+    assert found.authors == ("Priya Raman", "Tom O'Connor")
+    assert texts(found) == PARAGRAPHS
+
+
+def test_the_first_heading_of_a_text_is_no_standfirst() -> None:
+    found = extracted(article(before="<h2>In the harbour</h2>"))
+    assert found.standfirst is None
+
+
 def test_bylines_and_dates_are_read_and_no_part_of_the_text() -> None:
     meta = (
         "<div class=meta><span>By Ansel Brook</span> | <time datetime=2025-03-10T08:15:00Z>10 March 2025</time></div>"

@@ -8,6 +8,7 @@ from pipeline.extract.notes import note_kind, says_machine
     [
         ("Correction: an earlier version gave the wrong age of the ferry.", "correction"),
         ("Correção: uma versão anterior deste texto indicava outro preço para a garrafa.", "correction"),
+        ("Rättelse: " + "I en tidigare version angavs fel ålder på färjan. " * 3, "correction"),
         ("This article was translated from Swedish using generative AI.", "translation"),
         ("Editor's note: names have been changed.", "editor"),
         ("The ferry left the quay late on Monday.", None),
