@@ -62,3 +62,15 @@ def test_a_line_of_names_alone_is_told_from_others(line, names):
 def test_a_reporter_in_the_first_paragraph_is_found():
     assert reporters_in("本报讯（记者 陈亦舒）昨天上午，市集开张。") == ("陈亦舒",)
     assert reporters_in("昨天上午，市集（见图）开张。") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The Plains Gazette", "Süddorfer Landeszeitung", "Hamburger Abendblatt", "한빛일보", "Diário do Porto"]
+)
+def test_a_newspaper_alone_is_nobody(text):
+    assert names_alone(text) == ()
+
+
+@pytest.mark.parametrize("text", ["Sara Blatt", "Maria Correia"])
+def test_a_name_that_sounds_like_a_newspaper_is_somebody(text):
+    assert names_alone(text) == (text,)
