@@ -151,7 +151,8 @@ def _photographers(
 
 def _bare_pictures(lines: list[ReadLine], found: dict[int, Caption]) -> dict[int, Caption]:
     """Pictures that say nothing themselves, right above a line that captions or credits them."""
-    above = [index - 1 for index, caption in found.items() if index and caption.kept and index - 1 not in found]
+    below = [index for index, caption in found.items() if index and caption.kept and not lines[index].pictures]
+    above = [index - 1 for index in below if index - 1 not in found]
     return {
         index: Caption("caption", kept=True, reason="is the picture that the line below captions")
         for index in above

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from pipeline.extract.bylines import is_outlet
+from pipeline.extract.bylines import find_authors, is_outlet
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, phrases, words_of
@@ -68,7 +68,7 @@ _AFTER = re.compile(
     r"\s+(?:\d{4}.*|all rights.*|published by.*|by\s.*|on\s.*|무단.*|未经.*|未經.*|無断.*|\S+ICP.*)$", re.IGNORECASE
 )
 _FORBIDS = re.compile("未[经經]|[无無][断斷]|不得|禁止|转载|轉載|請|请")
-_BARS = re.compile(r"\s*[|·•]\s*|,\s+")
+_BARS = re.compile(r"\s*[|·•:：()（）]\s*|,\s+")
 _DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
 _EDGES = " \t-–—|·.,«»„“”\"'’‘"
 
@@ -238,10 +238,10 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
 def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
     """Newspapers' names in the lines with the dates of the article: "The Plains Gazette | Updated: …"."""
     for index in (*(() if head.date is None else (head.date,)), *head.other_dates):
-        parts = _BARS.split(facts.texts[index].replace(facts.dates.get(index, ""), "|"))
-        yield from (
-            (part.strip(_EDGES), _DATED) for part in parts if part.strip(_EDGES)[:1] and is_outlet(part.strip(_EDGES))
-        )
+        for part in _BARS.split(facts.texts[index].replace(facts.dates.get(index, ""), "|")):
+            name = next(iter(find_authors(part)), part.strip(_EDGES))  # "von AUTO ZEITUNG"
+            if is_outlet(name):
+                yield name, _DATED
 
 
 def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[tuple[str, float]]:

@@ -299,6 +299,7 @@ def test_a_heading_in_capitals_below_a_picture_and_a_paragraph_on_who_is_picture
         ("The Plains Gazette | Updated: 3/4/2026 14:20 IST", "The Plains Gazette"),
         ("Published: 3/4/2026 14:20 | Süddorfer Landeszeitung", "Süddorfer Landeszeitung"),
         ("한빛일보 | 2026.04.03 14:20", "한빛일보"),
+        ("3 April 2026 (来源：河北日报)", "河北日报"),
         ("Marsh Lantern | Updated: 3/4/2026 14:20 IST", "Marsh Lantern"),
     ],
 )
