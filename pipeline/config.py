@@ -91,7 +91,9 @@ def settings_of(table: Mapping[str, Any], path: Path) -> Settings:
     if "sites" in table:  # a person writes [sites."example.com"] at the top, the extract stage is who reads it
         sites = table.pop("sites")
         if isinstance(extract := table.setdefault("extract", {}), dict):
-            extract["sites"] = sites
+            # Hosts are compared in lower case and without "www."; a person may copy one from a browser as it stands.
+            named = isinstance(sites, dict)
+            extract["sites"] = {host.lower().removeprefix("www."): sites[host] for host in sites} if named else sites
     if "folder" in table:
         raise ConfigError(f'{path}: "folder" is not a section of the config; remove it.')
     _check_keys(table, Settings, "", path)

@@ -69,7 +69,7 @@ def test_without_a_config_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_site_of_the_config_reaches_the_extractor(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('[sites."example.com"]\ndrop = ["Our picks"]\n', "utf-8")
+    path.write_text('[sites."WWW.example.com"]\ndrop = ["Our picks"]\n', "utf-8")
     settings = load_settings(path)
     assert settings.extract.sites["example.com"].drop == ("Our picks",)
     assert settings.folder == str(tmp_path)
