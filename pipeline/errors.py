@@ -78,7 +78,7 @@ class LimitExceeded(PageError):
     """The page is larger than a limit of the config."""
 
     def __init__(self, what: str, size: float, knob: str, limit: float) -> None:
-        super().__init__(f"{size:,} {what}; {knob} is {limit:,}.")
+        super().__init__(f"{size:,} {what}; {knob} is {limit:,}: raise it in config.toml to read this page.")
 
 
 class NoArticle(PageError):
