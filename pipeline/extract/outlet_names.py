@@ -1,0 +1,67 @@
+"""The name of a newspaper without its company's form, its edition, and what a line of rights goes on with."""
+
+import re
+from functools import cache
+
+from pipeline.extract.phrases import phrases, words_of
+
+LONGEST = 50
+"""Characters of a name."""
+PHRASE = 0.7
+"""Share of a text that a phrase makes up where it is no name."""
+EDGES = " \t-–—|·.,«»„“”\"'’‘"
+DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
+_NOT_A_NAME = re.compile(r"[!?:;|/@#\d]|https?|\.$")
+# What a company's name ends with: its legal form, and that it publishes; what follows a name in a line of rights.
+_FORM = re.compile(
+    r"[\s,]+(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as|sarl|sas"
+    r"|[A-ZŞ])\.?$|(?<=\w{2})社$|^株式会社",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(
+    r"[\s,]+(?:media|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?)$"
+    r"|^(?:ediciones|editorial|editora|edizioni|éditions)\s",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"(?<=\w{2})(?:デジタル|オンライン|電子版)$")
+_AFTER = re.compile(
+    r"\s+(?:\d{4}.*|all rights.*|published by.*|by\s.*|on\s.*|무단.*|未经.*|未經.*|無断.*|\S+ICP.*)$", re.IGNORECASE
+)
+_FORMS = 3  # that stand one behind the other: "Co., Ltd."
+
+
+def bare_name(written: str) -> str:
+    """A name without quotes, company form, edition and what else is written behind it."""
+    name = _without_form(_AFTER.sub("", written.strip(EDGES)).strip(EDGES))
+    for pattern in (_PUBLISHER, _EDITION):
+        name = pattern.sub("", name).strip(EDGES)
+    return name
+
+
+def owner_named(text: str) -> str:
+    """Whom a text after © names first, without the company's form."""
+    return _without_form(_AFTER.sub("", DASHES.split(text.strip(EDGES))[0].strip(EDGES)))
+
+
+def publishes(name: str) -> bool:
+    """Whether a name says that it is a publisher's, so not the newspaper's own."""
+    return _PUBLISHER.search(name) is not None
+
+
+def can_be_a_name(name: str) -> bool:
+    """Whether a text is as short as a name, has letters, and is no phrase of an interface, no month and no day."""
+    if not 2 <= len(name) <= LONGEST or _NOT_A_NAME.search(name) or sum(map(str.isalpha, name)) < 2:
+        return False
+    return name.casefold() not in menu_words() and phrases().find(name).covered < PHRASE * len(name)
+
+
+@cache
+def menu_words() -> frozenset[str]:
+    """Items of menus, months and days."""
+    return frozenset((*words_of("menu"), *words_of("months"), *words_of("days")))
+
+
+def _without_form(name: str) -> str:
+    for _ in range(_FORMS):
+        name = _FORM.sub("", name).strip(EDGES)
+    return name

@@ -1,0 +1,160 @@
+"""Where a dump signs: the names that stand where a page says whose it is, each with what that is worth (points)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+
+from pipeline.extract.bylines import find_authors, is_outlet
+from pipeline.extract.head import Head
+from pipeline.extract.measure import LineFacts
+from pipeline.extract.outlet_names import DASHES, EDGES, LONGEST, PHRASE, menu_words, owner_named, publishes
+from pipeline.extract.phrases import alternatives, words_of
+from pipeline.records import RawPage
+
+Signed = tuple[str, float]
+"""A name as written, and its points."""
+
+_LONGEST_LINE = 300  # characters of a line that can hold a signature
+_RIGHTS, _STAFF, _SUFFIX, _LOGO, _HOME, _RECURS, _DATED = 3.0, 3.0, 3.0, 3.0, 2.5, 2.5, 3.0
+_SOURCE, _MASTHEAD, _COMPANY, _CREDIT = 1.5, 1.0, 1.0, 0.5
+APART = 2.0
+"""Points of a name over the headline in the text's script, where most of what stands there is in another."""
+_OFTEN = 5  # copies of a line that names the site over each teaser
+# Lines at the top of a page in which a masthead is looked for.
+_TOP = 30
+LINKED = 100_000
+"""Characters of a page in which links are looked at."""
+_SIGN = re.compile(
+    r"(?:©|ⓒ|\(c\)|copyright|저작권자|版权所有|版權所有|著作権所有)"
+    r"(?:\s|©|ⓒ|@|\(c\)|[:,·|-])*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:·|-]*(?:by\s)?"
+    r"([^\d\s|·,.;()<>\[\]©][^|·,.;()<>\[\]©]{1,80})",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"(?:edited|translated|written|reported) by (?:the )?((?:[A-Z][\w'’&-]*\s){1,5})(?:staff|editors|newsroom)\b"
+)
+_ORIGIN = re.compile(
+    r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?(\S[^|,;:：。]{1,40})", re.IGNORECASE
+)
+_CREDITED = re.compile(r".*(?:/|\bfor\b|,)\s*([^/:：,]{2,40}?)[)\]）]?\.?$")
+# The end of a link's text, which may be a picture.
+_LINK_TEXT = re.compile(r"\[(!\[)?([^\[\]\n]{2,60})(?:\]\([^()\s]*\))?$")
+_LOGO_PICTURE = re.compile(r"!\[([^\[\]\n]{2,60})\]\([^()\s]*logo[^()\s]*\)")
+_BEFORE = 400  # characters in front of a link's address that hold its text
+_LOGO_WORD = re.compile(r"\b(?:logo|logotipo|homepage|startseite|home)\b[\s:-]*(?:von|der|des|de|of)?", re.IGNORECASE)
+_FORBIDS = re.compile("未[经經]|[无無][断斷]|不得|禁止|转载|轉載|請|请")
+_BARS = re.compile(r"\s*[|·•:：()（）]\s*|,\s+")
+
+
+def signatures(page: RawPage, host: str, facts: LineFacts, head: Head, taken: set[int]) -> list[Signed]:
+    """The names that sign; `taken` are lines of the article, which name others."""
+    return [*_signed(facts, head), *_linked(page, host), *_behind_the_title(facts, head), *_credited(facts, head),
+            *_recurring(facts, head, taken), *_beside_the_date(facts, head)]  # fmt: skip
+
+
+def _signed(facts: LineFacts, head: Head) -> Iterator[Signed]:
+    """Who holds the rights, below the text, and whose staff wrote it."""
+    rights = facts.has("legal") | facts.holding("©") | facts.holding("ⓒ") | facts.holding("(c)")
+    staff = facts.holding("ed by")
+    for index in np.flatnonzero(rights | staff).tolist():
+        text = facts.texts[index]
+        if len(text) > _LONGEST_LINE:
+            continue
+        if staff[index]:
+            yield from ((found[1], _STAFF) for found in _EDITED.finditer(text))
+        if rights[index] and index > head.last:
+            yield from _owners(text)
+
+
+def _owners(text: str) -> Iterator[Signed]:
+    """Whose rights a line states, without the words that state them."""
+    bare = _rights().sub(" ", text)
+    owners = [found[1] for found in _SIGN.finditer(bare)] or ([bare] if bare != text else [])
+    for owner in owners:
+        written = owner_named(owner)
+        if len(written.split()) <= 6 and not _FORBIDS.match(written) and not written[:1].islower():
+            yield written, _COMPANY if publishes(written) else _RIGHTS
+
+
+def _linked(page: RawPage, host: str) -> Iterator[Signed]:
+    """Texts of links to the front page, and captions of logos, of Markdown."""
+    text = page.text[:LINKED]
+    if "](" not in text:
+        return
+    for link in re.finditer(rf"\]\((?:(?:https?:)?//{re.escape(host)})?/?\)", text):
+        start = max(link.start() - _BEFORE, 0)
+        if found := _LINK_TEXT.search(text, start, link.start()):
+            yield _LOGO_WORD.sub("", found[2].strip("*_ ")), _LOGO if found[1] else _HOME
+    for found in _LOGO_PICTURE.finditer(text) if "logo" in text else ():
+        yield _LOGO_WORD.sub("", found[1]), _LOGO
+
+
+def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
+    """Short lines above the headline that are no item of a menu, and what breadcrumbs begin with."""
+    menu = menu_words()
+    end = head.title if head.title is not None else head.first
+    rest = facts.foreign[:end]
+    for index in np.flatnonzero(facts.links[: min(end, _TOP)] < 2).tolist():
+        text = facts.texts[index]
+        first = DASHES.split(text)[0]
+        known = facts.covered[index] > PHRASE or " ".join(facts.vocabulary.of_line(index)) in menu
+        if known or facts.mass[index] > LONGEST:
+            if first != text and len(first) <= LONGEST:
+                yield first, _MASTHEAD
+            continue
+        apart = facts.foreign[index] < 0.5 and float((rest > 0.5).mean()) > 0.5
+        yield first, APART if apart else _MASTHEAD
+
+
+def small_print(facts: LineFacts, head: Head) -> list[str]:
+    """Lines below the text that speak of rights."""
+    return [facts.texts[index] for index in np.flatnonzero(facts.has("legal")).tolist() if index > head.last]
+
+
+def _behind_the_title(facts: LineFacts, head: Head) -> Iterator[Signed]:
+    """What the headline goes on with where it is repeated above: "Ferry leaves late | The Harbour Post"."""
+    if head.headline is None:
+        return
+    for text in facts.texts[: head.first]:
+        if text.startswith(head.headline) and len(text) < len(head.headline) + LONGEST:
+            parts = DASHES.split(text[len(head.headline) :])
+            if len(parts) > 1:
+                yield parts[-1], _SUFFIX
+
+
+def _credited(facts: LineFacts, head: Head) -> Iterator[Signed]:
+    """What credits and bylines end with, and what is named as the source above the text."""
+    crediting = facts.has("credit") | facts.holding(" for ")
+    crediting[[*head.bylines]] = True
+    for index in np.flatnonzero(crediting & (facts.mass < _LONGEST_LINE)).tolist():
+        if (found := _CREDITED.match(facts.texts[index])) and found[1] not in head.authors:
+            yield found[1], _CREDIT
+    for index in range(min(head.first, len(facts))):
+        if found := _ORIGIN.search(facts.texts[index]):
+            yield found[1], _SOURCE
+
+
+def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[Signed]:
+    """Newspapers' names in the lines with the dates of the article: "The Plains Gazette | Updated: …"."""
+    for index in (*(() if head.date is None else (head.date,)), *head.other_dates):
+        for part in _BARS.split(facts.texts[index].replace(facts.dates.get(index, ""), "|")):
+            name = next(iter(find_authors(part)), part.strip(EDGES))  # "von AUTO ZEITUNG"
+            if is_outlet(name):
+                yield name, _DATED
+
+
+def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[Signed]:
+    """Lines that stand above the text and again and again below it, as names over teasers do."""
+    above = np.flatnonzero((facts.copies >= _OFTEN) & (facts.words <= 5))
+    seen = {facts.texts[index]: _RECURS for index in above[above < head.first].tolist() if index not in taken}
+    below = {facts.texts[index] for index in above[above > head.last].tolist()}
+    yield from ((text, weight) for text, weight in seen.items() if text in below)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """The phrases that state rights."""
+    said = sorted(word for word in words_of("legal") if " " in word)
+    return re.compile(rf"(?<!\w){alternatives(said)}(?!\w)", re.IGNORECASE)
