@@ -20,6 +20,10 @@ Role = Literal[
     # what is dropped
     "teaser", "menu", "share", "subscription", "comment", "tag", "legal", "chrome", "duplicate", "blank",
 ]  # fmt: skip
+KIND_OF_ROLE: dict[Role, PassageKind] = {
+    "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
+}  # fmt: skip
+"""The roles of the lines that make up the body, and the kind of passage that each becomes."""
 
 
 class RawPage(Struct, frozen=True, kw_only=True):

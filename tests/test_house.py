@@ -87,11 +87,15 @@ def test_a_run_with_nothing_to_do_loads_nothing_that_makes_records(tmp_path: Pat
     assert loaded_by(code, tmp_path) == []
 
 
+def test_a_dump_loads_nothing_that_reads_html() -> None:
+    assert loaded_by("import pipeline.extract.dump") == ["numpy"]
+
+
 def loaded_by(code: str, folder: Path = HOUSE.parent) -> list[str]:
     """Which of what is slow to load this code loads."""
     heavy = [
         "trafilatura", "langdetect", "py3langid", "ctranslate2", "fxtranslate", "argostranslate", "onnxruntime",
-        "sklearn", "dateparser", "numpy", "ftfy", "langcodes", "rich", "pebble", "ray", "duckdb",
+        "sklearn", "dateparser", "numpy", "ftfy", "langcodes", "rich", "pebble", "ray", "duckdb", "lxml",
     ]  # fmt: skip
     code += f"; import json; print(json.dumps([name for name in {heavy} if name in sys.modules]))"
     ran = subprocess.run(

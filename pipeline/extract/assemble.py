@@ -4,15 +4,11 @@ from pipeline.extract.captions import runs_on, says_caption
 from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
-from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.notes import kind_of_note, says_machine
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read, single_blanks
-from pipeline.records import Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage, Role
+from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
 
 _EDGES = " -–—|/·()[]"
-PASSAGES: dict[Role, PassageKind] = {
-    "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
-}  # fmt: skip
-"""The roles that make up the body, and the kind of passage that each becomes."""
 
 
 def assemble(
@@ -31,7 +27,7 @@ def assemble(
         notes=notes,
         lines=judged_lines(page, lines, verdicts),
         warnings=_warnings(page),
-        machine_translated=any(note.kind == "translation" and _by_machine(note.text) for note in notes),
+        machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
     )
 
 
@@ -74,7 +70,7 @@ def _not_read(number: int, raw: str, reason: str) -> JudgedLine:
 def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, ...]:
     gathered: list[tuple[PassageKind, str, tuple[int, ...]]] = []
     for line, verdict in zip(lines, verdicts, strict=True):
-        kind = PASSAGES.get(verdict.role) if verdict.kept else None
+        kind = KIND_OF_ROLE.get(verdict.role) if verdict.kept else None
         if kind is None or not line.text:
             continue
         if kind == "table" and gathered and gathered[-1][0] == "table" and line.numbers[0] - gathered[-1][2][-1] <= 2:
@@ -114,18 +110,6 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
 
 
 def _notes(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Note, ...]:
-    notes = []
-    for line, verdict in zip(lines, verdicts, strict=True):
-        if verdict.kept and verdict.role == "note":
-            kinds = phrases().find(line.text).kinds
-            if kinds & BIT["translation"]:
-                notes.append(Note("translation", line.text))
-            elif kinds & BIT["correction"]:
-                notes.append(Note("correction", line.text))
-            else:
-                notes.append(Note("editor", line.text))
-    return tuple(notes)
-
-
-def _by_machine(text: str) -> bool:
-    return bool(phrases().find(text).kinds & BIT["machine"])
+    judged = zip(lines, verdicts, strict=True)
+    texts = [line.text for line, verdict in judged if verdict.kept and verdict.role == "note"]
+    return tuple(Note(kind_of_note(text), text) for text in texts)

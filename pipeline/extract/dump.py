@@ -6,13 +6,13 @@ import numpy as np
 from msgspec import structs
 
 from pipeline.errors import NoArticle
-from pipeline.extract.another import remark
 from pipeline.extract.assemble import assemble, judged_lines
 from pipeline.extract.judge import judge
 from pipeline.extract.markdown import is_markdown, parsed_lines
 from pipeline.extract.measure import measure
 from pipeline.extract.model import Model, shipped
 from pipeline.extract.no_article import what_instead
+from pipeline.extract.notes import names_another
 from pipeline.extract.publication import find_publication
 from pipeline.extract.reading import ReadLine, part_read, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
@@ -55,7 +55,7 @@ def article_by(
         raise NoArticle(instead, judged_lines(page, lines, verdicts))
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
     article = assemble(page, lines, verdicts, head, find_publication(page, facts, head, kept))
-    return article if another is None else structs.replace(article, warnings=(remark(lines[another].text),))
+    return article if another is None else structs.replace(article, warnings=(names_another(lines[another].text),))
 
 
 def read_lines(page: RawPage) -> list[ReadLine]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from pipeline.extract.blocks import Block, Picture, Rendering, parts
 from pipeline.extract.credits import names_photo, split_credit
+from pipeline.extract.places import within
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
 from pipeline.text import letters, normalized
@@ -180,7 +181,7 @@ def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> l
     for level, frame in enumerate(picture.iterancestors()):
         if frame.tag in _WHOLE:
             return []
-        inside = [block for block in near if _within(block.place.element, frame)]
+        inside = [block for block in near if within(block.place.element, frame)]
         if not inside:
             if level == _REACH:
                 return []
@@ -195,7 +196,7 @@ def _beside(picture: html.HtmlElement, blocks: Sequence[Block], above: int) -> l
 def _captions_by_place(inside: Sequence[Block], blocks: Sequence[Block], above: int, frame: html.HtmlElement) -> bool:
     """Whether unmarked blocks are a caption: little text that has the element to itself, and the picture."""
     after = above - 1 + _REACH + 1
-    alone = after >= len(blocks) or not _within(blocks[after].place.element, frame)
+    alone = after >= len(blocks) or not within(blocks[after].place.element, frame)
     if not alone or sum(block.mass for block in inside) > _LONGEST_CAPTION:
         return False
     plain = all(block.place.kind == "paragraph" and block.link_share < 0.5 for block in inside)
@@ -219,10 +220,6 @@ def _speaks_of_picture(block: Block, *, below: bool) -> bool:
 
 def _is_credit(block: Block) -> bool:
     return block.place.zone in {"credit", "legal"} or split_credit(block.text).caption is None
-
-
-def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
-    return element is around or any(ancestor is around for ancestor in element.iterancestors())
 
 
 def _url(picture: html.HtmlElement) -> str | None:

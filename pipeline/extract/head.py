@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pipeline.extract.bylines import find_authors, names_alone, only_introduces, reporters_in
 from pipeline.extract.dates import says_updated
-from pipeline.extract.headline import Above, find_headline
+from pipeline.extract.headline import CHROME, Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT, words_of
 from pipeline.extract.reading import HINTS, ReadLine
@@ -27,7 +27,6 @@ _UNLIKELY = 0.25
 _LABEL = 25
 # From which on a line that names somebody is the byline.
 _BYLINE = 2.0
-_CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
 _PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s")
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
@@ -62,7 +61,7 @@ class _Page:
         self.facts = facts
         self.body = body
         self.first, self.last = core(facts, body)
-        self.chrome = facts.has(*_CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
+        self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < _META}
         self.authors = _bylines_of(lines, facts, self.first, self.last)
         self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))

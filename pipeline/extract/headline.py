@@ -30,10 +30,11 @@ _ABOVE_TEXT = 2
 _STANDFIRST, _SHORTEST_ABOVE, _FEWEST_WORDS = 80, 22, 4
 _BREADCRUMBS = re.compile(r"\s[>›»/|·]\s|[>›»]")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 _OPEN_ENDS = ("…", "...", ":", "：", ",", "»")
 _WHOLE_ENDS = (".", "。", "।", "۔")
 
+CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
+"""Kinds of phrase that a line of the interface holds, and hardly a headline or standfirst."""
 FACTS = (
     "known", "known of several", "mass", "long", "a word", "whole sentence", "open end", "chrome", "phrase", "linked",
     "twice", "thrice", "distance", "below", "meta below", "meta above", "h1", "h2", "h3", "only h1", "longest",
@@ -116,7 +117,7 @@ def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     texts = [lines[index].text for index in at]
     mass, words, kinds = facts.mass[places], facts.words[places], facts.kinds[places]
     known = _known(facts, body, first, at)
-    chrome = facts.has(*_CHROME)[places] * np.minimum(2 * facts.covered[places], 1)
+    chrome = facts.has(*CHROME)[places] * np.minimum(2 * facts.covered[places], 1)
     copies, heading = facts.copies[places], facts.heading[places]
     below = np.minimum(places + 1, len(lines) - 1)
     above = np.maximum(places - 1, 0)

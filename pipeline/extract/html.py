@@ -5,7 +5,6 @@ from functools import cache
 from itertools import groupby
 
 from pipeline.errors import NoArticle
-from pipeline.extract.another import remark, second_article
 from pipeline.extract.blocks import MOST_BLOCKS, Block, parsed, rendered
 from pipeline.extract.body import body_shares
 from pipeline.extract.corrections import corrected, rescued, standfirsts
@@ -16,18 +15,16 @@ from pipeline.extract.foreign import native
 from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
-from pipeline.extract.notes import note_kind, says_machine
+from pipeline.extract.notes import kind_of_note, names_another, note_kind, says_machine
 from pipeline.extract.refusal import is_for_machines, refusal
 from pipeline.extract.roles import judged, ruled
+from pipeline.extract.second_article import second_article
 from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.extract.titles import title_block
 from pipeline.extract.unseen import add_unseen
-from pipeline.records import Article, JudgedLine, Note, Passage, PassageKind, RawPage, Role
+from pipeline.records import KIND_OF_ROLE, Article, JudgedLine, Note, Passage, RawPage, Role
 
-_KIND: dict[Role, PassageKind] = {
-    "body": "paragraph", "heading": "heading", "list_item": "list_item", "quote": "quote", "table_row": "table",
-}  # fmt: skip
 _NEVER_BODY = frozenset(("caption", "credit", "comments"))
 _REST = JudgedLine(
     MOST_BLOCKS + 1,
@@ -108,7 +105,7 @@ def extract_html(
         lines=tuple(lines),
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),
         declared_languages=metadata.languages,
-        warnings=(remark(other.text),) if other else (),
+        warnings=(names_another(other.text),) if other else (),
     )
 
 
@@ -144,7 +141,7 @@ def _special(
 
 
 def _notes(lines: Iterable[JudgedLine]) -> tuple[Note, ...]:
-    return tuple(Note(note_kind(line.text) or "editor", line.text) for line in lines if line.role == "note")
+    return tuple(Note(kind_of_note(line.text), line.text) for line in lines if line.role == "note")
 
 
 def _passages(blocks: Sequence[Block], body: Sequence[int], lines: Sequence[JudgedLine]) -> tuple[Passage, ...]:
@@ -155,7 +152,7 @@ def _passages(blocks: Sequence[Block], body: Sequence[int], lines: Sequence[Judg
         passages.append(
             Passage(
                 id=f"p{len(passages) + 1}",
-                kind=_KIND[lines[rows[0].number - 1].role],
+                kind=KIND_OF_ROLE[lines[rows[0].number - 1].role],
                 text="\n".join(row.text for row in rows),
                 lines=tuple(row.number for row in rows),
                 declared_language=rows[0].place.language,

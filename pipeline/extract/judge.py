@@ -1,4 +1,4 @@
-"""Facts become verdicts: every line gets a role, is kept or dropped, and a reason. Every threshold of dumps is here."""
+"""Facts become verdicts: every line gets a role, is kept or dropped, and a reason."""
 
 import re
 from typing import NamedTuple

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.extract.judge import Verdict
-from pipeline.extract.measure import Floats, LineFacts
+from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.surroundings import rhythm
-
-Bools = NDArray[np.bool_]
+from pipeline.records import KIND_OF_ROLE
 
 _ERROR = "an error page"
-_TEXT = frozenset(("body", "heading", "list_item", "quote", "table_row", "standfirst"))
+_TEXT = frozenset((*KIND_OF_ROLE, "standfirst"))
 # Letters (LineFacts.mass) of kept sentences: of what is no text, of a notice, of a stub, of the shortest text that is
 # an article for sure.
 _NOTHING, _NOTICE, _STUB, _ARTICLE = 60, 250, 600, 900

@@ -1,4 +1,7 @@
-"""What a page remarks about its own article: that it was corrected, translated, or taken from elsewhere."""
+"""What a page remarks about its own article: that it was corrected, translated, or taken from elsewhere.
+
+And what a record remarks about its page.
+"""
 
 import re
 from typing import Literal
@@ -17,19 +20,23 @@ _MOSTLY = 0.6  # of a label
 
 def note_kind(text: str) -> NoteKind | None:
     """What kind of remark a text near the article is, None if it is none."""
-    words = text.count(" ") + 1
     if len(text) > _LONGEST:
         return None
-    if remark := labelled(text):
-        return remark
     found = phrases().find(text)
-    if found.kinds & BIT["translation"] and words < _LONGEST_TRANSLATION:
+    translation = found.kinds & BIT["translation"] and text.count(" ") + 1 < _LONGEST_TRANSLATION
+    remark = found.kinds & _REMARKS and found.covered >= _COVERED * len(text)
+    return kind_of_note(text) if translation or remark or labelled(text) else None
+
+
+def kind_of_note(text: str) -> NoteKind:
+    """What kind of remark a text is that is one."""
+    label, kinds = labelled(text), phrases().find(text).kinds
+    # An editors' note may say how the article was translated; a correction may speak of some other translation.
+    long = text.count(" ") + 1 >= _LONGEST_TRANSLATION
+    corrects = label == "correction" or (long and kinds & BIT["correction"])
+    if kinds & BIT["translation"] and not corrects:
         return "translation"
-    if found.covered < _COVERED * len(text):
-        return None
-    if found.kinds & BIT["correction"]:
-        return "correction"
-    return "editor" if found.kinds & BIT["editor_note"] else None
+    return label or ("correction" if kinds & BIT["correction"] else "editor")
 
 
 def labelled(text: str) -> NoteKind | None:
@@ -44,3 +51,8 @@ def labelled(text: str) -> NoteKind | None:
 def says_machine(text: str) -> bool:
     """Whether a note about a translation names a machine."""
     return bool(phrases().find(text).kinds & BIT["machine"])
+
+
+def names_another(headline: str) -> str:
+    """What a record says of a second article of its page."""
+    return f"The page holds another article, “{headline}”; only the main one is kept."

@@ -71,6 +71,11 @@ def inside(element: html.HtmlElement, around: Place) -> Place:
     return Place(element, kind, zone, zone_element, language, around.link, around.bold, table, row)
 
 
+def within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
+    """Whether an element is another one or stands inside it."""
+    return element is around or any(ancestor is around for ancestor in element.iterancestors())
+
+
 def _is_data(table: html.HtmlElement) -> bool:
     """Whether a table holds data, two columns or more of short cells, rather than the layout of the page."""
     if table.get("role") in _NO_DATA or next(table.iterdescendants("table", "h1"), None) is not None:

@@ -9,6 +9,7 @@ from lxml import html
 from pipeline.extract.blocks import Block
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.phrases import BIT, phrases
+from pipeline.extract.places import within
 from pipeline.extract.prose import SENTENCE_END
 
 _ARTICLE = re.compile(r"(?:^a|A)rticle|BlogPosting|Recipe|Report$")
@@ -147,16 +148,9 @@ def _is_teaser(block: Block, blocks: Sequence[Block]) -> bool:
             around = [
                 element for element, _ in zip(blocks[place].place.element.iterancestors(), range(_LEVELS), strict=False)
             ]
-            shared = next((element for element in around if _within(block, element)), None)
+            shared = next((element for element in around if within(block.place.element, element)), None)
             near = blocks[max(place - _LEVELS, 0) : place + _LEVELS]
             if shared is not None:
-                return (
-                    sum(other.mass >= _TEASER and other.link_share < 0.5 and _within(other, shared) for other in near)
-                    <= 2
-                )
+                texts = [other for other in near if other.mass >= _TEASER and other.link_share < 0.5]
+                return sum(within(other.place.element, shared) for other in texts) <= 2
     return False
-
-
-def _within(block: Block, around: html.HtmlElement) -> bool:
-    element = block.place.element
-    return element is around or any(ancestor is around for ancestor in element.iterancestors())

@@ -10,6 +10,8 @@ from pipeline.extract.notes import note_kind, says_machine
         ("Correção: uma versão anterior deste texto indicava outro preço para a garrafa.", "correction"),
         ("Rättelse: " + "I en tidigare version angavs fel ålder på färjan. " * 3, "correction"),
         ("This article was translated from Swedish using generative AI.", "translation"),
+        ("Editor's note: This article was translated from Swedish by AI.", "translation"),
+        ("Correction: the letters that we quote were translated by Ida Voss, not by her sister.", "correction"),
         ("Editor's note: names have been changed.", "editor"),
         ("The ferry left the quay late on Monday.", None),
         ("The book was translated from Swedish. " + "It tells of a ferry and of those who sailed on her. " * 12, None),

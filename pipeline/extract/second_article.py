@@ -1,4 +1,4 @@
-"""A second article on a page: its headline, so that the main one ends there and the record says so."""
+"""A second article on an HTML page: its headline, so that the main one ends there and the record says so."""
 
 from collections.abc import Sequence
 
@@ -6,17 +6,13 @@ from lxml import html
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.dates import find_date
+from pipeline.extract.places import within
 from pipeline.extract.prose import ELSEWHERE, is_prose, reads_as_text
 
 _HEADLINES = frozenset(("h1", "h2"))
 _SHORTEST = 15  # mass of a headline
 _PARAGRAPHS, _PROSE = 3, 400  # the least that makes an article: how many, and their mass
 _NEAR = 4  # blocks below a headline where its date or author stands
-
-
-def remark(headline: str) -> str:
-    """What a record says of the other article of its page."""
-    return f"The page holds another article, “{headline}”; only the main one is kept."
 
 
 def second_article(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> Block | None:
@@ -34,7 +30,7 @@ def second_article(blocks: Sequence[Block], body: Sequence[int], title_at: int) 
         if own_tag not in _HEADLINES or block.mass < _SHORTEST or block.place.zone in ELSEWHERE:
             continue
         own = _article(block)
-        apart = own is not None and own is not home and not (home is not None and _within(own, home))
+        apart = own is not None and not (home is not None and within(own, home))
         if not (apart or own_tag == tag == "h1") or not _signed(blocks, block):
             continue
         above = [blocks[number - 1] for number in body if number < block.number]
@@ -47,10 +43,6 @@ def _article(block: Block) -> html.HtmlElement | None:
     """The nearest `<article>` around a block."""
     element = block.place.element
     return element if element.tag == "article" else next(element.iterancestors("article"), None)
-
-
-def _within(element: html.HtmlElement, around: html.HtmlElement) -> bool:
-    return any(ancestor is around for ancestor in element.iterancestors("article"))
 
 
 def _signed(blocks: Sequence[Block], headline: Block) -> bool:
