@@ -69,7 +69,8 @@ def test_fifty_megabytes_of_one_line_are_refused_by_their_size(tmp_path: Path) -
     file = tmp_path / "a.txt"
     with file.open("wb") as stream:
         stream.truncate(50_000_000)
-    with pytest.raises(LimitExceeded, match=r"50,000,000 bytes; decode\.max_bytes is 20,000,000: raise it in config\.toml"):
+    says = r"50,000,000 bytes; decode\.max_bytes is 20,000,000: raise it in config\.toml"
+    with pytest.raises(LimitExceeded, match=says):
         decode_page(file)
     with pytest.raises(LimitExceeded):
         decode_bytes(gzip.compress(b"word " * 99, mtime=0), "a.txt", DecodeSettings(max_bytes=100))
