@@ -89,6 +89,12 @@ def add_page(folder: Path, name: str, text: str, **side: str) -> Path:
     return path
 
 
+def made_pages(folder: Path, count: int, sites: int = 7) -> None:
+    """Write so many pages into so many folders, each of which is a site."""
+    for number in range(count):
+        add_page(folder, f"{number % sites}/page{number:03}.txt", made_article(number))
+
+
 def lines_of(out: Path) -> dict[str, bytes]:
     """The bytes of every .jsonl under an output folder, by path."""
     return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*.jsonl"))}

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, records_of
+from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, made_pages, records_of
 from inprocess import workers_here
 
 from pipeline import clean
@@ -35,11 +35,6 @@ def state(out: Path) -> dict[str, tuple[int, bytes]]:
         for path in sorted(out.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-
-
-def made_pages(folder: Path, count: int) -> None:
-    for number in range(count):
-        add_page(folder, f"{number % 7}/page{number:03}.txt", made_article(number))
 
 
 def test_pages_become_records_and_every_page_is_counted(raw: Path, tmp_path: Path) -> None:
@@ -192,13 +187,6 @@ def test_two_folders_with_different_pages_of_one_name_are_refused(tmp_path: Path
         clean([tmp_path / "monday", tmp_path / "tuesday"], tmp_path / "out", PLAIN)
 
 
-def test_a_page_gone_from_raw_keeps_its_record(raw: Path, tmp_path: Path) -> None:
-    clean([raw], tmp_path / "out", PLAIN)
-    (raw / "ferry.txt").unlink()
-    clean([raw], tmp_path / "out", PLAIN)
-    assert sorted(record["file_path"] for record in records_of(tmp_path / "out")) == ["ferry.txt", "town/library.txt"]
-
-
 def test_a_second_run_on_one_output_says_who_holds_it(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     holder = (
@@ -267,62 +255,6 @@ def test_copies_are_all_written_if_the_config_says_so(tmp_path: Path) -> None:
     add_page(tmp_path / "raw", "a.txt", made_article(1))
     add_page(tmp_path / "raw", "b.txt", made_article(1))
     assert clean([tmp_path / "raw"], tmp_path / "out", with_changes(PLAIN, {"run.copy_similarity": 1.1})).written == 2
-
-
-def test_prune_limit_and_dry_run_do_what_they_say(tmp_path: Path) -> None:
-    raw, out = tmp_path / "raw", tmp_path / "out"
-    made_pages(raw, 5)
-    assert clean([raw], out, PLAIN, RunOptions(dry_run=True)).written == 5
-    assert records_of(out) == []
-    counts = clean([raw], out, PLAIN, RunOptions(limit=2))
-    assert counts.sentence() == (
-        "2 pages: 2 written, 0 unchanged, 0 duplicates, 0 rejected. 3 more are left for the next run."
-    )
-    assert clean([raw], out, PLAIN).written == 3
-    next(raw.rglob("page003.txt")).unlink()
-    assert clean([raw], out, PLAIN).pages == 4
-    assert len(records_of(out)) == 5
-    removed = "Records of pages that are gone: 1 {} (3/page003.txt)."
-    rehearsed = clean([raw], out, PLAIN, RunOptions(prune=True, dry_run=True))
-    assert f"{removed.format('to remove')} Nothing was written." in rehearsed.intention()
-    assert len(records_of(out)) == 5
-    assert removed.format("removed") in clean([raw], out, PLAIN, RunOptions(prune=True)).sentence()
-    assert json.loads((out / "report.json").read_text("utf-8"))["done"]["removed"] == 1
-    assert len(records_of(out)) == 4
-    assert not [record for record in records_of(out) if "page003" in record["file_path"]]
-
-
-def test_after_a_lost_ledger_prune_leaves_the_records_of_folders_it_has_not_looked_into(tmp_path: Path) -> None:
-    out, said = tmp_path / "out", list[str]()
-    for name in ("monday/a.txt", "monday/b.txt", "tuesday/c.txt"):
-        add_page(tmp_path, name, made_article(ord(name[-5])))
-    clean([tmp_path / "monday", tmp_path / "tuesday"], out, PLAIN)
-    (out / LEDGER_NAME).unlink()
-    (tmp_path / "monday/b.txt").unlink()
-    prune = RunOptions(prune=True)
-    assert clean([tmp_path / "monday"], out, PLAIN, prune, Audience(say=said.append)).removed == 0
-    assert len(records_of(out)) == 3
-    assert "2 records" in said[-1]
-    assert "--rebuild" in said[-1]
-    folders = [tmp_path / "monday", tmp_path / "tuesday"]
-    assert clean(folders, out, PLAIN, prune).removed == 0
-    (tmp_path / "tuesday/c.txt").unlink()
-    assert clean([tmp_path / "monday"], out, PLAIN, prune).gone == ("c.txt",)
-    assert clean(folders, out, PLAIN, RunOptions(prune=True, rebuild=True)).gone == ("b.txt",)
-    assert [record["file_path"] for record in records_of(out)] == ["a.txt"]
-
-
-def test_a_rejection_goes_with_its_page_and_stays_where_a_run_does_not_look(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    for name in ("monday/menu.txt", "tuesday/bar.txt", "tuesday/foot.txt"):
-        add_page(tmp_path, name, NOTHING)
-    clean([tmp_path / "monday", tmp_path / "tuesday"], out, PLAIN)
-    (tmp_path / "tuesday/foot.txt").unlink()
-    counts = clean([tmp_path / "tuesday"], out, PLAIN)
-    assert (counts.pages, counts.rejected, counts.changed) == (1, 1, True)
-    said = [json.loads(line)["file_path"] for line in (out / "rejected.jsonl").read_text("utf-8").splitlines()]
-    assert said == ["bar.txt", "menu.txt"]
-    assert not clean([tmp_path / "tuesday"], out, PLAIN).changed
 
 
 @pytest.mark.parametrize(

@@ -179,3 +179,27 @@ def from_disk(chromium: Any) -> Iterator[Callable[..., Any]]:
         page.close()
     assert not complaints
     assert {url for url in asked if not url.startswith("data:")} == {address for _, address in windows}
+
+
+@pytest.fixture
+def page(chromium: Any, address: str) -> Iterator[Any]:
+    """A window on the list; whatever the console said of errors fails the test."""
+    context = chromium.new_context(base_url=address, color_scheme="light")
+    context.set_default_timeout(20_000)
+    window = context.new_page()
+    complaints = []
+    window.on("console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text))
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    asked = []
+    window.on("request", lambda request: asked.append(request.url))
+    window.goto("/")
+    yield window
+    context.close()
+    assert not complaints
+    assert not [url for url in asked if not url.startswith(address)]
+
+
+def follow(page: Any, link: Any) -> None:
+    """Click, and wait until the page that it leads to is there."""
+    with page.expect_navigation():
+        link.click()

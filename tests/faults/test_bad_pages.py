@@ -5,7 +5,6 @@ import json
 
 import pytest
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, made_article, records_of
-from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
@@ -40,6 +39,7 @@ WORDS = {
 
 @pytest.fixture(scope="module")
 def outcome(
+    here: None,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, object]]]:
     """Rejections and records, each by path, of one run over all bad pages and some good ones."""
@@ -54,9 +54,7 @@ def outcome(
     add_page(raw, "side.txt", made_article(3))
     (raw / "side.txt.meta.json").write_text("{broken", "utf-8")
     (raw / "dangling.html").symlink_to(raw / "nowhere.html")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
-        counts = clean([raw], folder / "out", SETTINGS)
+    counts = clean([raw], folder / "out", SETTINGS)
     assert counts.pages == counts.written + counts.unchanged + counts.duplicates + counts.rejected == len(BAD) + 5
     assert counts.bugs == 0
     rejections = [json.loads(line) for line in (folder / "out/rejected.jsonl").read_text("utf-8").splitlines()]

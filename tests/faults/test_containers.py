@@ -2,27 +2,19 @@
 
 import gzip
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from backports import zstd
 from conftest import add_page, made_article, records_of
-from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.config import Settings, with_changes
 from pipeline.records import Rejection
 
+pytestmark = pytest.mark.usefixtures("here")
 SETTINGS = with_changes(Settings(), {"translate.targets": {}, "decode.max_bytes": 200_000})
-
-
-@pytest.fixture(scope="module", autouse=True)
-def here() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
-        yield
 
 
 def lines(first: int, last: int) -> list[bytes]:

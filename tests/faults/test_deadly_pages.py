@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from conftest import add_page, lines_of, made_article, records_of
-from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.config import load_settings, with_changes
@@ -67,9 +66,9 @@ def rejected(out: Path) -> dict[str, str]:
     return {one["file_path"]: one["error"] for one in map(json.loads, lines)}
 
 
+@pytest.mark.usefixtures("here")
 def test_deadly_pages_cost_only_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
     (tmp_path / "config.toml").write_text(CONFIG, "utf-8")
     settings = load_settings()
     for number in range(30):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import add_page, lines_of, made_article, records_of
-from inprocess import workers_here
+from conftest import add_page, lines_of, made_article, made_pages, records_of
 
 from pipeline import clean
 from pipeline.batch import find_page
@@ -18,20 +17,12 @@ from pipeline.errors import OutputUnusable
 SETTINGS = with_changes(Settings(), {"translate.memory": "", "translate.targets": {}, "write.records_per_shard": 7})
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
-
-
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(here: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with raw/, and the output of a run that nothing disturbed."""
     folder = tmp_path_factory.mktemp("disks")
-    for number in range(40):
-        add_page(folder / "raw", f"{number % 3}/page{number:03}.txt", made_article(number))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
-        clean([folder / "raw"], folder / "whole", SETTINGS)
+    made_pages(folder / "raw", 40, sites=3)
+    clean([folder / "raw"], folder / "whole", SETTINGS)
     return folder
 
 

@@ -8,8 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import NOTHING, add_page, lines_of, made_article
-from inprocess import workers_here
+from conftest import NOTHING, add_page, lines_of, made_article, made_pages
 
 from pipeline import clean
 from pipeline.batch import Audience, RunOptions, find_page
@@ -23,22 +22,14 @@ GONE = "0/page021.txt"
 """A page whose file is gone, but not its record."""
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
-
-
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(here: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with raw/, one page less than were cleaned, and out/."""
     folder = tmp_path_factory.mktemp("ledger")
-    for number in range(34):
-        add_page(folder / "raw", f"{number % 7}/page{number:03}.txt", made_article(number))
+    made_pages(folder / "raw", 34)
     add_page(folder / "raw", "nothing.txt", NOTHING)
     add_page(folder / "raw", "copy.txt", made_article(3))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
-        clean([folder / "raw"], folder / "out", SETTINGS)
+    clean([folder / "raw"], folder / "out", SETTINGS)
     (folder / "raw" / GONE).unlink()
     return folder
 

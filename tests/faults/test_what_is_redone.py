@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page, lines_of, made_article, records_of
-from inprocess import workers_here
 
 from pipeline import clean
 from pipeline.batch import RunOptions
@@ -16,6 +15,7 @@ from pipeline.translate.install import install_models
 from pipeline.translate.memory import Memory
 from pipeline.translate.tmx import Unit
 
+pytestmark = pytest.mark.usefixtures("here")
 MODEL = Path(__file__).parents[1] / "models" / "translate-ko_en.argosmodel"
 KOREAN = """시립 도서관이 삼 년 만에 다시 문을 열었다
 
@@ -29,11 +29,6 @@ Done = tuple[int, int, int]
 """How many pages were extracted and identified, and how many records translated."""
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
-
-
 @pytest.fixture(scope="module")
 def cleaned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an English, a Portuguese and a Korean page, one without article, and their records."""
@@ -41,9 +36,7 @@ def cleaned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = {"ferry.txt": ENGLISH, "library.txt": PORTUGUESE, "nothing.txt": NOTHING, "seoul.txt": KOREAN}
     for name, text in pages.items():
         add_page(folder / "raw", name, text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
-        assert clean([folder / "raw"], folder / "clean", settings_in(folder)).written == 3
+    assert clean([folder / "raw"], folder / "clean", settings_in(folder)).written == 3
     return folder
 
 

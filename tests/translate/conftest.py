@@ -90,3 +90,9 @@ def server():
         yield running
         running.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def models(tmp_path):
+    """Where models are to be installed: nothing is there."""
+    return tmp_path / "models"
