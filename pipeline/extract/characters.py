@@ -1,5 +1,6 @@
 """What the lines of a page are written with: characters counted by class and by script, all lines at once."""
 
+import re
 from enum import IntEnum
 from functools import cache
 from typing import Any
@@ -44,6 +45,8 @@ class Class(IntEnum):
 
 
 STOPS = frozenset(".!?…。！？।؟۔։።၊။។｡")
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։።។။][\"'”’»)\]」』]*$")
+"""How a text ends that ends as a sentence does, in any script."""
 _MEMBERS = {
     Class.STOP: "".join(STOPS),
     Class.COMMA: ",،、，",

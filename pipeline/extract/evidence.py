@@ -8,8 +8,8 @@ import numpy as np
 from lxml import html
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.characters import SENTENCE_END
 from pipeline.extract.forest import Floats, Forest
-from pipeline.extract.prose import SENTENCE_END
 from pipeline.extract.titles import fold
 from pipeline.extract.zones import Zone
 from pipeline.records import PassageKind

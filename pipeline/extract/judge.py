@@ -10,7 +10,7 @@ from pipeline.extract.captions import find_captions
 from pipeline.extract.characters import Class
 from pipeline.extract.head import Head, core, find_head
 from pipeline.extract.measure import Floats, LineFacts
-from pipeline.extract.notes import labelled
+from pipeline.extract.notes import note_kind
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_headline import second_headline
@@ -194,15 +194,15 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
         return {}
     first, last = int(kept[0]), int(kept[-1])
     found: dict[int, Verdict] = {}
-    translated = facts.has("translation")
-    for index in np.flatnonzero(translated | facts.has("correction", "editor_note")).tolist():
+    for index in np.flatnonzero(facts.has("translation", "correction", "editor_note")).tolist():
         line = lines[index]
         near = first - 8 <= index <= last + 8
         if not near or len(line.text) > _LONGEST_NOTE or facts.words[index] < 4 or line.pictures:
             continue
-        if translated[index] and facts.words[index] < 40:
+        kind = note_kind(line.text)
+        if kind == "translation":
             found[index] = _kept("note", "says how the article was translated", 1.0)
-        elif facts.covered[index] > 0.1 or not body[index] or labelled(line.text):
+        elif kind or not body[index]:
             found[index] = _kept("note", "is the editors' remark about the article", 1.0)
     return found
 

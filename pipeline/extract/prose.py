@@ -3,16 +3,14 @@
 As readability does, it takes the element that holds the most prose; unlike it, it counts in one walk over the blocks.
 """
 
-import re
 from collections.abc import Sequence
 
 from lxml import html
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.characters import SENTENCE_END
 from pipeline.extract.zones import Zone
 
-SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։።។။][\"'”’»)\]」』]*$")
-"""How a block ends that ends as a sentence does, in any script."""
 ELSEWHERE: frozenset[Zone] = frozenset(
     ("hidden", "comments", "related", "subscription", "legal", "footer", "nav", "form", "caption", "credit", "byline")
 )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from lxml import html
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.characters import SENTENCE_END
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.places import within
-from pipeline.extract.prose import SENTENCE_END
 
 _ARTICLE = re.compile(r"(?:^a|A)rticle|BlogPosting|Recipe|Report$")
 _VIDEO = re.compile(r"^video|VideoObject")

@@ -11,6 +11,7 @@ from itertools import pairwise, starmap
 
 from msgspec import structs
 
+from pipeline.extract.characters import SENTENCE_END
 from pipeline.extract.reading import ReadLine
 
 # Columns (a Han or Hangul character takes two) that mailers, newswires and old dumps wrap at.
@@ -23,7 +24,6 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 # What no paragraph begins with.
 _CLOSING = re.compile("[。，、；：？！」』）》】]")
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 
 
 def unwrapped(lines: list[ReadLine]) -> list[ReadLine]:
@@ -107,7 +107,7 @@ def _runs_on(text: str, following: str) -> bool:
     if "://" in text or following.startswith(("http", "www.")):
         return False
     return following[0].islower() or (
-        following[0].isalnum() and not following[0].isupper() and not _SENTENCE_END.search(text)
+        following[0].isalnum() and not following[0].isupper() and not SENTENCE_END.search(text)
     )
 
 
