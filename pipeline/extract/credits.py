@@ -26,8 +26,6 @@ _AGENCIES = (
 _AGENCY = re.compile(_AGENCIES)
 _PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
 _MOST_WORDS = 7  # of a bracket that speaks of a photo
-
-
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
 _FOR = re.compile(r"(?<=[.!?”\"’])\s+((?:[A-Z][\w'’-]+\s){1,3}for\s(?:[A-Z][\w'’.-]*\s?){1,4})$")
 _TAKEN_BY = re.compile(

@@ -23,8 +23,6 @@ BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{pa
 
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-
-
 # Alternatives that a pattern tries in a row.
 _BRANCHES = 24
 STARTS = len(KINDS)

@@ -87,7 +87,7 @@ def _bare(text: str) -> str:
 def _labels(host: str) -> list[str]:
     """The parts of the page's address that can be a name."""
     parts = host.removeprefix("www.").split(".")[:-1]
-    return [_bare(part) for part in parts if len(part) >= _FEWEST_LETTERS and part != "example"]
+    return [_bare(part) for part in parts if len(part) >= _FEWEST_LETTERS]
 
 
 def _host(page: RawPage) -> str:

@@ -27,7 +27,7 @@ def second_headline(facts: LineFacts, body: Bools, head: Head) -> int | None:
     fits &= (np.arange(len(body)) > head.first) & (told >= _ARTICLE) & (told[-1] - told > 0)
     fits &= (facts.covered < _PHRASE) & (facts.words >= _FEWEST_WORDS) & ~facts.row & ~facts.holding("://")
     level = facts.heading[head.title]
-    fits &= facts.heading == 1 if level == 1 else facts.heading == level
+    fits &= facts.heading == level
     for index in np.flatnonzero(fits).tolist():
         below = range(index + 1, min(index + 1 + _NEAR, len(body)))
         first = next((step for step in below if text[step]), None)
