@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
 from bench.heads import metadata_of, titles_of
+from pipeline.extract.around import core
 from pipeline.extract.captions import find_captions
 from pipeline.extract.dump import read_lines
-from pipeline.extract.head import above, core
+from pipeline.extract.head import above
 from pipeline.extract.headline import FACTS, candidates, weighed
 from pipeline.extract.measure import measure
 from pipeline.extract.model import shipped

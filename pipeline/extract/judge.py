@@ -6,9 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.around import core
 from pipeline.extract.captions import find_captions
 from pipeline.extract.characters import Class
-from pipeline.extract.head import Head, core, find_head
+from pipeline.extract.head import Head, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.notes import note_kind
 from pipeline.extract.phrases import BIT

@@ -1,0 +1,66 @@
+"""What stands around the body of a dump: where it begins and ends, which lines give a date, an author, or an offer."""
+
+import numpy as np
+
+from pipeline.extract.bylines import find_authors
+from pipeline.extract.headline import CHROME
+from pipeline.extract.measure import Bools, LineFacts
+from pipeline.extract.phrases import BIT, words_of
+from pipeline.extract.reading import ReadLine
+
+META_REACH = 8
+"""How far from title and body a date or a byline can stand (lines)."""
+TAIL_REACH = 6
+"""How far below the body."""
+META = 110
+"""Letters of a line that is no more than a date or a byline."""
+_FAR = 44  # lines above the body in which "by" names an author
+# Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
+_MOST, _BETWEEN = 400, -25
+
+
+class Around:
+    """A page as title, byline, date and standfirst are looked for in it."""
+
+    def __init__(self, lines: list[ReadLine], facts: LineFacts, body: Bools) -> None:
+        self.lines = lines
+        self.facts = facts
+        self.body = body
+        self.first, self.last = core(facts, body)
+        self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
+        self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
+        self.authors = _signed_lines(lines, facts, self.first, self.last)
+        self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
+        self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
+
+    @property
+    def meta(self) -> frozenset[int]:
+        """Lines with a date or an author."""
+        return frozenset((*self.dates, *self.authors))
+
+
+def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
+    """The first paragraph of the densest stretch of the body (the maximum-sum segment), and the body's last line."""
+    kept = np.flatnonzero(body)
+    worth = np.where(body, np.minimum(facts.mass, _MOST), _BETWEEN)
+    sums = np.concatenate([[0.0], np.cumsum(worth)])
+    end = int(np.argmax(sums - np.minimum.accumulate(sums)))
+    start = int(np.argmin(sums[: end + 1]))
+    inside = np.flatnonzero(body & facts.prose & (facts.stops > 0) & (np.arange(len(body)) >= start))
+    return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
+
+
+def _signed_lines(lines: list[ReadLine], facts: LineFacts, first: int, last: int) -> dict[int, tuple[str, ...]]:
+    """The lines that name authors after "by", and whom."""
+    said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & (facts.stops < 3)
+    near = np.concatenate([np.arange(max(first - _FAR, 0), min(first + 3, len(lines))),
+                           np.arange(max(last - 1, first + 3), min(last + TAIL_REACH, len(lines)))])  # fmt: skip
+    places = near[said[near]].tolist()
+    # "Na Zuhura Mwinyimvua": words as short as these say it only near the text, in a line that says no more.
+    short = (facts.mass < META / 2) & (facts.words >= 3) & (facts.stops == 0)
+    around = range(max(first - META_REACH, 0), min(first + 3, len(lines)))
+    opening = words_of("byline_opening")
+    places += [
+        index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in opening
+    ]
+    return {index: authors for index in places if (authors := find_authors(lines[index].text))}
