@@ -7,10 +7,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from pipeline.decode.settings import DecodeSettings
 from pipeline.errors import ConfigError
@@ -27,22 +27,22 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 class RunSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How much is done at a time, and what is done once only; nothing here changes a byte of a record."""
 
-    workers: int = 0
+    workers: Annotated[int, Meta(ge=0)] = 0
     """Processes; 0 means one per core."""
     executor: Literal["local", "ray"] = "local"
     """Where they run: on this machine, or on a Ray cluster."""
-    page_seconds: float = 120.0
+    page_seconds: Annotated[float, Meta(gt=0)] = 120.0
     """After this long, a page that is worked on alone is rejected."""
-    page_megabytes: int = 2_000
+    page_megabytes: Annotated[int, Meta(ge=0)] = 2_000
     """A page for which a worker wants this much more memory than it holds is rejected; 0: no bound."""
     publish: str = ""
     """A folder or URL where a copy of the records is kept, for readers elsewhere; empty for none."""
-    copy_similarity: float = 0.9
+    copy_similarity: Annotated[float, Meta(ge=0)] = 0.9
     """Articles that share this much of their text (0 to 1) are copies, of which one is written; above 1: none are."""
 
     def worker_count(self) -> int:
         """The number of worker processes meant by `workers`."""
-        return self.workers if self.workers > 0 else cores()
+        return self.workers or cores()
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,8 +128,11 @@ def _check_value(value: object, kind: Any, where: str, key: str, path: Path) -> 
         try:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            is_list = get_origin(kind) is tuple and isinstance(value, str)
-            hint = f"write {_written(key)} = [{json.dumps(value, ensure_ascii=False)}]" if is_list else _SEE
+            hint = _SEE
+            if get_origin(kind) is tuple and isinstance(value, str):
+                hint = f"write {_written(key)} = [{json.dumps(value, ensure_ascii=False)}]"
+            elif get_origin(kind) is Literal:
+                hint = f"write {' or '.join(map(json.dumps, get_args(kind)))}"
             raise ConfigError(f"{path}: {_written(key)} in [{where}]: {error}; {hint}.") from error
 
 

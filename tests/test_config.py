@@ -42,6 +42,8 @@ def test_the_shipped_config_names_every_key() -> None:
         ("extract = 1\n[sites.'a.org']\ndrop = []", ["write [extract]"]),
         ("[sites]\n'a.org' = ['Our picks']", ['write [sites."a.org"]']),
         ("[decode]\nmax_bytes = 'many'", ["max_bytes", "int"]),
+        ("[write]\nrecords_per_shard = 0", ["records_per_shard in [write]", ">= 1"]),
+        ("[run]\nexecutor = 'spark'", ["executor in [run]", 'write "local" or "ray"']),
         ("[decode\n", ["not valid TOML"]),
         ("folder = 'x'", ['"folder"']),
     ],

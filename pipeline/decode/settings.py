@@ -1,6 +1,8 @@
 """What `[decode]` of config.toml may say."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 
 class JsonlFields(Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +19,6 @@ class JsonlFields(Struct, frozen=True, forbid_unknown_fields=True):
 class DecodeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Limits of what is read, and what it is called."""
 
-    max_bytes: int = 20_000_000
+    max_bytes: Annotated[int, Meta(ge=1)] = 20_000_000
     """Of one page, unpacked."""
     jsonl_fields: JsonlFields = JsonlFields()

@@ -18,9 +18,9 @@ class ExtractSettings(Struct, frozen=True, forbid_unknown_fields=True):
 
     threshold: Annotated[float, Meta(ge=0, le=1)] = 0.5
     """A line is kept from this score on; higher favours precision, lower recall."""
-    max_depth: int = 2_000
+    max_depth: Annotated[int, Meta(ge=1)] = 2_000
     """Nesting of HTML elements."""
-    max_seconds: float = 60.0
+    max_seconds: Annotated[float, Meta(gt=0)] = 60.0
     """For one page."""
     sites: dict[str, SiteRules] = {}
     """By host, without `www.`; in config.toml these are `[sites."example.com"]`."""

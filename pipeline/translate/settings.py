@@ -1,8 +1,8 @@
 """What `[translate]` of config.toml may say."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from pipeline.tags import same_language, to_bcp47
 
@@ -18,9 +18,9 @@ class TranslateSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`best`: of the installed models of a direction the one with the better published score; else this engine only."""
     engines: tuple[Engine, ...] = ("firefox", "argos", "libretranslate")
     """In order of preference where no published score decides."""
-    beam: int = 2
+    beam: Annotated[int, Meta(ge=1)] = 2
     """Of Argos models. Of one model's outputs, wider beams are slower and seldom better."""
-    threads: int = 0
+    threads: Annotated[int, Meta(ge=0)] = 0
     """Of Argos models, in each process; 0: one per core."""
     score: bool = False
     """Ask a second engine, where one is installed, and write how far the two agree into each pair."""
@@ -40,9 +40,9 @@ class TranslateSettings(Struct, frozen=True, forbid_unknown_fields=True):
     )
     firefox_files: str = "https://firefox-settings-attachments.cdn.mozilla.net/"
     """Where the files of Firefox models lie that the index names."""
-    max_model_bytes: int = 2_000_000_000
+    max_model_bytes: Annotated[int, Meta(ge=1)] = 2_000_000_000
     """Of one model, unpacked."""
-    timeout: float = 30.0
+    timeout: Annotated[float, Meta(gt=0)] = 30.0
     """Seconds to wait for a server's next bytes."""
 
     def __post_init__(self) -> None:
