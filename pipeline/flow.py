@@ -21,6 +21,7 @@ from pipeline.extract import extract_article, page_keys
 from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.identify import identify_language
 from pipeline.records import (
+    STAGES,
     Article,
     BilingualRecord,
     Kind,
@@ -35,8 +36,6 @@ from pipeline.tools import Tools
 from pipeline.translate import translate_articles
 from pipeline.translate.corrections import corrections_digest
 from pipeline.write import assemble_record
-
-STAGES: tuple[Stage, ...] = ("decode", "extract", "identify", "translate", "write")
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -237,6 +237,8 @@ class BilingualRecord(Struct, frozen=True, kw_only=True):
 
 
 Stage = Literal["decode", "extract", "identify", "translate", "write", "run"]
+STAGES: tuple[Stage, ...] = ("decode", "extract", "identify", "translate", "write")
+"""In the order of the flow; what is `run` happened in none of them."""
 
 
 class Rejection(Struct, frozen=True):

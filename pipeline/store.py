@@ -61,6 +61,14 @@ class StoredFile(Struct, frozen=True):
         """Its bytes, as a stream that can be sought in."""
         return io.BufferedReader(_Stream(self))
 
+    def exists(self) -> bool:
+        """Whether anything still lies there.
+
+        Raises:
+            StoreUnusable: the store cannot be reached.
+        """
+        return is_there(str(self))
+
     def read(self, start: int, end: int) -> bytes:
         """The bytes from `start` up to `end`, as far as there are so many.
 
@@ -159,7 +167,7 @@ def remove(place: str, name: str) -> None:
 
 
 class _Stream(io.RawIOBase):
-    """The bytes of an object, a block at a time."""
+    """The bytes of an object, a block at a time; errors are those of `read`, where fsspec's own streams pass any on."""
 
     def __init__(self, file: StoredFile) -> None:
         super().__init__()

@@ -30,7 +30,7 @@ FLOORS = [
 ONE_FILE = {
     "trafilatura": 1, "langdetect": 1, "py3langid": 1, "ctranslate2": 1, "fxtranslate": 1, "sentencex": 1,
     "charset_normalizer": 1, "ftfy": 1, "dateparser": 1, "pyromark": 1, "pebble": 1,
-    "rensa": 1, "duckdb": 1, "fastwarc": 1, "lingua": 1, "fasttext": 1, "ray": 1,
+    "rensa": 1, "duckdb": 1, "fsspec": 1, "fastwarc": 1, "lingua": 1, "fasttext": 1, "ray": 1,
 }  # fmt: skip
 
 FILES = sorted(HOUSE.rglob("*.py"))

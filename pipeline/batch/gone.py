@@ -5,14 +5,11 @@ whose record was adopted, by a ledger made anew, is not known until a run sees i
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec import Struct
 
-from pipeline import store
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.spool import told_file
-from pipeline.store import StoredFile
 
 _GONE = """
 SELECT page.id, path, (SELECT count(*) FROM record WHERE record.id = page.id)
@@ -46,7 +43,7 @@ def gone_pages(ledger: Ledger, *, written: bool, adopted: bool) -> Iterator[Gone
     """
     rows = ledger.db.execute(_GONE, {"written": written, "adopted": adopted})
     for page in (GonePage(*row) for row in rows.fetchall()):
-        if not any(_is_there(told_file(name)) for (name,) in ledger.db.execute(_FILES, (page.id,))):
+        if not any(told_file(name).exists() for (name,) in ledger.db.execute(_FILES, (page.id,))):
             yield page
 
 
@@ -54,7 +51,3 @@ def adopted_records(ledger: Ledger) -> int:
     """How many records there are of pages that no run has seen since the ledger was made anew."""
     count: int = ledger.db.execute("SELECT count(*) FROM record JOIN adopted USING (id)").fetchone()[0]
     return count
-
-
-def _is_there(file: Path | StoredFile) -> bool:
-    return store.is_there(str(file)) if isinstance(file, StoredFile) else file.exists()

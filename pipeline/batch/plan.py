@@ -20,9 +20,9 @@ from pipeline.batch.scan import scan_pages
 from pipeline.batch.spool import told_file
 from pipeline.batch.tables import PLANNING
 from pipeline.errors import SetupError
+from pipeline.records import STAGES
 from pipeline.tools import Tools
 
-STAGES = ("decode", "extract", "identify", "translate", "write")
 DECODE, IDENTIFY, TRANSLATE, WRITE, DONE = 0, 2, 3, 4, 9
 """Stages by number; a page is read again for each below `IDENTIFY`."""
 _CORRECTIONS = "|corrections:"
@@ -76,7 +76,7 @@ class Duplicate(Struct, frozen=True):
     reason: Literal["same url", "same id", "same text"]
 
 
-class Page(Struct, frozen=True):
+class _Namesake(Struct, frozen=True):
     """One of the pages that share an id."""
 
     file: int
@@ -208,7 +208,7 @@ def _choose(ledger: Ledger) -> None:
             "JOIN file ON file.number = source.file WHERE id = ?",
             (page_id,),
         )
-        best, *others = _ranked(Page(*row) for row in rows)
+        best, *others = _ranked(_Namesake(*row) for row in rows)
         for other in others:
             if best.url is None and other.sha256 != best.sha256 and other.file != best.file:
                 raise SetupError(
@@ -219,13 +219,13 @@ def _choose(ledger: Ledger) -> None:
             db.execute("INSERT INTO loser VALUES (?, ?, ?, ?)", row)
 
 
-def _ranked(pages: Iterable[Page]) -> list[Page]:
+def _ranked(pages: Iterable[_Namesake]) -> list[_Namesake]:
     """The newest first, then the smallest digest, so that the choice never depends on the order of the files."""
     same = sorted(pages, key=lambda page: (page.sha256, page.path, page.member))
     return sorted(same, key=_fetched, reverse=True)
 
 
-def _fetched(page: Page) -> datetime:
+def _fetched(page: _Namesake) -> datetime:
     """When the page was fetched; a time without a zone is taken as UTC, and a page without a time is the oldest."""
     if page.fetched_at is None:
         return datetime.min.replace(tzinfo=UTC)

@@ -30,13 +30,8 @@ DELETE FROM fresh
 
 def find_meeting(db: sqlite3.Connection, prints: Iterable[tuple[int, Fingerprint]]) -> None:
     """Put into the table `meeting` the turns of the texts that share a band with another one, fresh or written."""
-    for table in (
-        "fresh (key INTEGER, turn INTEGER)",
-        "shared (key INTEGER PRIMARY KEY)",
-        "meeting (turn INTEGER PRIMARY KEY)",
-    ):
-        db.execute(f"DROP TABLE IF EXISTS temp.{table.split()[0]}")
-        db.execute(f"CREATE TEMP TABLE {table}")
+    for statement in _TABLES.split(";"):
+        db.execute(statement)
     db.executemany("INSERT INTO fresh VALUES (?, ?)", ((key, turn) for turn, print_ in prints for key in print_.bands))
     for statement in _MEETING.split(";"):
         db.execute(statement)

@@ -5,7 +5,7 @@ drafts, drafts are finished into records.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from pathlib import Path
 
@@ -180,11 +180,6 @@ def meeting_prints(ledger: Ledger) -> Iterator[Printed]:
     for (turn,) in order:
         page_id, path, sha256, recipe, length, signature = ledger.db.execute(query, (turn,)).fetchone()
         yield Printed(page_id, path, sha256, recipe, Fingerprint(length, signature))
-
-
-def put_in_place(ledger: Ledger, lines: Sequence[tuple[str, str, bytes]]) -> None:
-    """Put lines, given with id and folder, on the way to their shards."""
-    ledger.db.executemany("INSERT INTO pending (id, folder, line) VALUES (?, ?, ?)", lines)
 
 
 def text_told(path: str) -> str:

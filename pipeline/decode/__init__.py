@@ -7,7 +7,8 @@ from pipeline.on_demand import on_demand
 if TYPE_CHECKING:
     from pipeline.decode.containers import is_there
     from pipeline.decode.files import PageFile, page_under, place_of
-    from pipeline.decode.known import KnownPage, known_of, list_pages
+    from pipeline.decode.found import list_pages
+    from pipeline.decode.known import KnownPage, known_of
     from pipeline.decode.page import decode_bytes, decode_page
     from pipeline.decode.settings import DecodeSettings
     from pipeline.decode.side import SideFile
@@ -17,7 +18,8 @@ else:
         __name__,
         containers=("is_there",),
         files=("PageFile", "page_under", "place_of"),
-        known=("KnownPage", "known_of", "list_pages"),
+        found=("list_pages",),
+        known=("KnownPage", "known_of"),
         page=("decode_bytes", "decode_page"),
         settings=("DecodeSettings",),
         side=("SideFile",),
@@ -26,8 +28,7 @@ else:
 
 __all__ = [
     "VERSION", "DecodeSettings", "KnownPage", "PageFile", "SideFile", "decode_bytes", "decode_page", "is_there",
-    "known_of",
-    "list_pages", "page_id", "page_under", "place_of",
+    "known_of", "list_pages", "page_id", "page_under", "place_of",
 ]  # fmt: skip
 
 VERSION = 3

@@ -9,10 +9,13 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.decode.files import SIDE_ENDING, PageFile, file_told, portable, side_names, stored_page
+from pipeline.decode.containers import pages_in
+from pipeline.decode.files import SIDE_ENDING, PageFile, file_told, place_of, portable, side_names, stored_page
+from pipeline.decode.settings import DecodeSettings
 from pipeline.errors import SetupError
 from pipeline.store import StoredFile, walk
 
+DEFAULT = DecodeSettings()
 # Seconds; FAT keeps times in steps of two.
 _COARSE = 2.0
 
@@ -35,6 +38,16 @@ class FoundFile(Struct, frozen=True):
     def page(self) -> PageFile:
         """The page in it, or the container that it is."""
         return PageFile(file_told(self.file), self.path)
+
+
+def list_pages(paths: Sequence[Path | str], settings: DecodeSettings = DEFAULT) -> list[PageFile]:
+    """Every page under these files and folders, those inside of containers too, sorted by path.
+
+    Raises:
+        SetupError: a path does not exist or a folder cannot be listed.
+    """
+    places = [place_of(path) for path in paths]
+    return [page for file in list_files(places) for page in pages_in(file, settings)]
 
 
 def list_files(paths: Sequence[Path | str]) -> list[PageFile]:
