@@ -102,3 +102,9 @@ def test_a_paragraph_beside_a_picture_is_no_caption() -> None:
     assert images_of("<div><img src=/a.jpg><p>The ferry came back at night.</p></div>") == (
         Image("https://example.com/a.jpg", None, None),
     )
+
+
+def test_a_caption_that_stands_again_below_the_text_is_no_second_picture() -> None:
+    figure = "<figure><img src=/a.jpg><figcaption>The quay at dawn.</figcaption></figure>"
+    again = "<p class=wp-caption-text>The quay at dawn.</p>"
+    assert images_of(f"{figure}{TEXT}{again}") == (Image("https://example.com/a.jpg", "The quay at dawn.", None),)
