@@ -22,7 +22,7 @@ from backports import zstd
 from msgspec.structs import replace
 
 from bench._made_pages import PER_FOLDER, made_page, memory
-from pipeline.batch import clean, run, work
+from pipeline.batch import clean, passes, work
 from pipeline.batch.nouns import Fingerprint, FinishedLine, PlannedPage, WaitingDraft
 from pipeline.config import Settings, with_changes
 from pipeline.decode import PageFile
@@ -82,7 +82,7 @@ def child(home: Path) -> None:
     def answering(settings: Settings, batches: int) -> Iterator[Answers]:
         yield Answers(*pickle.loads((home / "answers").read_bytes()))
 
-    run.local_workers = answering  # type: ignore[assignment]
+    passes.local_workers = answering  # type: ignore[assignment]
     counts = clean([home / "raw"], home / "clean", SETTINGS)
     spent = resource.getrusage(resource.RUSAGE_SELF)
     print(counts.written, memory(os.getpid(), "VmHWM") // 1024, spent.ru_utime + spent.ru_stime)

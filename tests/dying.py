@@ -21,8 +21,7 @@ from typing import Any
 from conftest import NOTHING, add_page, lines_of, made_article
 
 from pipeline import clean
-from pipeline.batch import RunOptions
-from pipeline.batch import run as passes
+from pipeline.batch import RunOptions, passes
 from pipeline.batch.ledger import LEDGER_NAME
 from pipeline.config import Settings, with_changes
 from pipeline.tools import load_tools

@@ -24,7 +24,7 @@ def run(*words: str | Path, cwd: Path | None = None, stdin: str = "") -> subproc
         for name, buffer in (("stdin", given), ("stdout", out), ("stderr", said)):
             patch.setattr(sys, name, TextIOWrapper(buffer, "utf-8", write_through=True))
         patch.setattr(sys, "argv", ["pipeline", *map(str, words)])
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        patch.setattr("pipeline.batch.passes.local_workers", workers_here)
         patch.chdir(cwd or Path.cwd())
         with pytest.raises(SystemExit) as ended:
             main()

@@ -156,7 +156,7 @@ def test_the_counts_of_any_runs_add_up(
     home = tmp_path_factory.mktemp("runs")
     plain = with_changes(Settings(), {"translate.targets": {}, "translate.memory": ""})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        patch.setattr("pipeline.batch.passes.local_workers", workers_here)
         for files in (first, then):
             for name, data in files.items():
                 (home / "raw" / name).parent.mkdir(parents=True, exist_ok=True)

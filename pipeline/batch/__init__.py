@@ -24,7 +24,7 @@ from pipeline.batch.place import adopt_shards, mend_shards, place_pending
 from pipeline.batch.plan import due_pages, duplicates, plan_run
 from pipeline.batch.publish import place_wanted, publish
 from pipeline.batch.report import report
-from pipeline.batch.running import Audience, Run, digest_of
+from pipeline.batch.run import Audience, Run, digest_of
 from pipeline.batch.spool import OpenPlan, Phase, open_plan, opened_plan
 from pipeline.batch.stopping import patient_stop
 from pipeline.batch.survey import plan_survey
@@ -219,7 +219,7 @@ def _continued(run: Run, options: RunOptions) -> tuple[RunCounts | None, bool]:
 
 def _execute(run: Run) -> RunCounts:
     """Do what is left of the open plan."""
-    from pipeline.batch.run import execute  # noqa: PLC0415  # loads all that makes records, which no other run needs
+    from pipeline.batch.passes import execute  # noqa: PLC0415  # loads all that makes records, which no other run needs
 
     return execute(run)
 

@@ -25,7 +25,7 @@ PLAIN = with_changes(ONE, {"translate.targets": {}})
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+    monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
 
 
 def state(out: Path) -> dict[str, tuple[int, bytes]]:
@@ -273,10 +273,10 @@ def test_a_run_that_was_stopped_goes_on_under_its_plan_unless_the_config_changed
             raise KeyboardInterrupt
         spooled.append(spool(*args))  # type: ignore[arg-type]
 
-    monkeypatch.setattr("pipeline.batch.run.spool", stopping)
+    monkeypatch.setattr("pipeline.batch.passes.spool", stopping)
     with pytest.raises(KeyboardInterrupt):
         clean([raw], out, PLAIN)
-    monkeypatch.setattr("pipeline.batch.run.spool", spool)
+    monkeypatch.setattr("pipeline.batch.passes.spool", spool)
     remarks: list[str] = []
     counts = clean([raw], out, settings, audience=Audience(say=remarks.append))
     assert (counts.pages, counts.written, counts.extracted) == (40, 40, 40)

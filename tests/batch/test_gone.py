@@ -18,7 +18,7 @@ PLAIN = with_changes(Settings(), {"run.workers": 1, "translate.memory": "", "tra
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+    monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
 
 
 def test_a_page_gone_from_raw_keeps_its_record(raw: Path, tmp_path: Path) -> None:

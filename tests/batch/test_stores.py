@@ -68,7 +68,7 @@ def copy_of(s3: Any, place: str) -> dict[str, bytes]:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The work is done in this process: where a page comes from, other tests have found to be the same for all."""
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+    monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
 
 
 def test_pages_of_a_store_give_the_records_of_a_folder(s3: Any, home: Path, tmp_path: Path) -> None:

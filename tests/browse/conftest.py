@@ -93,7 +93,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_page(raw, "<script>alert(1)<.txt", ENGLISH.replace("Harbour town", HOSTILE).replace("night", "day")
              .replace("ferry", "bus").replace("Shipping", "Taxi"), url="javascript:alert(1)")  # fmt: skip
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        patch.setattr("pipeline.batch.passes.local_workers", workers_here)
         clean([raw], folder / "clean", SETTINGS)
     write_records(folder / "clean" / "en-ar", [made_record(number) for number in range(3)])
     write_records(folder / "clean" / "untranslated" / "ko", [korean_record()])

@@ -64,7 +64,7 @@ def test_a_review_file_that_cannot_be_written_is_said(desk, pair):
 
 
 def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collection, tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+    monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
     (shard,) = (desk.clean / "pt-en").glob("part-*.jsonl")
     record = json.loads(shard.read_text("utf-8"))
     pair = next(pair for pair in pairs_of(_typed(record)) if pair.passage == "p2")
@@ -78,7 +78,7 @@ def test_a_corrected_sentence_wins_in_the_next_run_and_in_exports(desk, collecti
 
 
 def test_every_record_with_a_corrected_sentence_is_renewed_and_no_other(desk, collection, monkeypatch):
-    monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+    monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
     (shard,) = (desk.clean / "pt-en").glob("part-*.jsonl")
     pair = pairs_of(_typed(json.loads(shard.read_text("utf-8"))))[0]
     give_verdict(verdict_on(pair, "correct", "Another title"), pair, desk)

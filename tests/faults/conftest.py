@@ -10,5 +10,5 @@ from inprocess import workers_here
 def here() -> Iterator[None]:
     """In this process, until the last test of the file is done."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.run.local_workers", workers_here)
+        patch.setattr("pipeline.batch.passes.local_workers", workers_here)
         yield

@@ -45,7 +45,7 @@ def go_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
     def run(out: str) -> None:
         monkeypatch.chdir(home)
-        monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+        monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
         clean(["raw"], out)
         assert lines_of(home / out) == lines_of(home / "whole")
 
@@ -125,7 +125,7 @@ def test_all_kinds_of_input_give_the_same_bytes_with_any_number_of_workers(
     for workers in (4, 1):  # two are tested above
         changes = {"run.workers": workers, "translate.targets": {}, "decode.max_bytes": 200_000}
         if workers == 1:
-            monkeypatch.setattr("pipeline.batch.run.local_workers", workers_here)
+            monkeypatch.setattr("pipeline.batch.passes.local_workers", workers_here)
         clean([raw], tmp_path / str(workers), with_changes(Settings(), changes))
         found.append(lines_of(tmp_path / str(workers)))
     made = [json.loads(line) for lines in found[0].values() for line in lines.splitlines()]
