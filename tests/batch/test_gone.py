@@ -1,6 +1,8 @@
 """Pages that are gone, left for later or only looked at: `--prune`, `--limit` and `--dry-run`, in this process."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,26 @@ def test_prune_limit_and_dry_run_do_what_they_say(tmp_path: Path) -> None:
     assert json.loads((out / "report.json").read_text("utf-8"))["done"]["removed"] == 1
     assert len(records_of(out)) == 4
     assert not [record for record in records_of(out) if "page003" in record["file_path"]]
+
+
+def test_a_dry_run_leaves_every_row_of_the_ledger_as_it_is(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    made_pages(raw, 3)
+    clean([raw], out, PLAIN)
+    before = rows_of(out)
+    assert not clean([raw], out, PLAIN, RunOptions(dry_run=True)).due
+    assert rows_of(out) == before
+    add_page(raw, "new.txt", made_article(7))
+    add_page(raw, "1/page001.txt", made_article(8))
+    (raw / "2/page002.txt").unlink()
+    for options in ({}, {"prune": True}, {"rebuild": True}):
+        assert clean([raw], out, PLAIN, RunOptions(dry_run=True, **options)).due
+        assert rows_of(out) == before
+
+
+def rows_of(out: Path) -> list[str]:
+    with closing(sqlite3.connect(out / LEDGER_NAME)) as ledger:
+        return [*ledger.iterdump()]
 
 
 def test_after_a_lost_ledger_prune_leaves_the_records_of_folders_it_has_not_looked_into(tmp_path: Path) -> None:
