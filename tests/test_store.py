@@ -1,5 +1,6 @@
 """What lies in a store, and what comes back of it: the protocols that fsspec brings, which all need the same of us."""
 
+import errno
 import gzip
 import io
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from fsspec.implementations.local import LocalFileSystem
 
 from pipeline.errors import StoreUnusable
 from pipeline.store import StoredFile, find, is_there, is_url, put, remove, walk
@@ -102,6 +104,23 @@ def test_a_copy_is_put_whole_and_removed(protocol: str, memory: str, tmp_path: P
     for _ in range(2):
         remove(place, "deep/in/it.txt")
         assert "deep/in/it.txt" not in names(place)
+
+
+@pytest.mark.parametrize("protocol", ["file://", ""])
+def test_a_copy_that_cannot_be_finished_leaves_the_old_one(
+    protocol: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new").write_bytes(b"first")
+    put(tmp_path / "new", f"{protocol}{tmp_path}", "it.txt")
+
+    def cut_short(store: object, source: str, target: str) -> None:
+        Path(target).write_bytes(b"sec")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(LocalFileSystem, "put_file", cut_short)
+    with pytest.raises(StoreUnusable, match="No space left on device"):
+        put(tmp_path / "new", f"{protocol}{tmp_path}", "it.txt")
+    assert (tmp_path / "it.txt").read_bytes() == b"first"
 
 
 @pytest.mark.parametrize(
