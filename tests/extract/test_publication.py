@@ -60,14 +60,24 @@ def test_what_the_headline_is_followed_by_names_the_publication():
     assert publication(f"The ferry that refused to retire - Harbour Quarterly\n{TOP}{BODY}") == "Harbour Quarterly"
 
 
-def test_a_name_that_the_address_holds_needs_less_to_speak_for_it():
-    text = f"Harbour Quarterly\n{TOP}{BODY}\nWrite to Harbour Quarterly\n"
-    assert publication(text) is None
-    assert (
-        publication(
-            f"[Sea](/sea)\n{text}\nImage: Jane Doe/Harbour Quarterly",
-            "markdown",
-            "https://www.harbour-quarterly.example.com/a",
-        )
-        == "Harbour Quarterly"
-    )
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        (None, False),
+        ("https://www.theharbour-quarterly.example.com/a", True),
+        ("https://harbour.example/a", True),
+        ("https://valle.example.it/a", False),
+    ],
+)
+def test_a_name_that_the_address_holds_needs_less_to_speak_for_it(url, named):
+    text = f"{TOP}{BODY}\nImage: Jane Doe/Harbour Quarterly\n"
+    assert publication(text, url=url) == ("Harbour Quarterly" if named else None)
+    links = "" if url is None else f"\n[Sea]({url})\n[Land]({url})\n"  # where most lead to stands for an address
+    assert publication(text + links, "markdown") == ("Harbour Quarterly" if named else None)
+
+
+def test_a_name_that_the_address_does_not_hold_needs_more():
+    text = f"Harbour Quarterly\n{TOP}{BODY}\nWrite to Harbour Quarterly\nImage: Jane Doe/Harbour Quarterly\n"
+    assert publication(text) == "Harbour Quarterly"
+    assert publication(f"{text}\n[Sea](https://valle.example.it/a)\n", "markdown") == "Harbour Quarterly"
+    assert publication(text, url="https://valle.example.it/a") is None
