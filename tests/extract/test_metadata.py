@@ -36,6 +36,8 @@ def test_structured_data_is_trusted_before_meta_elements() -> None:
         ("", '<time class="dt-published" datetime="2025-03-10 08:15">', "2025-03-10 08:15"),
         ("", '<abbr class="published" title="2025-03-10T08:15">10 March</abbr>', "2025-03-10T08:15"),
         ("", "<time datetime='2024-01-01'>some other day</time>", None),
+        ("", "<div class='h-cite'><time class=dt-published datetime='2024-01-01'></time></div>", None),
+        ("", "<ol class=comments><li><time class=dt-published datetime='2024-01-01'></time></ol>", None),
     ],
 )
 def test_the_date_is_iso_or_missing(head: str, body: str, expected: str | None) -> None:
@@ -46,7 +48,9 @@ def test_the_date_is_iso_or_missing(head: str, body: str, expected: str | None) 
     ("body", "titles"),
     [
         ("<div class=h-entry><h2 class='p-name'>Ferry</h2></div>", ("Ferry",)),
-        ("<div class=hentry><h2 class=entry-title>Ferry</h2><p class=comment><b class=p-name>No</b></div>", ("Ferry",)),
+        ("<h2 class=p-name>Ferry</h2><div class='p-in-reply-to h-cite'><h3 class=p-name>No</h3></div>", ("Ferry",)),
+        ("<h2 class=entry-title>Ferry</h2><div class=comment><h3 class=p-name>No</h3></div>", ("Ferry",)),
+        ("<h2 class=p-name>Ferry</h2><b class=p-name>No</b>", ("Ferry",)),
         ("<h2 itemprop=headline>Ferry</h2>", ("Ferry",)),
         ("<h2 class=entry-title>Ferry</h2><h2 class=entry-title>Herring</h2>", ()),
     ],
