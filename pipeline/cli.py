@@ -133,8 +133,8 @@ def extract(
     config: Config = None,
 ) -> None:
     """Print each article's standfirst and body, a paragraph a line."""
-    from pipeline.decode import PageFile, is_there
-    from pipeline.flow import attempt, draft_path
+    from pipeline.decode.containers import page_at
+    from pipeline.flow import attempt, draft_page
     from pipeline.records import Rejection
 
     if precision and recall:
@@ -142,11 +142,10 @@ def extract(
     shift = _PRECISION_SHIFT * (precision - recall)
     settings = load_settings(config)
     settings = with_changes(settings, {"extract.threshold": min(max(settings.extract.threshold + shift, 0.0), 1.0)})
+    pages = [page_at(file, settings.decode) for file in files]
     bugs = False
-    for file in files:
-        if not is_there(file):
-            _fail(f"There is no page {file}; name files, or pages of containers such as dump.jsonl#12.")
-        draft = attempt(PageFile(Path(file), Path(file).name), draft_path, file, settings, kind)
+    for file, page in zip(files, pages, strict=True):
+        draft = attempt(page, draft_page, page, settings, kind)
         if isinstance(draft, Rejection):
             say(f"{file}: {draft.message}")
             bugs |= draft.is_bug

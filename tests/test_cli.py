@@ -93,6 +93,8 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["translate", "-f", "en-GB", "-t", "en"], "nothing to translate"),
         (["clean", "raw", "--target", "klingon"], '"klingon" is no language tag'),
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
+        (["extract", "raw/ferry.txt", "raw"], "raw is a folder; name one of the pages in it."),
+        (["extract", "raw/ferry.txt", "none.txt"], "There is no file none.txt"),
     ],
 )
 def test_a_set_up_error_is_one_sentence_and_exit_code_2(tmp_path: Path, words: list[str], message: str) -> None:
