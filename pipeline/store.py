@@ -135,6 +135,16 @@ def is_there(url: str) -> bool:
         return bool(store.exists(root))
 
 
+def require(url: str) -> None:
+    """Have it said, before anything is done, if nothing lies at or under this URL.
+
+    Raises:
+        StoreUnusable: nothing is there, or the store cannot be reached.
+    """
+    if not is_there(url):
+        next(walk(url), None)  # it knows why
+
+
 def put(file: Path, place: str, name: str) -> None:
     """Put a copy of a file under this name below a URL or a folder; whoever looks there finds the old one or the new.
 

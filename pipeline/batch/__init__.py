@@ -30,7 +30,7 @@ from pipeline.batch.stopping import patient_stop
 from pipeline.batch.survey import plan_survey
 from pipeline.config import Settings, load_settings
 from pipeline.errors import LedgerDamaged, SetupError
-from pipeline.store import is_url
+from pipeline.store import is_url, require
 from pipeline.tools import Tools, load_tools
 from pipeline.translate.memory import Memory
 from pipeline.write.shards import write_shard
@@ -83,13 +83,15 @@ def clean(
         raise SetupError(f"A run keeps its ledger in a folder here; name one with --out, and add --publish {out}.")
     pages, out = tuple(map(decode.place_of, paths)), Path(out)
     for path in pages:
-        if isinstance(path, Path) and not path.exists():
+        if isinstance(path, str):
+            require(path)
+        elif not path.exists():
             raise SetupError(f"There is no file or folder {path}; name one that holds pages.")
     tools = load_tools(settings)
     if options.dry_run:
         return _rehearse(pages, out, tools, options, audience)
+    published = place_wanted(settings, out)
     with held_output(out), patient_stop(audience.say) as stop:
-        published = place_wanted(settings, out)
 
         def run_once() -> RunCounts:
             with opened_ledger(out) as ledger:

@@ -210,3 +210,4 @@ def test_what_a_store_refuses_is_one_sentence(
     assert said in str(error.value)
     assert str(error.value).endswith(".")
     assert "\n" not in str(error.value)
+    assert (tmp_path / "out").exists() is (pages == "raw")  # their records are kept, and only could not be put there
