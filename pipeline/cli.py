@@ -9,7 +9,8 @@ from typing import Annotated, Literal, NoReturn
 import typer
 
 from pipeline import cli_browse, cli_export, cli_memory, cli_models
-from pipeline.cli_models import say, verify_all
+from pipeline.cli_models import verify_all
+from pipeline.cli_options import Config, path, say
 from pipeline.config import load_settings, with_changes
 from pipeline.errors import PipelineError
 from pipeline.store import is_url
@@ -27,7 +28,6 @@ app = typer.Typer(
 app.add_typer(cli_models.app, name="models")
 app.add_typer(cli_memory.app, name="memory")
 
-Config = Annotated[Path | None, typer.Option(help="Settings; default: config.toml here, if there is one.")]
 Kind = Literal["html", "text", "markdown"]
 
 
@@ -70,7 +70,8 @@ def clean(
         Literal["auto", "json", "none"], typer.Option(help="For people, as a line of JSON every two seconds, or none.")
     ] = "auto",
     metrics: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Keep figures of the run there, as OpenMetrics text.")
+        Path | None,
+        typer.Option(parser=path, metavar="FILE", help="Keep figures of the run there, as OpenMetrics text."),
     ] = None,
     no_translate: Annotated[bool, typer.Option("--no-translate", help="Clean only.")] = False,
     target: Annotated[
@@ -124,7 +125,9 @@ def clean(
 @app.command(epilog="Example: `pipeline extract raw/samples/magazine.txt`")
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Pages.")],
-    out: Annotated[Path | None, typer.Option(help="Write DIR/NAME.txt per page instead of to standard output.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(parser=path, help="Write DIR/NAME.txt per page instead of to standard output.")
+    ] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the pages are; default: what their content says.")] = None,
     precision: Annotated[
         bool, typer.Option("--precision", help="Keep only what surely belongs to the article.")
@@ -162,7 +165,7 @@ def extract(
 @app.command(epilog="Example: `pipeline explain raw/samples/daily.md`")
 def explain(
     page: Annotated[str, typer.Argument(metavar="FILE|URL|ID", help="A page, or the id of a record or rejection.")],
-    out: Annotated[Path, typer.Option(help="Where to look up an ID.")] = Path("clean"),
+    out: Annotated[Path, typer.Option(parser=path, help="Where to look up an ID.")] = Path("clean"),
     raw: Annotated[str, typer.Option(metavar="PATH|URL", help="Where the pages of these records lie.")] = "raw",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="One HTML page.")] = False,
@@ -182,7 +185,9 @@ def explain(
 def identify(
     guess: Annotated[bool, typer.Option("--guess", help="Answer whenever there are letters, however unsure.")] = False,
     top: Annotated[int, typer.Option(min=1, help="Print this many candidates, likeliest first.")] = 1,
-    page: Annotated[Path | None, typer.Option(help="Print the passages of this page with their tags instead.")] = None,
+    page: Annotated[
+        str | None, typer.Option(metavar="FILE|URL", help="Print the passages of this page with their tags instead.")
+    ] = None,
     config: Config = None,
 ) -> None:
     """Name the language of each line of standard input: tag, tab, score."""
@@ -213,7 +218,7 @@ def translate(
     engine: Annotated[
         Literal["best", "firefox", "argos", "libretranslate"] | None, typer.Option(help="Use this engine only.")
     ] = None,
-    glossary: Annotated[Path | None, typer.Option(help="TSV: source, tab, target.")] = None,
+    glossary: Annotated[Path | None, typer.Option(parser=path, help="TSV: source, tab, target.")] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="A JSON object per line: target, flags, engine, score.")
     ] = False,
@@ -247,7 +252,7 @@ def check(config: Config = None) -> None:
 
 
 @app.command(epilog="Example: `pipeline reset`")
-def reset(out: Annotated[Path, typer.Option(help="The output folder.")] = Path("clean")) -> None:
+def reset(out: Annotated[Path, typer.Option(parser=path, help="The output folder.")] = Path("clean")) -> None:
     """Remove what `clean` produced, and nothing that a person made."""
     from pipeline.batch.reset import reset_output
 

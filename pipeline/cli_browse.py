@@ -5,16 +5,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_models import Config, say
+from pipeline.cli_options import Config, Review, Source, say
 from pipeline.config import load_settings
-
-Source = Annotated[Path, typer.Option("--from", help="The output folder of clean.")]
 
 
 def browse(
     source: Source = Path("clean"),
     raw: Annotated[str, typer.Option(metavar="PATH|URL", help="Where the pages of these records lie.")] = "raw",
-    review: Annotated[Path, typer.Option(help="Where verdicts are kept.")] = Path("review/review.jsonl"),
+    review: Review = Path("review/review.jsonl"),
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8000,
     config: Config = None,
 ) -> None:

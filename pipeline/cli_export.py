@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from pipeline.cli_models import say
+from pipeline.cli_options import Review, Source, path, say
 
 Format = Literal["parquet", "hf", "tmx", "xliff", "moses", "tsv", "txt", "md"]
 
@@ -14,11 +14,14 @@ def export(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", help="A file (tmx, tsv, parquet), a folder (hf, xliff, txt, md) or a prefix (moses)."
+            "--output",
+            "-o",
+            parser=path,
+            help="A file (tmx, tsv, parquet), a folder (hf, xliff, txt, md) or a prefix (moses).",
         ),
     ],
     format: Annotated[Format, typer.Option("--format", help="What to write.")],  # noqa: A002 - the option's name
-    source: Annotated[Path, typer.Option("--from", help="The output folder of clean.")] = Path("clean"),
+    source: Source = Path("clean"),
     pair: Annotated[str | None, typer.Option(help="One direction: en-pt.")] = None,
     where: Annotated[
         str | None, typer.Option(help="An SQL condition: \"language_score > 0.9 and date >= '2025'\".")
@@ -29,7 +32,7 @@ def export(
     only: Annotated[
         Literal["accepted"] | None, typer.Option(help="Only pairs that a person accepted or corrected.")
     ] = None,
-    review: Annotated[Path, typer.Option(help="The verdicts of that person.")] = Path("review/review.jsonl"),
+    review: Review = Path("review/review.jsonl"),
     rows: Annotated[Literal["pairs", "records"], typer.Option(help="Of a Parquet file.")] = "pairs",
 ) -> None:
     """Write the collection for other tools; without a filter every pair is exported."""
@@ -53,7 +56,7 @@ def _counted(count: int, unit: str) -> str:
     return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
-def stats(source: Annotated[Path, typer.Option("--from", help="The output folder of clean.")] = Path("clean")) -> None:
+def stats(source: Source = Path("clean")) -> None:
     """Print counts of the collection by language pair."""
     from rich.console import Console
     from rich.table import Table

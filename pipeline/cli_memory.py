@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli_models import Config, say
+from pipeline.cli_options import Config, path, say
 from pipeline.config import Settings, load_settings
 from pipeline.errors import SetupError
 
@@ -13,7 +13,7 @@ app = typer.Typer(
     help="The translation memory: what was translated before, and what a person corrected.", no_args_is_help=True
 )
 
-Tmx = Annotated[Path, typer.Argument(metavar="FILE.tmx")]
+Tmx = Annotated[Path, typer.Argument(parser=path, metavar="FILE.tmx")]
 
 
 @app.command("import", epilog="Example: `pipeline memory import corrections.tmx`")

@@ -1,6 +1,5 @@
 """The commands for translation models: `pipeline models …`."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli_options import Config, say
 from pipeline.config import Settings, load_settings
 from pipeline.errors import ModelError
 
@@ -15,15 +15,9 @@ app = typer.Typer(
     help="Translation models: what is installed, what can be, and whether it is whole.", no_args_is_help=True
 )
 
-Config = Annotated[Path | None, typer.Option(help="Settings; default: config.toml here, if there is one.")]
 Mirror = Annotated[
     str, typer.Option("--from", metavar="DIR|URL", help="A mirror, instead of the addresses of the config.")
 ]
-
-
-def say(message: str) -> None:
-    """One message for the person, on standard error."""
-    print(message, file=sys.stderr, flush=True)
 
 
 def models_folder(settings: Settings) -> Path:

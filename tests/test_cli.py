@@ -95,6 +95,17 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
         (["extract", "raw/ferry.txt", "raw"], "raw is a folder; name one of the pages in it."),
         (["extract", "raw/ferry.txt", "none.txt"], "There is no file none.txt"),
+        (["extract", "zzz://a/b.txt"], "zzz://a/b.txt cannot be read"),
+        (["clean", "zzz://a/b"], "zzz://a/b cannot be read"),
+        (["clean", "raw", "--publish", "zzz://a/b"], "zzz://a/b cannot be read"),
+        (["clean", "raw", "--out", "s3://a/b"], "name one with --out, and add --publish s3://a/b"),
+        (["clean", "raw", "--metrics", "s3://a/b"], "s3://a/b is a URL"),
+        (["extract", "raw/ferry.txt", "--out", "s3://a/b"], "s3://a/b is a URL"),
+        (["export", "--format", "txt", "-o", "s3://a/b"], "s3://a/b is a URL"),
+        (["export", "--format", "txt", "-o", "b", "--from", "s3://a/b"], "s3://a/b is a URL"),
+        (["browse", "--review", "s3://a/b"], "s3://a/b is a URL"),
+        (["memory", "export", "s3://a/b.tmx"], "s3://a/b.tmx is a URL"),
+        (["check", "--config", "s3://a/b"], "s3://a/b is a URL"),
     ],
 )
 def test_a_set_up_error_is_one_sentence_and_exit_code_2(tmp_path: Path, words: list[str], message: str) -> None:
@@ -105,6 +116,7 @@ def test_a_set_up_error_is_one_sentence_and_exit_code_2(tmp_path: Path, words: l
     assert done.stdout == ""
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} <= {"raw", "typo.toml", "models"}
 
 
 def test_extract_prints_standfirst_and_body_only(page: Path) -> None:
