@@ -13,13 +13,13 @@ from typing import ParamSpec, TypeVar
 
 from msgspec import Struct
 
+from pipeline import decode, identify, translate, write
 from pipeline.config import Settings
-from pipeline.decode import PageFile, decode_page, known_of
+from pipeline.decode import PageFile, known_of
 from pipeline.decode.containers import page_at
 from pipeline.errors import PageError, StoreUnusable
 from pipeline.extract import extract_article, page_keys
 from pipeline.extract.templates import SiteTemplates, site_of
-from pipeline.identify import identify_language
 from pipeline.records import (
     STAGES,
     Article,
@@ -33,9 +33,7 @@ from pipeline.records import (
     Untranslated,
 )
 from pipeline.tools import Tools
-from pipeline.translate import translate_articles
 from pipeline.translate.corrections import corrections_digest
-from pipeline.write import assemble_record
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -66,7 +64,7 @@ def make_records(files: Sequence[PageFile], tools: Tools) -> list[PageResult]:
 
 def count_lines(file: PageFile, settings: Settings) -> frozenset[int]:
     """The keys of a page's lines, by which what recurs on its site is found; none of a page that cannot be read."""
-    page = attempt(file, decode_page, file, settings.decode)
+    page = attempt(file, decode.decode_page, file, settings.decode)
     keys = page if isinstance(page, Rejection) else attempt(page, page_keys, page, settings.extract)
     return frozenset() if isinstance(keys, Rejection) else keys
 
@@ -87,7 +85,7 @@ def draft_page(
     Raises:
         PageError: the page cannot be read or holds no article.
     """
-    page = decode_page(file, settings.decode, kind)
+    page = decode.decode_page(file, settings.decode, kind)
     return Draft(page, extract_article(page, settings.extract, templates))
 
 
@@ -126,7 +124,7 @@ def _identify(draft: Draft | Rejection, tools: Tools) -> Languages | Rejection:
         return draft
     if draft.languages:
         return draft.languages
-    return attempt(draft.page, identify_language, draft.article, tools.settings.identify)
+    return attempt(draft.page, identify.identify_language, draft.article, tools.settings.identify)
 
 
 def _translate(jobs: Sequence[Job], tools: Tools) -> list[Translated]:
@@ -152,7 +150,7 @@ def _known(job: Job) -> TranslatedArticle | None:
 
 def _translate_jobs(jobs: Sequence[Job], tools: Tools) -> list[TranslatedArticle | Untranslated]:
     articles, languages = [draft.article for draft, _, _ in jobs], [languages for _, languages, _ in jobs]
-    return translate_articles(articles, languages, [target or "" for _, _, target in jobs], tools.translators)
+    return translate.translate_articles(articles, languages, [target or "" for _, _, target in jobs], tools.translators)
 
 
 def _unwanted(tag: str) -> Untranslated:
@@ -170,7 +168,7 @@ def _write(job: Job, translation: Translated, tools: Tools) -> BilingualRecord |
     recipe = tools.recipe_of(languages.article.tag, target, site_of(draft.page))
     if isinstance(translation, TranslatedArticle) and (digest := corrections_digest(translation)):
         recipe["translate"] += f"|corrections:{digest}"
-    return attempt(draft.page, assemble_record, draft.page, draft.article, languages, translation, recipe)
+    return attempt(draft.page, write.assemble_record, draft.page, draft.article, languages, translation, recipe)
 
 
 def _result(

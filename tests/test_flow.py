@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from conftest import ENGLISH, NOTHING, PORTUGUESE, add_page
 
-from pipeline import flow
+from pipeline import flow, translate
 from pipeline.config import Settings, with_changes
 from pipeline.decode import list_pages
 from pipeline.extract import extract_article
@@ -59,14 +59,14 @@ def test_a_bug_rejects_its_page_only_and_says_where_it_is(files: Path, monkeypat
 
 
 def test_a_bug_in_translation_costs_only_the_page_that_meets_it(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = flow.translate_articles
+    real = translate.translate_articles
 
     def broken(articles: list[Article], *rest: object) -> object:
         if any("harbour" in article.text for article in articles):
             raise RuntimeError("no")
         return real(articles, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(flow, "translate_articles", broken)
+    monkeypatch.setattr(translate, "translate_articles", broken)
     results = flow.make_records(list_pages([files]), load_tools(SETTINGS))
     assert results[0].rejection is not None
     assert results[0].rejection.is_bug

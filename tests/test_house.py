@@ -88,6 +88,10 @@ def test_a_run_with_nothing_to_do_loads_nothing_that_makes_records(tmp_path: Pat
     assert loaded_by(code, tmp_path) == []
 
 
+def test_the_process_that_hands_out_the_work_loads_nothing_that_does_it() -> None:
+    assert loaded_by("import pipeline.batch.passes") == ["pebble"]
+
+
 def test_a_dump_loads_nothing_that_reads_html() -> None:
     assert loaded_by("import pipeline.extract.dump") == ["numpy"]
 
