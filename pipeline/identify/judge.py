@@ -78,7 +78,7 @@ def weigh(texts: Sequence[str], settings: IdentifySettings) -> list[Evidence]:
     asked = {
         number: found for (number, _), found in zip(open_to_several, zip(rankings, prose, strict=True), strict=True)
     }
-    wanted = answers(settings.only)
+    wanted = answers(settings.only) if settings.only else None
     return [
         _evidence(main, asked.get(number) or (_by_script(text, main), 1.0), wanted) if main else Evidence()
         for number, (text, main) in enumerate(zip(words, written, strict=True))
@@ -90,8 +90,10 @@ def _by_script(words: str, main: Writing) -> Ranking:
     return rank_han(words) if main.script == "Hani" else [(tag, 1.0) for tag in languages_of(main.script)]
 
 
-def _evidence(main: Writing, found: tuple[Ranking, float], wanted: Collection[str]) -> Evidence:
+def _evidence(main: Writing, found: tuple[Ranking, float], wanted: Collection[str] | None) -> Evidence:
     ranked, prose = found
+    if wanted is None:
+        return Evidence(tuple(ranked), main.share, main.letters, 1.0 if ranked else 0.0, prose)
     total = sum(score for _, score in ranked) or 1.0
     inside = sum(score for tag, score in ranked if tag in wanted) / total
     among = tuple((tag, score / inside) for tag, score in ranked if tag in wanted) if inside else ()

@@ -133,7 +133,7 @@ def _scored(encoded: Sequence[bytes], model: _Model) -> NDArray[np.float32]:
     texts, pieces = _found(encoded, model)
     met = np.zeros(len(model.weights), dtype=bool)
     met[pieces] = True
-    kinds = np.flatnonzero(met)
+    [kinds] = met.nonzero()
     place = np.empty(len(met), dtype=np.intp)
     place[kinds] = np.arange(len(kinds))
     counts = np.bincount(texts * len(kinds) + place[pieces], minlength=len(encoded) * len(kinds))
@@ -151,7 +151,7 @@ def _found(encoded: Sequence[bytes], model: _Model) -> tuple[NDArray[np.intp], N
     for step in range(2, _LONGEST):
         states = model.moves[model.rows[states] + read[step : step + count]]
     pieces = model.pieces[states]
-    there = np.flatnonzero(pieces >= 0)
+    [there] = (pieces >= 0).nonzero()
     ends = np.cumsum([len(text) + 1 for text in encoded])
     return np.searchsorted(ends, there, side="right"), pieces[there]
 

@@ -65,4 +65,4 @@ def _code(words: str) -> int:
     """How many times over the text has more signs than prose: 0, 1, 2."""
     plain = words.encode("ascii", "ignore")
     signs = len(plain) - len(plain.translate(None, _CODE_SIGNS))
-    return min(2, int(signs / (_CODE * letters(words) or 1)))
+    return min(2, int(signs / (_CODE * letters(words) or 1))) if signs else 0

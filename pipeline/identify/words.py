@@ -23,8 +23,10 @@ def words_of(text: str) -> str:
     text = text[: 2 * _MAX_CHARACTERS]
     if "<" in text or "ipsum" in text.lower():
         text = _NOT_WORDS.sub(" ", text)
-    words = "".join(_parts(" ".join(text.split())))
-    words = " ".join(words.split())[:_MAX_CHARACTERS].rstrip()
+    words = " ".join(text.split())
+    if _SUSPECT.search(words):
+        words = " ".join("".join(_parts(words)).split())
+    words = words[:_MAX_CHARACTERS].rstrip()
     return words.lower() if _is_shouted(words) else words
 
 
