@@ -128,8 +128,7 @@ def is_outlet(text: str) -> bool:
     words = split_words(text)
     if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in _outlets():
         return False
-    long = tuple(known for known in _outlets() if len(known) >= _COMPOUND or _GLUED.search(known))
-    return any(word in _outlets() or word.endswith(long) for word in words)
+    return any(word in _outlets() or word.endswith(_outlet_endings()) for word in words)
 
 
 def _is_person(text: str) -> bool:
@@ -162,6 +161,12 @@ def _fits_in_a_name(word: str) -> bool:
 @cache
 def _outlets() -> frozenset[str]:
     return frozenset(words_of("outlet"))
+
+
+@cache
+def _outlet_endings() -> tuple[str, ...]:
+    """What compounds end with that name newspapers."""
+    return tuple(known for known in _outlets() if len(known) >= _COMPOUND or _GLUED.search(known))
 
 
 @cache

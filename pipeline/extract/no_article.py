@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.extract.judge import Verdict
-from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.surroundings import rhythm
 from pipeline.records import KIND_OF_ROLE
@@ -112,8 +112,9 @@ def _is_index(facts: LineFacts, sentences: Bools, prose: float) -> bool:
         return False
     following = np.diff(places) == 1
     alone = 1 - float((np.append(following, False) | np.append(False, following)).mean())
-    beat: Floats = rhythm(facts)[0]
+    if alone < _ALONE:
+        return False
     span = slice(places[0], places[-1] + 1)
     cards = facts.dated | (facts.linked > 0.5) | (facts.copies > 2) | facts.has("read_more", "read_time", "date_prefix")
-    steady = prose < _NOTICE or float(beat[places].mean()) >= _RHYTHM
-    return alone >= _ALONE and steady and float(cards[span].mean()) >= _CARDS
+    steady = prose < _NOTICE or float(rhythm(facts)[0][places].mean()) >= _RHYTHM
+    return steady and float(cards[span].mean()) >= _CARDS

@@ -39,6 +39,8 @@ _ORIGIN = re.compile(
     r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?(\S[^|,;:：。]{1,40})", re.IGNORECASE
 )
 _CREDITED = re.compile(r".*(?:/|\bfor\b|,)\s*([^/:：,]{2,40}?)[)\]）]?\.?$")
+# The address of a front page.
+_FRONT = re.compile(r"\]\((?:(?:https?:)?//([^/\s)]*))?/?\)")
 # The end of a link's text, which may be a picture.
 _LINK_TEXT = re.compile(r"\[(!\[)?([^\[\]\n]{2,60})(?:\]\([^()\s]*\))?$")
 _LOGO_PICTURE = re.compile(r"!\[([^\[\]\n]{2,60})\]\([^()\s]*logo[^()\s]*\)")
@@ -83,9 +85,9 @@ def _linked(page: RawPage, host: str) -> Iterator[Signed]:
     text = page.text[:LINKED]
     if "](" not in text:
         return
-    for link in re.finditer(rf"\]\((?:(?:https?:)?//{re.escape(host)})?/?\)", text):
+    for link in _FRONT.finditer(text):
         start = max(link.start() - _BEFORE, 0)
-        if found := _LINK_TEXT.search(text, start, link.start()):
+        if link[1] in {None, host} and (found := _LINK_TEXT.search(text, start, link.start())):
             yield _LOGO_WORD.sub("", found[2].strip("*_ ")), _LOGO if found[1] else _HOME
     for found in _LOGO_PICTURE.finditer(text) if "logo" in text else ():
         yield _LOGO_WORD.sub("", found[1]), _LOGO
