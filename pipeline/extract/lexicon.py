@@ -1,12 +1,11 @@
 """What the words of a line weigh: which of them articles use, and which interfaces."""
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from zlib import crc32
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from pipeline.extract.checksums import Checksums, crc32_of
 from pipeline.extract.measure import Floats
 from pipeline.extract.vocabulary import Vocabulary
 
@@ -17,24 +16,29 @@ _LONGEST = 60
 _DIGITS = re.compile(r"\d+")
 # More than the weights of two words ever differ by.
 _APART = 64.0
-# Words whose weights are remembered: about those of a hundred pages in several languages.
-_REMEMBERED = 65_536
 
-Weigh = Callable[[str], float | None]
-"""The logarithm of how much oftener articles use a word than interfaces do; None if it is not known."""
+Weigh = Callable[[Checksums], Floats]
+"""By words' keys the logarithm of how much oftener articles use each than interfaces do; not a number if unknown."""
 
 
-def key_of(word: str) -> int:
-    """The word as the lexicon knows it: a checksum, so that the lexicon holds no text; all numbers are alike."""
-    return crc32((word if word.lstrip("^").isalpha() else _DIGITS.sub("0", word)).encode("utf-8", "replace"))
+def keys_of(words: Sequence[str]) -> Checksums:
+    """The words as the lexicon knows them: checksums, so that it holds no text; all numbers are alike."""
+    return crc32_of(_alike(words))
+
+
+def _alike(words: Sequence[str]) -> list[str]:
+    """The words with one number for all."""
+    return [word if word.isalpha() else _DIGITS.sub("0", word) for word in words]
 
 
 def weigher(weights: dict[int, float]) -> Weigh:
-    """The weights by word instead of by key."""
+    """The weights of many keys at once."""
+    known = np.array(sorted(weights) or [0], np.uint32)
+    values = np.array([weights.get(key, np.nan) for key in known.tolist()])
 
-    @lru_cache(_REMEMBERED)
-    def weigh(word: str) -> float | None:
-        return weights.get(crc32(word.encode("utf-8", "replace")) if word.isalpha() else key_of(word))
+    def weigh(keys: Checksums) -> Floats:
+        places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        return np.where(known[places] == keys, values[places], np.nan)
 
     return weigh
 
@@ -48,7 +52,10 @@ def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
     """One row per line: of its words' weights the mean, least, sum, known share and sum of the least; its first's."""
     count = len(words.sizes)
     looked = words.places() < _LONGEST
-    by_word = np.array([*map(weigh, words.distinct)], np.float64)  # not a number where there is none
+    begun = words.sizes > 0
+    distinct = _alike(words.distinct)
+    firsts = [f"^{distinct[number]}" for number in words.numbers[words.starts[begun]].tolist()]
+    by_word, of_firsts = np.split(weigh(crc32_of([*distinct, *firsts])), [len(distinct)])
     weights = by_word[words.numbers[looked]]
     known = ~np.isnan(weights)
     lines = np.repeat(np.arange(count), words.sizes)[looked][known]
@@ -56,16 +63,15 @@ def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
     apart = _APART * lines
     weights = np.sort(weights[known] + apart) - apart
     sizes = np.bincount(lines, minlength=count)
-    firsts = np.cumsum(sizes) - sizes
-    least = (np.arange(len(lines)) - firsts[lines]) < 3
+    starts = np.cumsum(sizes) - sizes
+    least = (np.arange(len(lines)) - starts[lines]) < 3
     some = sizes > 0
     total = np.bincount(lines, weights, count)
     columns = np.zeros((count, WIDTH), np.float32)
     columns[:, 0] = total / np.maximum(sizes, 1)
-    columns[some, 1] = weights[firsts[some]]
+    columns[some, 1] = weights[starts[some]]
     columns[:, 2] = total / np.sqrt(np.maximum(sizes, 1))
     columns[:, 3] = sizes / np.minimum(np.maximum(words.sizes, 1), _LONGEST)
     columns[:, 4] = np.bincount(lines[least], weights[least], count)
-    first, _ = words.ends()
-    columns[:, 5] = [weigh(f"^{words.distinct[at]}") or 0.0 if at >= 0 else 0.0 for at in first.tolist()]
+    columns[begun, 5] = np.nan_to_num(of_firsts)
     return columns
