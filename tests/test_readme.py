@@ -26,22 +26,11 @@ def test_every_field_of_a_record_is_documented(field: str) -> None:
     assert any(f"`{field}`" in row for row in rows)
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make ([a-z]+)", README))))
-def test_every_target_that_is_named_is_there(target: str) -> None:
-    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-
-
 @pytest.mark.parametrize(
     "name", sorted(set(re.findall(r"(?:raw|docs|pipeline|clean)/[\w./-]+\.(?:txt|md|json|html)\b", README)))
 )
 def test_every_file_that_is_named_is_there(name: str) -> None:
     assert name in {"clean/report.html", "clean/report.json"} or (ROOT / name).exists()
-
-
-@pytest.mark.parametrize("name", DOCS)
-def test_every_bench_that_is_named_is_there(name: str) -> None:
-    named = re.findall(r"python -m bench[ .](\w+)", DOCS[name])
-    assert [bench for bench in named if not (ROOT / "bench" / f"{bench}.py").exists()] == []
 
 
 @pytest.mark.parametrize("name", DOCS)
