@@ -95,6 +95,10 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
         (["extract", "raw/ferry.txt", "raw"], "raw is a folder; name one of the pages in it."),
         (["extract", "raw/ferry.txt", "none.txt"], "There is no file none.txt"),
+        (
+            ["extract", "raw/ferry.txt", "raw/two.jsonl"],
+            "two.jsonl holds many pages; name one of them",
+        ),
         (["extract", "zzz://a/b.txt"], "zzz://a/b.txt cannot be read"),
         (["clean", "zzz://a/b"], "zzz://a/b cannot be read"),
         (["clean", "raw", "--publish", "zzz://a/b"], "zzz://a/b cannot be read"),
@@ -110,6 +114,7 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
 )
 def test_a_set_up_error_is_one_sentence_and_exit_code_2(tmp_path: Path, words: list[str], message: str) -> None:
     add_page(tmp_path, "raw/ferry.txt", ENGLISH)
+    add_page(tmp_path, "raw/two.jsonl", "{}\n{}\n")
     (tmp_path / "typo.toml").write_text("[decode]\nmax_byte = 1\n", "utf-8")
     done = run(*words, cwd=tmp_path, stdin="Good morning.\n")
     assert done.returncode == 2

@@ -49,11 +49,7 @@ def read_member(page: PageFile, settings: DecodeSettings) -> PageBytes:
         LimitExceeded: it is larger than `decode.max_bytes`.
     """
     if page.member is None:
-        try:
-            page.file.open("rb").close()
-        except OSError as error:
-            raise UnreadablePage(f"{page.file} cannot be read: {error.strerror}; check its permissions.") from error
-        raise UnreadablePage(f"{page.path} holds many pages; name one of them, as in {page.path}#1.")
+        raise _not_one_page(page)
     if page.member.problem:
         raise UnreadablePage(page.member.problem)
     return _reader_of(page.container).read_member(page, page.member, settings)
@@ -69,12 +65,15 @@ def page_at(place: Path | str, settings: DecodeSettings) -> PageFile:
     """The page that this path or URL names: a file, or one page of a container, as in `crawl.warc.gz#12`.
 
     Raises:
-        UnreadablePage: there is no such file, it is a folder, or the container holds no such page.
+        UnreadablePage: there is no such file, it is a folder or a whole container, or the container holds no such page.
     """
     if not is_url(place) and Path(place).is_dir():
         raise UnreadablePage(f"{place} is a folder; name one of the pages in it.")
     if file := _file_at(place):
-        return PageFile(file, portable(file.name))
+        page = PageFile(file, portable(file.name))
+        if is_container(page.path):
+            raise _not_one_page(page)
+        return page
     container, _, number = str(place).rpartition("#")
     if not is_container(container) or (file := _file_at(container)) is None:
         raise UnreadablePage(f"There is no file {place}; see whether its name is right.")
@@ -82,6 +81,15 @@ def page_at(place: Path | str, settings: DecodeSettings) -> PageFile:
         if page.member is None or page.path == f"{portable(file.name)}#{number}":
             return page
     raise UnreadablePage(f"{file.name} holds no page {number}.")
+
+
+def _not_one_page(container: PageFile) -> UnreadablePage:
+    """Why a container is no page; it may not even be readable."""
+    try:
+        container.file.open("rb").close()
+    except OSError as error:
+        return UnreadablePage(f"{container.file} cannot be read: {error.strerror}; check its permissions.")
+    return UnreadablePage(f"{container.path} holds many pages; name one of them, as in {container.path}#1.")
 
 
 def _file_at(place: Path | str) -> Path | StoredFile | None:
