@@ -95,10 +95,7 @@ def test_an_empty_raw_says_so(tmp_path: Path) -> None:
         (["extract", "--precision", "--recall", "x.txt"], "contradict"),
         (["extract", "raw/ferry.txt", "raw"], "raw is a folder; name one of the pages in it."),
         (["extract", "raw/ferry.txt", "none.txt"], "There is no file none.txt"),
-        (
-            ["extract", "raw/ferry.txt", "raw/two.jsonl"],
-            "two.jsonl holds many pages; name one of them",
-        ),
+        (["extract", "raw/ferry.txt", "raw/two.jsonl"], "two.jsonl holds many pages; name one of them"),
         (["extract", "zzz://a/b.txt"], "zzz://a/b.txt cannot be read"),
         (["clean", "zzz://a/b"], "zzz://a/b cannot be read"),
         (["clean", "raw", "--publish", "zzz://a/b"], "zzz://a/b cannot be read"),
