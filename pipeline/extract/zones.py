@@ -28,7 +28,6 @@ _OF_ITEMPROP: dict[str, Zone] = {
 _WHOLE = frozenset(("html", "body", "main", "article"))  # what they hold is not one zone
 _SPEAKING = frozenset(("hidden", "style", "role", "itemprop", "rel"))
 _LONGEST_NAME = 60  # characters; longer ones are made by machines
-_WORD = re.compile(r"[^\s_-]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -49,9 +48,7 @@ def zone_of(tag: str, attributes: Iterable[tuple[str, str]]) -> Zone:
             told = told or zone
     if tag in _WHOLE:
         return ""
-    if not (classes or name):
-        return told
-    return told or _zone_of_names(classes, name)
+    return told or (classes and _zone_of_classes(classes)) or (name and zone_of_name(name))
 
 
 def _told(tag: str, key: str, value: str) -> Zone:
@@ -66,8 +63,10 @@ def _told(tag: str, key: str, value: str) -> Zone:
 
 
 @lru_cache(maxsize=16_384)
-def _zone_of_names(classes: str, name: str) -> Zone:
-    return next(filter(None, map(zone_of_name, (*classes.split(), name))), "")
+def _zone_of_classes(classes: str) -> Zone:
+    if _patterns().keys().isdisjoint(_words(classes)):
+        return ""  # most classes: none of their names needs to be looked at
+    return next(filter(None, map(zone_of_name, classes.split())), "")
 
 
 @lru_cache(maxsize=16_384)
@@ -75,16 +74,17 @@ def zone_of_name(name: str) -> Zone:
     """The zone that a class name or an id marks, as `zones.toml` tells."""
     if len(name) > _LONGEST_NAME:
         return ""
-    words = _WORD.findall(_CAMEL.sub("-", name).lower())
-    if _telling_words().isdisjoint(words):
-        return ""  # most names: no pattern needs to be tried
-    return next((zone for zone, pattern in _patterns() if pattern.fullmatch(" ".join(words))), "")
+    words, telling = _words(name), _patterns()
+    if telling.keys().isdisjoint(words):
+        return ""
+    asked = sorted({row for word in words for row in telling.get(word, ())})
+    said = " ".join(words)
+    return next((zone for _, zone, pattern in asked if pattern.fullmatch(said)), "")
 
 
-@cache
-def _telling_words() -> frozenset[str]:
-    """One of which every name holds that marks a zone."""
-    return frozenset(phrase.split()[0] for row in _table()["zone"] for phrase in row["words"])
+def _words(name: str) -> list[str]:
+    parted = name if name.islower() else _CAMEL.sub("-", name).lower()
+    return parted.replace("_", " ").replace("-", " ").split()
 
 
 @cache
@@ -94,11 +94,14 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Zone, re.Pattern[str]], ...]:
+def _patterns() -> dict[str, list[tuple[int, Zone, re.Pattern[str]]]]:
+    """What marks a zone, by the first word of each of its phrases: a place in the table, the zone, how its names look."""
     parts = "|".join(_table()["parts"])
-    patterns = []
-    for row in _table()["zone"]:
+    patterns: dict[str, list[tuple[int, Zone, re.Pattern[str]]]] = {}
+    for number, row in enumerate(_table()["zone"]):
         before = "|".join(row["before"]) if "before" in row else r"\S+"
         words = "|".join(sorted(row["words"], key=len, reverse=True))
-        patterns.append((row["name"], re.compile(rf"(?:(?:{before}) )*(?:{words})(?: (?:{parts}))*")))
-    return tuple(patterns)
+        pattern = re.compile(rf"(?:(?:{before}) )*(?:{words})(?: (?:{parts}))*")
+        for word in {phrase.split()[0] for phrase in row["words"]}:
+            patterns.setdefault(word, []).append((number, row["name"], pattern))
+    return patterns
