@@ -1,6 +1,7 @@
 """Text that was once decoded with the wrong encoding, put right again."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from ftfy import fix_encoding
@@ -41,45 +42,46 @@ def repaired(text: str) -> tuple[str, int]:
     """
     if text.isascii():
         return text, 0
-    mended = _read_again(text)
+    lines = text.split("\n")
+    foreign = [number for number, line in enumerate(lines) if not line.isascii()]  # most lines of a page are only tags
+    mended = _read_again(text) if _seems_latin("\n".join([lines[number] for number in foreign])) else None
     if mended is None:
-        return _by_line(text)
-    return mended, sum(old != new for old, new in zip(text.split("\n"), mended.split("\n"), strict=True))
+        return _by_line(lines, foreign)
+    return mended, sum(old != new for old, new in zip(lines, mended.split("\n"), strict=True))
 
 
-def _by_line(text: str) -> tuple[str, int]:
-    parts: list[str] = []
-    done = looked = changed = 0
-    for found in islice(_SUSPECT.finditer(text), _MOST_PLACES):
-        if found.start() < looked or not is_bad(_near(text, found)):
-            continue
-        start = text.rfind("\n", 0, found.start()) + 1
-        looked = end if (end := text.find("\n", start)) >= 0 else len(text)
-        fixed = str(fix_encoding(line := text[start:looked]))
-        if fixed != line:
-            parts += (text[done:start], fixed)
-            done = looked
-            changed += 1
-    return "".join((*parts, text[done:])), changed
+def _by_line(lines: list[str], foreign: Sequence[int]) -> tuple[str, int]:
+    """The lines with those mended that need it, and how many that are; `foreign` are those that are not ASCII."""
+    places = ((number, found) for number in foreign for found in _SUSPECT.finditer(lines[number]))
+    looked, changed = -1, 0
+    mended = lines.copy()
+    for number, found in islice(places, _MOST_PLACES):
+        if number != looked and is_bad(_near(lines[number], found)):
+            looked = number
+            mended[number] = str(fix_encoding(lines[number]))
+            changed += mended[number] != lines[number]
+    return "\n".join(mended), changed
 
 
-def _near(text: str, found: re.Match[str]) -> str:
-    """What stands around a place, on its line."""
-    before = text[max(found.start() - _REACH, 0) : found.start()].rpartition("\n")[2]
-    return before + text[found.start() : found.end() + _REACH].partition("\n")[0]
+def _near(line: str, found: re.Match[str]) -> str:
+    """What stands around a place on its line."""
+    return line[max(found.start() - _REACH, 0) : found.end() + _REACH]
 
 
-def _read_again(text: str) -> str | None:
-    """The text of another script that programs take for Latin when a page does not declare its encoding."""
+def _seems_latin(text: str) -> bool:
+    """Whether text of another script may have been taken for Latin: its letters stand close together."""
     if len(text) - len(text.encode("ascii", "ignore")) < _LEAST_IN_RUNS:
-        return None
+        return False
     data = _as_latin_bytes(text)
     beyond = len(beyond_ascii(data))
     most = _MOST_OF_THREE * data.translate(_SAME_BEYOND_ASCII).count(b"\x80\x80\x80")
     in_runs = sum(map(len, _RUN.findall(data))) if 2 * most >= max(beyond, 2 * _LEAST_IN_RUNS) else 0
-    if in_runs < _LEAST_IN_RUNS or 2 * in_runs < beyond:
-        return None
-    page = decoded(data)
+    return in_runs >= _LEAST_IN_RUNS and 2 * in_runs >= beyond
+
+
+def _read_again(text: str) -> str | None:
+    """The text of another script that programs take for Latin when a page does not declare its encoding."""
+    page = decoded(_as_latin_bytes(text))
     encoding = page and labelled(page.encoding)
     return page.text if page and encoding and not encoding.is_latin and not page.broken else None
 
