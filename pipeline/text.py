@@ -102,7 +102,8 @@ def normalized(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
-    return " ".join(visible(text).split())
+    shown = visible(text)
+    return text if shown == text else " ".join(shown.split())
 
 
 def _kept_joiner(match: re.Match[str]) -> str:

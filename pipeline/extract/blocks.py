@@ -32,7 +32,7 @@ _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 Pieces = list[tuple[str, Place]]
 
 
-class Block(Struct, frozen=True, eq=False):
+class Block(Struct, frozen=True, eq=False, gc=False):
     """One block of text as a browser shows it: what `pipeline explain` prints as a line of an HTML page."""
 
     number: int
@@ -47,7 +47,7 @@ class Block(Struct, frozen=True, eq=False):
     bold_share: float
 
 
-class Picture(Struct, frozen=True, eq=False):
+class Picture(Struct, frozen=True, eq=False, gc=False):
     """One image as a browser shows it."""
 
     element: html.HtmlElement
@@ -100,24 +100,37 @@ def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
         LimitExceeded: elements are nested deeper than `max_depth`.
     """
     rendering = Rendering([], [])
-    pieces: Pieces = []
+    blocks, pieces = rendering.blocks, Pieces()
     around = [Place(tree, language=tree.get("lang"))]
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in islice(walk, 1, None):  # from what the outermost element holds
+        tag, place = element.tag, around[-1]
         if event == "start":
-            if element.tag in _CLOSED:
+            if tag in _CLOSED:
                 walk.skip_subtree()
                 continue
             if len(around) >= max_depth:
                 raise LimitExceeded("levels of nested elements", len(around) + 1, "extract.max_depth", max_depth)
-            around.append(_open(rendering, pieces, element, around[-1]))
-        elif element is tree or len(rendering.blocks) >= MOST_BLOCKS:
+            outside, place = place, inside(element, tag, place)
+            around.append(place)
+            if tag in _PICTURES:
+                rendering.pictures.append(Picture(element, place, len(blocks)))
+            elif tag not in INLINE and (pieces or place.row):
+                _edge(blocks, pieces, outside)
+            text = element.text
+        elif element is tree or len(blocks) >= MOST_BLOCKS:
             break
         else:
-            if element.tag not in _CLOSED:
+            if tag not in _CLOSED:
                 around.pop()
-            _close(rendering, pieces, element, around[-1])
-    _end(rendering.blocks, pieces)
+                place = around[-1]
+            if pieces or place.row:
+                _close(blocks, pieces, tag, place)
+            text = element.tail
+        # White space at the start of a block shows as nothing.
+        if text and (pieces or not text.isspace()):
+            pieces.append((text, place))
+    _end(blocks, pieces)
     return rendering
 
 
@@ -129,42 +142,23 @@ def parts(block: Block) -> list[str]:
     return [text for text in map(normalized, texts) if text and text in block.text]
 
 
-def _add(pieces: Pieces, text: str | None, place: Place) -> None:
-    # White space at the start of a block shows as nothing.
-    if text and (pieces or not text.isspace()):
-        pieces.append((text, place))
-
-
-def _open(rendering: Rendering, pieces: Pieces, element: html.HtmlElement, around: Place) -> Place:
-    """The start of an element, and the text in it up to the next."""
-    place = inside(element, around)
-    if element.tag in _PICTURES:
-        rendering.pictures.append(Picture(element, place, len(rendering.blocks)))
-    elif (pieces or place.row) and element.tag not in INLINE:
-        _edge(rendering, pieces, around)
-    _add(pieces, element.text, place)
-    return place
-
-
-def _close(rendering: Rendering, pieces: Pieces, element: html.HtmlElement, around: Place) -> None:
-    """The end of an element, and the text behind it."""
-    tag = element.tag
+def _close(blocks: list[Block], pieces: Pieces, tag: str, around: Place) -> None:
+    """The end of an element with this tag."""
     if tag == "br":
         if pieces:
             pieces.append((_LINE, around))
     elif around.row and tag in _CELLS:
         pieces.append((_CELL, around))
     elif pieces and tag not in INLINE and tag not in _UNSEEN:
-        _edge(rendering, pieces, around)
-    _add(pieces, element.tail, around)
+        _edge(blocks, pieces, around)
 
 
-def _edge(rendering: Rendering, pieces: Pieces, around: Place) -> None:
+def _edge(blocks: list[Block], pieces: Pieces, around: Place) -> None:
     """The start or the end of an element that a browser shows as a block: cells of a table are not cut by it."""
     if around.row:
         pieces.append((" ", around))
     else:
-        _end(rendering.blocks, pieces)
+        _end(blocks, pieces)
 
 
 def _end(blocks: list[Block], pieces: Pieces) -> None:
@@ -200,8 +194,14 @@ def _stop(pieces: Pieces, start: int) -> int:
 
 
 def _block(pieces: Pieces, number: int) -> Block | None:
+    while len(pieces) > 1 and pieces[-1][0].isspace() and not pieces[-1][1].row:
+        pieces.pop()
+    if len(pieces) == 1:  # as most blocks are
+        piece, place = pieces[0]
+        text = "" if piece in _MARKS else normalized(piece)
+        return Block(number, text, mass(text), place, float(place.link), float(place.bold)) if text else None
     pieces = _shown(pieces)
-    text = "".join(piece for piece, _ in pieces)
+    text = "".join([piece for piece, _ in pieces])
     if _CELL in text:
         cells = list(map(normalized, text.replace(_LINE, " ").strip(_CELL + whitespace).split(_CELL)))
         text = " | ".join(cells) if any(cells) else ""
@@ -209,9 +209,6 @@ def _block(pieces: Pieces, number: int) -> Block | None:
         text = normalized(text.replace(_LINE, " "))
     if not text:
         return None
-    if len(pieces) == 1:
-        place = pieces[0][1]
-        return Block(number, text, mass(text), place, float(place.link), float(place.bold))
     size, link, bold, longest, place = 0, 0, 0, 0, pieces[0][1]
     for piece, at in pieces:
         length = len(piece.strip())

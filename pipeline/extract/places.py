@@ -22,7 +22,7 @@ _FIRM = frozenset(("heading", "table"))  # kinds that nothing inside them change
 _NO_DATA = frozenset(("presentation", "none"))
 
 
-class Place(Struct, frozen=True, eq=False):
+class Place(Struct, frozen=True, eq=False, gc=False):
     """Where a piece of text stands."""
 
     element: html.HtmlElement
@@ -40,15 +40,13 @@ class Place(Struct, frozen=True, eq=False):
     """Whether it stands inside a row of that table."""
 
 
-def inside(element: html.HtmlElement, around: Place) -> Place:
-    """The place of what stands in this element, given the place around it."""
-    tag = element.tag
+def inside(element: html.HtmlElement, tag: str, around: Place) -> Place:
+    """The place of what stands in this element, whose tag is given, and the place around it."""
     attributes = element.items()
-    zone = zone_of(tag, attributes)
-    zone_element = element
+    zone, zone_element = around.zone, around.zone_element
     # The innermost zone counts, but what is hidden, said by readers or leads elsewhere is so throughout.
-    if not zone or around.zone in _LASTING or (around.zone == "caption" and zone not in _IN_CAPTION):
-        zone, zone_element = around.zone, around.zone_element
+    if zone not in _LASTING and (own := zone_of(tag, attributes)) and (zone != "caption" or own in _IN_CAPTION):
+        zone, zone_element = own, element
     language = (attributes and element.get("lang")) or around.language
     if tag in INLINE:
         link, bold = around.link or tag == "a", around.bold or tag in _BOLD
