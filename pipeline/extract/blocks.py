@@ -27,7 +27,7 @@ _CONTROL_REFERENCE = re.compile(
     rb"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45]))(?![0-9a-fA-F]);?"
 )
 _BREAKS, _MANY_BREAKS = re.compile(rb"(?:<br\s*/?>\s*){3,}"), 10_000  # more than two in a row say nothing more
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NONCHARACTERS = ("\ufffe", "\uffff")
 
 Pieces = list[tuple[str, Place]]
 
@@ -87,9 +87,9 @@ def parsed(text: str) -> html.HtmlElement:
 
 
 def _bytes(text: str) -> bytes:
-    data = _CONTROL_REFERENCE.sub(b"", text.encode("utf-8", "replace").translate(None, _CONTROLS))
     for character in _NONCHARACTERS:
-        data = data.replace(character, b"")
+        text = text.replace(character, "")
+    data = _CONTROL_REFERENCE.sub(b"", text.encode("utf-8", "replace").translate(None, _CONTROLS))
     return _BREAKS.sub(b"<br><br>", data) if data.count(b"<br") > _MANY_BREAKS else data
 
 

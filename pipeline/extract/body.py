@@ -133,11 +133,16 @@ def _units(tree: html.HtmlElement, *, fast: bool) -> list[str]:
     spared half of the page's elements and its own second look at a short result, which `body_shares` takes instead;
     "txt" spares it writing the text, for only the tree is read.
     """
+    document = trafilatura.bare_extraction(_cleaned(tree) if fast else tree, options=_options(fast=fast))
+    return list(_texts(document.body)) if isinstance(document, Document) else []
+
+
+@cache
+def _options(*, fast: bool) -> Extractor:
     options = Extractor(output_format="txt", fast=fast, comments=False, tables=True, dedup=False)
     if fast:
         options.focus = "once"  # only for "balanced" does it look again
-    document = trafilatura.bare_extraction(_cleaned(tree) if fast else tree, options=options)
-    return list(_texts(document.body)) if isinstance(document, Document) else []
+    return options
 
 
 def _cleaned(tree: html.HtmlElement) -> html.HtmlElement:

@@ -40,7 +40,7 @@ def named(block: Block) -> tuple[str, ...]:
     """Whom a short block names as an author: by "by", by its markup, or by standing alone beside a date."""
     if len(block.text) > _LONGEST_BYLINE:
         return ()
-    pieces = [*parts(block), *_ON_A_LINE.split(block.text)]
+    pieces = dict.fromkeys((*parts(block), *_ON_A_LINE.split(block.text)))  # mostly these are one and the same
     for piece in pieces:
         if found := find_authors(piece):
             return found

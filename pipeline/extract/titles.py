@@ -13,11 +13,15 @@ _OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
 _SHORTEST, _SPACES = 8, 40  # characters of a headline that is no heading; blanks and signs that folding takes away
 _MOST = 0.6  # of a heading's characters
 _LONGEST_SITE = 60
+_NO_ASCII_ALNUM = bytes(code for code in range(0x80) if not chr(code).isalnum())
 
 
 def fold(text: str) -> str:
     """The text's letters and digits in lower case: equal for two ways to typeset the same words."""
-    return "".join(filter(str.isalnum, text.lower()))
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered.encode("ascii").translate(None, _NO_ASCII_ALNUM).decode("ascii")
+    return "".join(filter(str.isalnum, lowered))
 
 
 def title_block(blocks: Sequence[Block], metadata: Metadata, first_body: int) -> int:
