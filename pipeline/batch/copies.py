@@ -22,20 +22,22 @@ _SEED = 1
 _WORDS, _CHARACTERS = 4, 7
 # A body with fewer letters than this says too little to be called a copy of anything.
 _FEWEST_LETTERS = 200
+_ENOUGH = 1_000  # characters in which nearly every body has as many letters
 
 
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a body; equal texts have equal ones, whatever their white space and case."""
     folded = " ".join(text.casefold().split())
-    if letters(folded) < _FEWEST_LETTERS:
+    if letters(folded[:_ENOUGH]) < _FEWEST_LETTERS and letters(folded) < _FEWEST_LETTERS:
         return Fingerprint(len(folded), b"")
     words = folded.split(" ")
     if len(folded) > 12 * len(words):  # no blanks between words: Chinese, Japanese, Thai …
         parts = [folded[start : start + _CHARACTERS] for start in range(max(len(folded) - _CHARACTERS + 1, 1))]
     else:
-        parts = [" ".join(words[start : start + _WORDS]) for start in range(max(len(words) - _WORDS + 1, 1))]
+        runs = zip(*(words[start:] for start in range(_WORDS)), strict=False)
+        parts = [*map(" ".join, runs)] or [folded]
     minhash = RMinHash(num_perm=_HASHES, seed=_SEED)
-    minhash.update(list(set(parts)))  # in any order: the least of all is taken
+    minhash.update(parts)  # of all the least are taken, so that those which stand there twice count once
     return Fingerprint(len(folded), array("I", minhash.digest()).tobytes())
 
 

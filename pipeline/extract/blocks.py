@@ -93,7 +93,7 @@ def _bytes(text: str) -> bytes:
     return _BREAKS.sub(b"<br><br>", data) if data.count(b"<br") > _MANY_BREAKS else data
 
 
-def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:
+def rendered(tree: html.HtmlElement, max_depth: int) -> Rendering:  # noqa: C901 - a call for each element takes time
     """The blocks of the page that hold text, and its pictures; the first 40,000 blocks of a longer page.
 
     Raises:

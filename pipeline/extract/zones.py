@@ -95,7 +95,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _patterns() -> dict[str, list[tuple[int, Zone, re.Pattern[str]]]]:
-    """What marks a zone, by the first word of each of its phrases: a place in the table, the zone, how its names look."""
+    """Rows of the table by the first word of each of their phrases: the row's number, its zone, how its names look."""
     parts = "|".join(_table()["parts"])
     patterns: dict[str, list[tuple[int, Zone, re.Pattern[str]]]] = {}
     for number, row in enumerate(_table()["zone"]):
