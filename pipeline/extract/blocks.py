@@ -165,7 +165,7 @@ def _end(blocks: list[Block], pieces: Pieces) -> None:
     """Turn the pieces into a block, or into more where two line breaks stand together."""
     start = 0
     while start < len(pieces):
-        stop = _stop(pieces, start)
+        stop = _stop(pieces, start) if len(pieces) > 1 else 1
         if len(blocks) < MOST_BLOCKS and (block := _block(pieces[start:stop], len(blocks) + 1)):
             blocks.append(block)
         start = stop

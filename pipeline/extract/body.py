@@ -21,6 +21,7 @@ from pipeline.text import normalized
 
 _CLEANED = tuple(set(MANUALLY_CLEANED) - {"form", "figure", "head", "script"})
 """Elements that trafilatura deletes first wherever they stand; of scripts it reads some, and some forms it keeps."""
+_COUNT = etree.XPath("count(//*)")
 _INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "span"))
 _ENOUGH, _LEFT = 1_000, 200  # mass of the body; of prose beside it that would make another answer possible
 _PROSE = 100
@@ -41,7 +42,7 @@ def body_shares(tree: html.HtmlElement, blocks: Sequence[Block]) -> list[float]:
     """
     if next(_turns()) % _PAGES == 0:
         reset_caches()
-    if int(tree.xpath("count(//*)")) > _MOST_ELEMENTS:
+    if _COUNT(tree) > _MOST_ELEMENTS:
         prose = set(densest(blocks)[0])
         return [float(block.number in prose) for block in blocks]
     found = shares(_units(tree, fast=True), blocks)

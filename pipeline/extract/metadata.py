@@ -25,16 +25,8 @@ _DATES = (
 )  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 # Written so that libxml2 looks at few elements closely: an expression over all of them takes a millisecond a page.
-_NOT_CITED = "not(ancestor::*[contains(@class, 'h-cite') or contains(@class, 'comment')])"
-_HEADLINES = etree.XPath(
-    "(//h1|//h2|//h3)[@itemprop='headline' or @property='headline' or contains(@class, 'entry-title') or"
-    f" contains(concat(' ', @class, ' '), ' p-name ')][{_NOT_CITED}]"
-)
 _PUBLISHED = etree.XPath("//@itemprop[.='datePublished']/..|//@property[.='datePublished']/..")
-_PUBDATE = etree.XPath(
-    f"//time[@pubdate or (contains(@class, 'dt-published') and {_NOT_CITED})]"
-    "|//abbr[contains(concat(' ', @class, ' '), ' published ')]"
-)
+_HEADINGS, _TIMES = frozenset(("h1", "h2", "h3")), frozenset(("time", "abbr"))
 _ISO_DATE = re.compile(r"(?:19|20)\d\d-[01]?\d-[0-3]?\d(?:$|[T ][0-2]?\d:\d\d)")
 _COMPACT_DATE = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:$|T)")
 
@@ -64,18 +56,19 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     """The metadata of a parsed page."""
     things = jsonld.things(tree)
     article = jsonld.article_of(things)
-    meta = _meta(tree)
+    told = list(tree.iter("meta", "title", *_HEADINGS, *_TIMES))  # one walk for all of them
+    meta = _meta(element for element in told if element.tag == "meta")
 
     def said(names: Iterable[str]) -> list[str]:
         return [value for name in names for value in meta.get(name, ())]
 
     sites = [name for thing in things if "WebSite" in jsonld.types(thing) for name in jsonld.texts(thing.get("name"))]
     return Metadata(
-        titles=_distinct([*jsonld.texts(article.get("headline")), *said(_TITLES), *_marked_title(tree)]),
-        window=normalized(tree.findtext(".//title") or ""),
+        titles=_distinct([*jsonld.texts(article.get("headline")), *said(_TITLES), *_marked_title(told)]),
+        window=normalized(next((element.text for element in told if element.tag == "title"), "") or ""),
         descriptions=_distinct([*said(_DESCRIPTIONS), *jsonld.texts(article.get("description"))]),
         authors=_distinct([*jsonld.names(article.get("author"), things), *said(_AUTHORS)]),
-        published=_first_date([*jsonld.texts(article.get("datePublished")), *said(_DATES), *_marked_dates(tree)]),
+        published=_first_date([*jsonld.texts(article.get("datePublished")), *said(_DATES), *_marked_dates(tree, told)]),
         publication=next(
             iter(
                 [
@@ -94,10 +87,10 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     )
 
 
-def _meta(tree: html.HtmlElement) -> dict[str, list[str]]:
+def _meta(elements: Iterable[html.HtmlElement]) -> dict[str, list[str]]:
     """Contents of the `<meta>` elements by name, in lower case."""
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         content = normalized(unescape(element.get("content", "")))
         if content:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -117,19 +110,39 @@ def _images(article: jsonld.Thing, things: Iterable[jsonld.Thing]) -> Iterator[I
                 yield Image(url, next(iter(jsonld.texts(image.get("caption"))), None), credit)
 
 
-def _marked_title(tree: html.HtmlElement) -> list[str]:
+def _marked_title(told: Iterable[html.HtmlElement]) -> list[str]:
     """The headline as microformats, microdata or RDFa mark it; none where they mark several."""
-    marked = _HEADLINES(tree)
+    marked = [element for element in told if element.tag in _HEADINGS and _is_headline(element)]
     return [marked[0].text_content()] if len(marked) == 1 else []
 
 
-def _marked_dates(tree: html.HtmlElement) -> list[str]:
+def _is_headline(heading: html.HtmlElement) -> bool:
+    classes = heading.get("class", "")
+    marked = heading.get("itemprop") == "headline" or heading.get("property") == "headline"
+    return (marked or "entry-title" in classes or " p-name " in f" {classes} ") and not _is_cited(heading)
+
+
+def _is_cited(element: html.HtmlElement) -> bool:
+    """Whether an element stands in a quotation of another page or among the comments."""
+    around = (ancestor.get("class", "") for ancestor in element.iterancestors())
+    return any("h-cite" in classes or "comment" in classes for classes in around)
+
+
+def _marked_dates(tree: html.HtmlElement, told: Iterable[html.HtmlElement]) -> list[str]:
     """Dates that the markup of the visible page carries, those that say "published" first."""
+    times = (element for element in told if element.tag in _TIMES and _is_published(element))
     return [
         value
-        for element in (*_PUBLISHED(tree), *_PUBDATE(tree))
+        for element in (*_PUBLISHED(tree), *times)
         if (value := element.get("datetime") or element.get("content") or element.get("title"))
     ]
+
+
+def _is_published(element: html.HtmlElement) -> bool:
+    classes = element.get("class", "")
+    if element.tag == "abbr":
+        return " published " in f" {classes} "
+    return element.get("pubdate") is not None or ("dt-published" in classes and not _is_cited(element))
 
 
 def _first_date(values: Iterable[str]) -> str | None:
