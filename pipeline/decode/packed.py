@@ -29,6 +29,8 @@ def unpacked(data: bytes, limit: int) -> bytes:
     """
     if not is_packed(data):
         return data
+    if (whole := _gunzipped(data, limit)) is not None and not is_packed(whole):
+        return whole
     name = "gzip" if data.startswith(_GZIP) else "Zstandard"
     try:
         with _stream(data, BytesIO(data)) as stream:
@@ -42,6 +44,18 @@ def unpacked(data: bytes, limit: int) -> bytes:
     if is_packed(plain):
         raise UnreadablePage(f"The page is packed twice ({name}); unpack it once.")
     return plain
+
+
+def _gunzipped(data: bytes, limit: int) -> bytes | None:
+    """What one sound gzip member holds, in half the time of a stream; None for all that a stream has to look at."""
+    if not data.startswith(_GZIP):
+        return None
+    reader = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        plain = reader.decompress(data, limit + 1)
+    except zlib.error:
+        return None
+    return plain if reader.eof and not reader.unused_data and len(plain) <= limit else None
 
 
 def is_packed(data: bytes) -> bool:
