@@ -69,7 +69,7 @@ def _left(found: Sequence[float], blocks: Sequence[Block]) -> int:
 
 def shares(units: Sequence[str], blocks: Sequence[Block]) -> list[float]:
     """How much of each block's text the units hold; units and blocks are in reading order."""
-    keys = [block.text.replace(" | ", "").replace(" ", "") for block in blocks]
+    keys = "\n".join([block.text for block in blocks]).replace(" | ", "").replace(" ", "").split("\n")
     starts = list(accumulate(map(len, keys), initial=0))
     places: dict[str, list[int]] = {}
     for key, start in zip(keys, starts, strict=False):
