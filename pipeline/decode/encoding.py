@@ -74,7 +74,8 @@ def decoded(data: bytes, charset: str | None = None) -> Decoded | None:
         if data.count(0) > _STRAY_ZEROS * len(data):
             return None
         data = data.replace(b"\0", b"")
-    if b"\x1b$" in data and (page := _read(data, "iso-2022-jp", "iso2022_jp_ext", "detected")).broken == 0:
+    escapes = b"\x1b" in data and b"\x1b$" in data  # one byte is found many times as fast as two
+    if escapes and (page := _read(data, "iso-2022-jp", "iso2022_jp_ext", "detected")).broken == 0:
         return page
     page = _read(data, "utf-8", "utf-8", "valid")
     return page if _fits(page, _MAX_BROKEN_UTF8) else _legacy(data, charset)
