@@ -16,6 +16,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _HAN = re.compile("[\u3400-\u9fff]")
 _SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
+_EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _OTHER_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # at which `str.splitlines` splits too
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
 # Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.
@@ -72,7 +73,7 @@ def _ascii_letters(text: str) -> int:
 
 def mass(text: str) -> int:
     """About how many Latin characters say as much: a Han character counts 3, a kana or a Hangul syllable 2."""
-    if text.isascii():
+    if text.isascii() or not _EAST_ASIAN.search(text):
         return len(text)
     return len(text) + 2 * len(_HAN.findall(text)) + len(_SYLLABLE.findall(text))
 
