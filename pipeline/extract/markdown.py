@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 import pyromark
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pipeline.extract.reading import HINTS, Picture, ReadLine, single_blanks
 
@@ -54,18 +54,18 @@ def parsed_lines(text: str) -> list[ReadLine]:
     return reader.lines()
 
 
-class _Draft:
+class _Draft(Struct, gc=False):
     """A line while its events come in."""
 
-    __slots__ = ("heading", "item", "linked", "links", "parts", "pictures", "quote", "row", "strong")
-
-    def __init__(self, heading: int, *, quote: bool) -> None:
-        self.parts: list[str] = []
-        self.pictures: list[Picture] = []
-        self.heading = heading
-        self.linked = self.links = self.strong = 0
-        self.item = self.row = False
-        self.quote = quote
+    heading: int
+    quote: bool
+    parts: list[str] = []
+    pictures: list[Picture] = []
+    linked: int = 0
+    links: int = 0
+    strong: int = 0
+    item: bool = False
+    row: bool = False
 
 
 class _Reader:
@@ -76,7 +76,7 @@ class _Reader:
         self._drafts: dict[int, _Draft] = {}
         self._ends = list(accumulate(len(line) + 1 for line in text.encode("utf-8", "replace").split(b"\n")))
         self._line = self._end = 0
-        self._draft: _Draft | None = None
+        self._draft = _Draft(heading=0, quote=False)
         self._heading = 0
         self._quotes = self._links = self._strong = 0
         self._urls: list[str] = []
@@ -99,9 +99,8 @@ class _Reader:
         for event, span in events:
             if type(event) is str:
                 continue
-            for name in event:  # there is one
-                value = event[name]
-                if name in {"Text", "Code"}:
+            for name, value in event.items():  # there is one
+                if name == "Text" or name == "Code":  # noqa: PLR1714 - quicker so
                     self._add(value, span["start"])
                 elif name == "Start":
                     start = starts.get(value if type(value) is str else next(iter(value)))
@@ -114,19 +113,14 @@ class _Reader:
 
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""
-        if offset < self._end and self._draft is not None:
-            return self._draft
-        line, ends = self._line, self._ends
-        while offset >= ends[line]:
-            line += 1
-        return self._turn_to(line)
+        return self._draft if offset < self._end else self._turn_to(bisect(self._ends, offset, self._line))
 
     def _turn_to(self, line: int) -> _Draft:
         self._line = line
         self._end = self._ends[line]
         draft = self._drafts.get(line)
         if draft is None:
-            draft = self._drafts[line] = _Draft(self._heading, quote=self._quotes > 0)
+            draft = self._drafts[line] = _Draft(self._heading, self._quotes > 0)
         self._draft = draft
         return draft
 
@@ -135,7 +129,10 @@ class _Reader:
         if self._image is not None:
             self._image[1].append(text)
             return
-        first, *others = text.split("\n") if "\n" in text else (text,)
+        if "\n" not in text:
+            self._add_part(draft, text)
+            return
+        first, *others = text.split("\n")
         self._add_part(draft, first)
         for part in others:
             self._add_part(self._turn_to(self._line + 1), part)
@@ -210,13 +207,12 @@ class _Reader:
         """The lines that hold something, in order."""
         lines: list[ReadLine] = []
         hints = self._hints()
-        block = 0
+        raw = self._text.split("\n")
+        block = done = 0
         blank = False
-        for index, raw in enumerate(self._text.split("\n")):
-            draft = self._drafts.get(index)
-            if draft is None:
-                blank = blank or not raw.strip()
-                continue
+        for index, draft in self._drafts.items():
+            blank = blank or (index > done and not all(map(str.strip, raw[done:index])))
+            done = index + 1
             text = single_blanks("".join(draft.parts))
             if draft.strong and " " in text:
                 text = _LOOSE.sub("", text)
