@@ -63,5 +63,8 @@ def menu_words() -> frozenset[str]:
 
 def _without_form(name: str) -> str:
     for _ in range(_FORMS):
-        name = _FORM.sub("", name).strip(EDGES)
+        bare = _FORM.sub("", name).strip(EDGES)
+        if bare == name:
+            break
+        name = bare
     return name

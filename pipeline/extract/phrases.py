@@ -76,7 +76,8 @@ class Phrases:
     def find_all(self, texts: list[str], vocabulary: Vocabulary) -> list[Found]:
         """The phrases of each line of a page, given the words of the lines."""
         found = [_NOTHING] * len(texts)
-        keys = np.fromiter(map(self._keys.__contains__, vocabulary.distinct), np.bool_, len(vocabulary.distinct))
+        keys = np.zeros(len(vocabulary.distinct), np.bool_)
+        keys[[vocabulary.number_of[word] for word in self._keys.intersection(vocabulary.distinct)]] = True
         for line, words in vocabulary.holding(keys):
             found[line] = self._of_words(vocabulary.of_line(line), words)
         if _GLUED.search("\n".join(texts)):
@@ -94,7 +95,8 @@ class Phrases:
             kind = self._alone.get(word, 0)
             if kind:
                 kinds |= kind
-                covered = max(covered, len(word))
+                if len(word) > covered:
+                    covered = len(word)
                 if word == words[0]:
                     starts |= kind
             for phrase, kind in longer.get(word, ()):

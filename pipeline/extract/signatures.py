@@ -133,8 +133,8 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[Signed]:
     for index in np.flatnonzero(crediting & (facts.mass < _LONGEST_LINE)).tolist():
         if (found := _CREDITED.match(facts.texts[index])) and found[1] not in head.authors:
             yield found[1], _CREDIT
-    for index in range(min(head.first, len(facts))):
-        if found := _ORIGIN.search(facts.texts[index]):
+    for text in facts.texts[: head.first]:
+        if (":" in text or "：" in text) and (found := _ORIGIN.search(text)):
             yield found[1], _SOURCE
 
 

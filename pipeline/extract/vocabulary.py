@@ -24,6 +24,8 @@ class Vocabulary(Struct, frozen=True):
     words: list[str]
     """All of them, in order."""
     distinct: list[str]
+    number_of: dict[str, int]
+    """Of a distinct word."""
     numbers: Ints
     """Of all words, in order."""
     sizes: Ints
@@ -88,7 +90,7 @@ def vocabulary_of(text: str) -> Vocabulary:
     width = max(len(number_of), 1)
     pairs = np.sort(np.repeat(np.arange(0, len(sizes) * width, width), sizes) + numbers)
     lines, members = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], width)
-    return Vocabulary(words, list(number_of), numbers, sizes, ends - sizes, lines, members)
+    return Vocabulary(words, list(number_of), number_of, numbers, sizes, ends - sizes, lines, members)
 
 
 def split_words(text: str) -> list[str]:
