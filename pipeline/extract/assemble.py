@@ -39,10 +39,10 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
         numbers = line.numbers
         if len(numbers) == 1:
             text = line.text or " ".join([picture.alt for picture in line.pictures])
-            judged[numbers[0]] = JudgedLine(numbers[0], text, *verdict)
+            judged[numbers[0]] = _judged(numbers[0], text, verdict)
         else:
             for number in numbers:
-                judged[number] = JudgedLine(number, " ".join(raw_lines[number - 1].split()), *verdict)
+                judged[number] = _judged(number, " ".join(raw_lines[number - 1].split()), verdict)
     read = part_read(page.text).count("\n") + 1
     limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
     reason = f"stands after the first {limit}, and no more are read"
@@ -54,6 +54,10 @@ def _warnings(page: RawPage) -> tuple[str, ...]:
     if len(page.text) <= MOST_CHARACTERS:
         return ()
     return (f"The page has {len(page.text):,} characters; no more than the first {MOST_CHARACTERS:,} were read.",)
+
+
+def _judged(number: int, text: str, verdict: Verdict) -> JudgedLine:
+    return JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, verdict.score)
 
 
 def _empty(number: int, raw: str) -> JudgedLine:

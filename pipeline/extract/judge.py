@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.extract.around import core
@@ -29,7 +30,7 @@ _HOW_TO_REACH = "tells how to reach the author or the newsroom"
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True, gc=False):
     """What a line is, whether it stays, and why."""
 
     role: Role

@@ -67,7 +67,7 @@ def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
     least = (np.arange(len(lines)) - starts[lines]) < 3
     some = sizes > 0
     total = np.bincount(lines, weights, count)
-    columns = np.zeros((count, WIDTH), np.float32)
+    columns = np.zeros((WIDTH, count), np.float32).T  # as the other columns lie, so that none need be turned
     columns[:, 0] = total / np.maximum(sizes, 1)
     columns[some, 1] = weights[starts[some]]
     columns[:, 2] = total / np.sqrt(np.maximum(sizes, 1))

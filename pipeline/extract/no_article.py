@@ -43,8 +43,7 @@ def what_instead(facts: LineFacts, verdicts: Sequence[Verdict]) -> str | None:
         named = _named(facts, prose, int(kept.sum()))
         if named and not (named == _ERROR and _is_signed(verdicts)):
             return named
-    headings = np.array([verdict.kept and verdict.role == "heading" for verdict in verdicts], np.bool_)
-    if _is_list_of_leads(facts, sentences, headings, prose):
+    if prose <= _STUB and _is_list_of_leads(facts, sentences, verdicts):
         return "an index page"
     if not kept.any() or not sentences.any():
         if _is_signed(verdicts) and kept.any() and facts.dated.any():
@@ -94,10 +93,11 @@ def _lists(facts: LineFacts) -> bool:
     return int(headlines.sum()) >= 2 * _FEWEST_TEASERS and float(headlines.mean()) > 0.15
 
 
-def _is_list_of_leads(facts: LineFacts, sentences: Bools, headings: Bools, prose: float) -> bool:
+def _is_list_of_leads(facts: LineFacts, sentences: Bools, verdicts: Sequence[Verdict]) -> bool:
     """Whether what would be the text are headlines, each with a sentence of its own."""
+    headings = np.array([verdict.kept and verdict.role == "heading" for verdict in verdicts], np.bool_)
     count = int(sentences.sum())
-    if prose > _STUB or not _FEWEST_TEASERS <= count <= int(headings.sum()) or facts.words[headings].mean() < _HEADLINE:
+    if not _FEWEST_TEASERS <= count <= int(headings.sum()) or facts.words[headings].mean() < _HEADLINE:
         return False
     beside = sentences[1:] & sentences[:-1]
     return not beside.any() and float(facts.mass[sentences].mean()) < _LEAD

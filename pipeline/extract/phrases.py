@@ -95,8 +95,7 @@ class Phrases:
             kind = self._alone.get(word, 0)
             if kind:
                 kinds |= kind
-                if len(word) > covered:
-                    covered = len(word)
+                covered = max(covered, len(word))
                 if word == words[0]:
                     starts |= kind
             for phrase, kind in longer.get(word, ()):
