@@ -58,7 +58,7 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
     short = "\n".join(text for text in around if len(text) < _MENTIONED).casefold()
     address, labels = _bare(host), _labels(host)
     text = "".join(facts.texts[index] for index in np.flatnonzero(facts.prose)[:_READ])
-    latin = text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
+    latin = max(map(max, points)) < _NOT_LATIN or text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
     weighed: dict[str, float] = {}
     for name, weight in points.items():
         found = weight + _MENTION * min(short.count(name), _MOST_MENTIONS)

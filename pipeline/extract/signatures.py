@@ -97,7 +97,7 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
     """Short lines above the headline that are no item of a menu, and what breadcrumbs begin with."""
     menu = menu_words()
     end = head.title if head.title is not None else head.first
-    rest = facts.foreign[:end]
+    mostly_foreign = 2 * np.count_nonzero(facts.foreign[:end] > 0.5) > end
     for index in np.flatnonzero(facts.links[: min(end, _TOP)] < 2).tolist():
         text = facts.texts[index]
         first = DASHES.split(text)[0]
@@ -106,8 +106,7 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
             if first != text and len(first) <= LONGEST:
                 yield first, _MASTHEAD
             continue
-        apart = facts.foreign[index] < 0.5 and float((rest > 0.5).mean()) > 0.5
-        yield first, APART if apart else _MASTHEAD
+        yield first, APART if mostly_foreign and facts.foreign[index] < 0.5 else _MASTHEAD
 
 
 def small_print(facts: LineFacts, head: Head) -> list[str]:
