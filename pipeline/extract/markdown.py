@@ -100,7 +100,7 @@ class _Reader:
             if type(event) is str:
                 continue
             for name, value in event.items():  # there is one
-                if name == "Text" or name == "Code":  # noqa: PLR1714 - quicker so
+                if name in {"Text", "Code"}:
                     self._add(value, span["start"])
                 elif name == "Start":
                     start = starts.get(value if type(value) is str else next(iter(value)))

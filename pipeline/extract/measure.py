@@ -6,7 +6,7 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
-from itertools import chain
+from itertools import chain, compress
 from typing import Any
 
 import numpy as np
@@ -144,7 +144,9 @@ def measure(lines: list[ReadLine]) -> LineFacts:
 
 def _copies(texts: list[str], digits: Floats) -> Ints:
     """How many lines say the same, digits aside."""
-    keys = [_NUMBER.sub("0", text) if some else text for text, some in zip(texts, digits.tolist(), strict=True)]
+    some = (digits > 0).tolist()
+    alike = iter(_NUMBER.sub("0", "\n".join(compress(texts, some))).split("\n"))
+    keys = [next(alike) if own else text for text, own in zip(texts, some, strict=True)]
     often = Counter(keys)
     return np.array([often[key] for key in keys], np.int64)
 
