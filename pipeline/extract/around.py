@@ -14,6 +14,8 @@ TAIL_REACH = 6
 """How far below the body."""
 META = 110
 """Letters of a line that is no more than a date or a byline."""
+LEAD_REACH = 12
+"""How far below the paragraph that leads a text (lines)."""
 _FAR = 44  # lines above the body in which "by" names an author
 # Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
 _MOST, _BETWEEN = 400, -25
@@ -27,9 +29,10 @@ class Around:
         self.facts = facts
         self.body = body
         self.first, self.last = core(facts, body)
+        self.resumed = _resumed(facts, body, self.first)
         self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
-        self.authors = _signed_lines(lines, facts, self.first, self.last)
+        self.authors = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
         self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
 
@@ -50,11 +53,20 @@ def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
     return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
 
 
-def _signed_lines(lines: list[ReadLine], facts: LineFacts, first: int, last: int) -> dict[int, tuple[str, ...]]:
-    """The lines that name authors after "by", and whom."""
+def _resumed(facts: LineFacts, body: Bools, first: int) -> int:
+    """The second paragraph, or the line below the first: between the two stand date and byline, if the first leads."""
+    following = np.flatnonzero((body & facts.prose)[first + 1 : first + 2 + LEAD_REACH])
+    return first + 1 + int(following[0]) if len(following) else min(first + 1, len(body))
+
+
+def _signed_lines(
+    lines: list[ReadLine], facts: LineFacts, opening: tuple[int, int], last: int
+) -> dict[int, tuple[str, ...]]:
+    """The lines that name authors after "by", and whom; `opening` are the first paragraph and the second."""
+    first, end = opening[0], max(opening[0] + 3, opening[1])
     said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & (facts.stops < 3)
-    near = np.concatenate([np.arange(max(first - _FAR, 0), min(first + 3, len(lines))),
-                           np.arange(max(last - 1, first + 3), min(last + TAIL_REACH, len(lines)))])  # fmt: skip
+    near = np.concatenate([np.arange(max(first - _FAR, 0), min(end, len(lines))),
+                           np.arange(max(last - 1, end), min(last + TAIL_REACH, len(lines)))])  # fmt: skip
     places = near[said[near]].tolist()
     # "Na Zuhura Mwinyimvua": words as short as these say it only near the text, in a line that says no more.
     short = (facts.mass < META / 2) & (facts.words >= 3) & (facts.stops == 0)

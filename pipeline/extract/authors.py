@@ -14,7 +14,7 @@ _PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s")
 
 def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The lines that name the authors, and whom: what says so best, and stands nearest to the title."""
-    near = [*range(top, page.first + 2), *range(max(top - 3, 0), top)]
+    near = [*range(top, max(page.first + 2, page.resumed)), *range(max(top - 3, 0), top)]
     near += range(page.last - 1, page.last + TAIL_REACH)
     best, where = 0.0, -1
     named: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def _says_who(page: Around, index: int, top: int) -> tuple[float, tuple[str, ...
     """How surely a line is the byline, and whom it names."""
     facts = page.facts
     below = index > page.last
-    inside = top < index <= page.first + 1
+    inside = top < index < max(page.first + 2, page.resumed)
     names = page.authors.get(index, ())
     weight = (5.0 if inside else 3.0) if names else 0.0
     if not names and facts.mass[index] < META and index != top:

@@ -54,7 +54,7 @@ def find_head(
     bylines, authors = byline_of(page, top, {*doubles, *others, second})
     taken = {*bylines, *page.dates, *others, second}
     standfirst = () if title is None else standfirst_of(page, title, scores, taken, doubles)
-    near = range(max(top - 3, 0), page.first + 2)
+    near = range(max(top - 3, 0), max(page.first + 2, page.resumed))
     other_dates = tuple(index for index in page.dates if index != date and index in near and not body[index])
     return Head(
         title,
@@ -113,10 +113,11 @@ def _doubles(page: Around, title: int, second: int | None) -> frozenset[int]:
 
 
 def _date(page: Around, top: int) -> tuple[int | None, str | None]:
+    end = max(page.first + 1, page.resumed - 1)
     candidates = [
         index
         for index in page.dates
-        if (top - META_REACH <= index <= page.first + 1 or page.last < index <= page.last + TAIL_REACH)
+        if (top - META_REACH <= index <= end or page.last < index <= page.last + TAIL_REACH)
         and not (page.body[index] and page.facts.prose[index])
         and page.facts.kinds[index] & BIT["legal"] == 0
     ]
@@ -124,7 +125,7 @@ def _date(page: Around, top: int) -> tuple[int | None, str | None]:
         return None, None
 
     def preference(index: int) -> tuple[int, bool, int]:
-        place = 0 if top < index <= page.first + 1 else 1 if top - 3 <= index <= top else 2 if index > page.last else 3
+        place = 0 if top < index <= end else 1 if top - 3 <= index <= top else 2 if index > page.last else 3
         text = page.lines[index].text
         updated = says_updated(text) and not says_updated(text.partition(page.dates[index])[2])
         return place, updated, abs(index - top)
