@@ -63,9 +63,9 @@ def example_of(name: str, kind: str) -> Example | None:
     return (weighed(page, places), right) if right.any() else None
 
 
-def fitted(examples: list[Example]) -> Floats:
+def fitted(examples: list[Example], facts: int = len(FACTS)) -> Floats:
     """The weights under which the right candidates are likeliest, kept small by a penalty (Adam)."""
-    weights, mean, spread = np.zeros((3, len(FACTS)))
+    weights, mean, spread = np.zeros((3, facts))
     for step in range(1, _STEPS + 1):
         slope = _PENALTY * weights
         for rows, right in examples:

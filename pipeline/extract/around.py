@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pipeline.extract.bylines import find_authors
+from pipeline.extract.bylines import find_authors, runs_together
 from pipeline.extract.headline import CHROME
 from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.phrases import BIT, words_of
@@ -63,7 +63,7 @@ def _signed_lines(
     lines: list[ReadLine], facts: LineFacts, opening: tuple[int, int], last: int
 ) -> dict[int, tuple[str, ...]]:
     """The lines that name authors after "by", and whom; `opening` are the first paragraph and the second."""
-    first, end = opening[0], max(opening[0] + 3, opening[1])
+    first, end = opening[0], max(opening[0] + META_REACH, opening[1])
     said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & (facts.stops < 3)
     near = np.concatenate([np.arange(max(first - _FAR, 0), min(end, len(lines))),
                            np.arange(max(last - 1, end), min(last + TAIL_REACH, len(lines)))])  # fmt: skip
@@ -71,8 +71,9 @@ def _signed_lines(
     # "Na Zuhura Mwinyimvua": words as short as these say it only near the text, in a line that says no more.
     short = (facts.mass < META / 2) & (facts.words >= 3) & (facts.stops == 0)
     around = range(max(first - META_REACH, 0), min(first + 3, len(lines)))
-    opening = words_of("byline_opening")
+    openings = words_of("byline_opening")
     places += [
-        index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in opening
+        index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in openings
     ]
+    places += [index for index in around if not said[index] and runs_together(facts.texts[index])]
     return {index: authors for index in places if (authors := find_authors(lines[index].text))}

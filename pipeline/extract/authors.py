@@ -1,92 +1,164 @@
-"""Which lines of a dump are its byline, and whom they name."""
+"""Which lines of a dump are its byline, and whom they name: facts of each line that names somebody, weighed.
+
+The weights are those of a conditional logit over the lines of a page that name somebody, and over "none of them",
+fitted on pages whose own metadata name the authors: `python -m bench.train_byline` prints them. That of "newspaper"
+is set by hand: few pages show it.
+"""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-from pipeline.extract.around import META, TAIL_REACH, Around
-from pipeline.extract.bylines import names_alone, only_introduces, reporters_in
+import numpy as np
+
+from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
+from pipeline.extract.bylines import names_alone, names_an_office, only_introduces, only_joins, reporters_in
+from pipeline.extract.measure import Floats
 from pipeline.extract.reading import HINTS
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
-# From which on a line that names somebody is the byline.
-_BYLINE = 2.0
-_PARTS = re.compile(r"\s*[|·•–—]\s*|\s-\s")
+# A line with a date says other things beside it: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
+_PARTS = re.compile(r"\s*[|·•–—,]\s*|\s-\s|\s*\d[\d.:]*\s*")
+# Lines between two authors' that hold no more than "and" and initials.
+_MOST_BETWEEN = 3
+_SHORT = 60  # characters of a line that says how to reach somebody
+
+FACTS = (
+    "some", "said", "said above", "said below", "above", "far above", "below", "author link", "date in it",
+    "date beside", "date near", "introduced", "address follows", "said before", "known", "copies", "foreign", "strong",
+    "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows", "again",
+    "closes", "in text", "known alone", "under picture", "heading", "capitals", "words",
+)  # fmt: skip
+WEIGHTS: dict[str, float] = {
+    "some": 1.2, "said": 1.2, "said above": -0.2, "said below": -0.6, "above": -2.1, "far above": -0.1,
+    "below": -1.5, "author link": 1.8, "date in it": 0.7, "date beside": 1.8, "date near": 0.7, "introduced": 2.5,
+    "address follows": 2.0, "said before": 0.0, "known": 0.1, "copies": -0.1, "foreign": -0.1, "strong": 0.5,
+    "under title": 0.1, "over text": 0.5, "distance": -1.1, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
+    "several": 0.2, "office follows": 0.5, "again": 0.3, "closes": -0.2, "in text": -1.4, "known alone": -1.3,
+    "under picture": 0.2, "heading": -0.3, "capitals": -0.1, "words": 0.2,
+}  # fmt: skip
+
+
+class Named(NamedTuple):
+    """A line that names somebody."""
+
+    line: int
+    names: tuple[str, ...]
+    said: bool
+    """Whether it says that they wrote it, as "by" does."""
 
 
 def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The lines that name the authors, and whom: what says so best, and stands nearest to the title."""
-    near = [*range(top, max(page.first + 2, page.resumed)), *range(max(top - 3, 0), top)]
-    near += range(page.last - 1, page.last + TAIL_REACH)
-    best, where = 0.0, -1
-    named: tuple[str, ...] = ()
-    found: dict[int, tuple[float, tuple[str, ...]]] = {}
-    for place, index in enumerate(dict.fromkeys(near)):
-        if not 0 <= index < len(page.lines) or index in taken or (page.body[index] and page.facts.prose[index]):
+    """The lines that name the authors, and whom; `taken` are the title's others, captions and notes."""
+    found = candidates(page, top, taken)
+    odds = weighed(page, top, found) @ _weights() if found else np.zeros(0)
+    if not len(odds) or odds.max() <= 0:
+        return (), reporters_in(page.lines[page.first].text)
+    best = int(np.argmax(odds))
+    places, named = _with_others(page, found, best)
+    if places[0] and only_introduces(page.facts.texts[places[0] - 1]):
+        places = (places[0] - 1, *places)
+    return places, named
+
+
+def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
+    """The lines around the head and the end of the text that name somebody, in order."""
+    facts, lines = page.facts, page.lines
+    near = {
+        *range(top - META_REACH, max(page.first + META_REACH, page.resumed)),
+        *range(page.last - 1, page.last + TAIL_REACH),
+    }
+    near |= {index for index in page.authors if index > page.last or index >= top - META_REACH}
+    found = []
+    for index in sorted(near - {top} - taken):
+        if (
+            not 0 <= index < len(lines)
+            or (page.body[index] and facts.prose[index])
+            or only_introduces(facts.texts[index])
+        ):
             continue
-        weight, names = _says_who(page, index, top)
-        if weight >= _BYLINE:
-            found[index] = weight, names
-            weight -= place / 50
-            if weight > best:
-                best, where, named = weight, index, names
-    if where < 0:
-        reporters = reporters_in(page.lines[page.first].text)
-        return (), reporters
-    # A second author in the next line, named in the same way.
-    places = [where]
-    for index in (where + 1, where + 2):
-        if index in found and index == places[-1] + 1 and found[index][0] >= found[where][0] - 1:
-            places.append(index)
-            named += found[index][1]
-    if where - 1 >= 0 and only_introduces(page.lines[where - 1].text):
-        places.insert(0, where - 1)
-    return tuple(places), tuple(dict.fromkeys(named))
+        names = page.authors.get(index, ())
+        if not names and facts.mass[index] < META:
+            names = names_alone(lines[index].text) or _in_a_part(page, index)
+        if names:
+            found.append(Named(index, names, index in page.authors))
+    return found
 
 
-def _says_who(page: Around, index: int, top: int) -> tuple[float, tuple[str, ...]]:
-    """How surely a line is the byline, and whom it names."""
-    facts = page.facts
-    below = index > page.last
-    inside = top < index < max(page.first + 2, page.resumed)
-    names = page.authors.get(index, ())
-    weight = (5.0 if inside else 3.0) if names else 0.0
-    if not names and facts.mass[index] < META and index != top:
-        names = names_alone(page.lines[index].text) or _beside_date(page, index)
-        names = names or (_with_place(page, index) if inside else ())
-    if not names:
-        return 0.0, ()
-    following = page.facts.texts[index + 1] if index + 1 < len(facts) else ""
-    weight += 3.0 * bool(facts.hints[index] & _AUTHOR_LINK)
-    weight += 2.0 if index in page.dates else 1.5 * sum(step in page.dates for step in (index - 1, index + 1))
-    weight += 1.0 if inside else 0.0
-    weight += 4.0 if index and only_introduces(page.facts.texts[index - 1]) else 0.0
-    weight += 2.0 if "@" in following and len(following) < 60 else 0.0
-    weight += 1.0 if inside and index - 1 in page.authors else 0.0
-    if not page.authors.get(index):
-        known = sum(name in page.text for name in names)
-        weight -= 2.5 * known / len(names)
-        weight -= 3.0 if facts.copies[index] > 2 or facts.foreign[index] > 0.5 else 0.0
-        weight -= 1.0 if below and "@" not in following else 0.0
-        weight += 0.5 if inside and index + 2 in page.dates else 0.0
-        weight -= 1.0 if not inside and not below else 0.0
-        weight += 1.0 if inside and page.lines[index].strong and facts.mass[index] < 40 else 0.0
-        weight += 1.0 if inside and index - 1 == top else 0.0
-        weight += 0.5 if inside and index + 1 == page.first else 0.0
-        weight += 0.5 if inside and any(top - 4 < step < page.first for step in page.dates) else 0.0
-        if any(name in page.rights for name in names):  # the newspaper itself, or who writes it alone
-            weight = min(weight, _BYLINE)
-    return weight, names
+def weighed(page: Around, top: int, found: list[Named]) -> Floats:
+    """What speaks for and against each line: a row per line, a column per fact of FACTS."""
+    free = any(one.line in range(top, page.last) and not _holds_rights(page, one) for one in found)
+    return np.array([_facts_of(page, top, one, others=free) for one in found], np.float32)
 
 
-def _beside_date(page: Around, index: int) -> tuple[str, ...]:
-    """Whom a line with a date names in one of its other parts."""
-    if index not in page.dates:
+def _holds_rights(page: Around, one: Named) -> bool:
+    """Whether the line names whose page it is: the newspaper itself, or who writes it alone."""
+    return any(name in page.rights for name in one.names)
+
+
+def _facts_of(page: Around, top: int, one: Named, *, others: bool) -> list[float]:
+    facts, index = page.facts, one.line
+    text = facts.texts[index]
+    below, above = index > page.last, index < top
+    following = facts.texts[index + 1] if index + 1 < len(facts) else ""
+    known = sum(name in page.text for name in one.names) / len(one.names)
+    again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
+    return [
+        1, one.said, one.said and above, one.said and below, above, above and top - index > 3, below,
+        bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
+        bool({index - 1, index + 1} & page.dates.keys()), bool({index - 2, index + 2, index + 3} & page.dates.keys()),
+        bool(index) and only_introduces(facts.texts[index - 1]), "@" in following and len(following) < _SHORT,
+        index - 1 in page.authors, known,
+        facts.copies[index] > 2, facts.foreign[index] > 0.5, facts.strong[index] > 0.5, index - 1 == top,
+        index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
+        others and _holds_rights(page, one), facts.linked[index] > 0.5,
+        facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
+        index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, known * (not one.said),
+        bool(index) and facts.pictures[index - 1] > 0, facts.heading[index] > 0, text.isupper(),
+        facts.words[index] / 5,
+    ]  # fmt: skip
+
+
+@cache
+def _weights() -> Floats:
+    return np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
+
+
+def _with_others(page: Around, found: list[Named], best: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The line and those next to it that name more authors in the same way, and all whom they name."""
+    chosen = [found[best]]
+    for one in found[best + 1 :]:
+        if not _goes_on(page, chosen[-1], one):
+            break
+        chosen.append(one)
+    for one in reversed(found[:best]):
+        if not _goes_on(page, one, chosen[0]):
+            break
+        chosen.insert(0, one)
+    names = [name for one in chosen for name in one.names]
+    return tuple(one.line for one in chosen), tuple(dict.fromkeys(names))
+
+
+def _goes_on(page: Around, one: Named, other: Named) -> bool:
+    """Whether two lines name authors in the same way, one right below the other or with little between them."""
+    between = page.facts.texts[one.line + 1 : other.line]
+    alike = (one.said == other.said or between) and _holds_rights(page, one) == _holds_rights(page, other)
+    known = not (one.said and other.said) and any(name in page.text for name in (*one.names, *other.names))
+    return bool(alike) and not known and len(between) < _MOST_BETWEEN and all(map(_only_between, between))
+
+
+def _only_between(text: str) -> bool:
+    """Whether a line between two authors is no more than "and", or the initials of the second."""
+    return only_joins(text) or (len(text) <= 3 and text.isupper())
+
+
+def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
+    """Whom a line names in one of its parts that says more: the date beside it, a place behind it."""
+    if not {index - 1, index, index + 1} & page.dates.keys():
         return ()
-    parts = _PARTS.split(page.lines[index].text.replace(page.dates[index], "|"))
-    return next((names for part in parts if (names := names_alone(part))), ())
-
-
-def _with_place(page: Around, index: int) -> tuple[str, ...]:
-    """Whom a line names that says who and where, and no more, beside the line with the date: "Jane Doe, Leeds"."""
-    who, comma, where = page.lines[index].text.partition(",")
-    beside = {index - 1, index + 1} & page.dates.keys()
-    return names_alone(who) if comma and beside and len(where.split()) == 1 else ()
+    text = page.lines[index].text
+    if index in page.dates:
+        parts = _PARTS.split(text.replace(page.dates[index], "|"))
+        return next((names for part in parts if (names := names_alone(part))), ())
+    who, comma, where = text.partition(",")
+    return names_alone(who) if comma and len(where.split()) == 1 else ()

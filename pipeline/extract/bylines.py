@@ -30,10 +30,16 @@ _IN_TEXT = re.compile(
     r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
     r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
 )
+_RUN_TOGETHER = re.compile("(?:By|[^\\W\\d_]*[a-zß-ÿ]{2})[A-ZÀ-Þ][a-zß-ÿ]")
+# What begins a title or a section's name, and no person's.
+_ARTICLES = frozenset((
+    "the", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il", "lo", "gli",
+    "het", "een", "det", "os", "as", "zum", "zur",
+))  # fmt: skip
 # What stands behind a name and is none.
 _TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
 # What follows a name: a section, a day.
-_THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für)(?:\s.*)?$")
+_THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für|under|unter)(?:\s.*)?$", re.IGNORECASE)
 
 
 def find_authors(text: str) -> tuple[str, ...]:
@@ -47,14 +53,21 @@ def find_authors(text: str) -> tuple[str, ...]:
         if before:
             return () if _edits().match(segment) else _names(segment[before.end() :])
     after = _office(text)
-    return _names(text) if after and after.start() else ()
+    named = _names(text) if after and after.start() else ()
+    # "Political Editor" is an office with no name before it.
+    return named if all(" " in name or _GLUED.search(name) for name in named) else ()
+
+
+def runs_together(text: str) -> bool:
+    """Whether a line begins with two words that a browser's copy has run together: "ByJane Doe"."""
+    return bool(_RUN_TOGETHER.match(text)) and bool(_before().match(text))
 
 
 def names_alone(text: str) -> tuple[str, ...]:
     """The people whom a line names that says nothing else, but for a date or an address; or none."""
     if not text or len(text) > _LONGEST_ALONE:
         return ()
-    parts = [part.strip(_EDGES) for part in _separator().split(_bare(text))]
+    parts = [_stamp().sub("", part.strip(_EDGES)) for part in _separator().split(_bare(text))]
     found = tuple(dict.fromkeys(part for part in parts if part and not is_outlet(part)))
     return found if 0 < len(found) <= 4 and all(_is_person(part) for part in found) else ()
 
@@ -70,10 +83,20 @@ def only_introduces(text: str) -> bool:
     return len(text) < 30 and bool(_alone().fullmatch(text.strip(_EDGES)))
 
 
+def only_joins(text: str) -> bool:
+    """Whether a line is no more than "and", so that one more name stands in the next."""
+    return len(text) < 10 and text.strip(_EDGES).casefold() in {*words_of("and"), "", "&"}
+
+
+def names_an_office(text: str) -> bool:
+    """Whether a line says what somebody is: "Political Editor", "Periodista Judicial"."""
+    words = text.casefold().split()
+    return 0 < len(words) < 8 and (words[0] in words_of("byline_after") or _office(f" {text}") is not None)
+
+
 def _bare(text: str) -> str:
-    """The line without its date and addresses."""
-    date = find_date(text)
-    if date:
+    """The line without its dates and addresses."""
+    while date := find_date(text):
         text = text.replace(date, "|")
     return (_ADDRESS.sub("", text) if "@" in text else text).strip(_EDGES)
 
@@ -140,7 +163,7 @@ def _is_person(text: str) -> bool:
         longest = 5 if _HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
-    elif not 2 <= len(words) <= 4 or not all(_fits_in_a_name(word) for word in words):
+    elif not 2 <= len(words) <= 4 or words[0].lower() in _ARTICLES or not all(_fits_in_a_name(word) for word in words):
         return False
     kinds = phrases().find(" ".join(word for word in words if word not in _PARTICLES)).kinds
     return not kinds & ~BIT["machine"] and not _days() & {word.lower() for word in words}
@@ -171,8 +194,9 @@ def _outlet_endings() -> tuple[str, ...]:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    """What leads from a name to the date behind it: "published", "on"."""
-    return re.compile(rf"\s+(?:{_any('date_prefix')}|on|at|am|vom|em|den|el|le|il)\s*:?$", re.IGNORECASE)
+    """What leads from a name to the date behind it: "published", "on", "last changed on"."""
+    words = rf"{_any('date_prefix')}|{_any('updated')}|on|at|am|um|vom|em|den|el|le|il"
+    return re.compile(rf"(?:[\s|·]+(?:{words})\s*:?)+[\s|]*$", re.IGNORECASE)
 
 
 @cache
@@ -188,7 +212,8 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        # "vonJane Doe": what a browser copies of two boxes.
+        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|(?-i:(?:(?<=[a-zà-ÿ]{{2}})|(?<=By))(?=[A-ZÀ-Þ][a-zß-ÿ]))|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
 
@@ -220,9 +245,8 @@ def _last_letters() -> frozenset[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s*,\s*|\s+|(?<=[\uac00-\ud7a3\u3400-\u9fff]))(?:{_any('byline_after')})\s*$", re.IGNORECASE
-    )
+    apart = r"\s*,\s*|\s+|(?<=[\uac00-\ud7a3\u3400-\u9fff])|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]))"
+    return re.compile(rf"(?:{apart})(?:{_any('byline_after')})\s*$", re.IGNORECASE)
 
 
 def _introductions() -> str:

@@ -1,5 +1,7 @@
 """What stands around the body of a dump: title, standfirst, byline, date; found from the body outwards."""
 
+from typing import NamedTuple
+
 import numpy as np
 from msgspec import Struct
 
@@ -44,12 +46,8 @@ def find_head(
     `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
     """
     page = Around(lines, facts, body)
-    title = find_headline(Above(lines, facts, body, scores, page.first, page.meta), others)
-    headline = second = None
-    if title is not None:
-        headline, second = _headline(page, title)
-    doubles = frozenset() if title is None else _doubles(page, title, second)
-    top = title if title is not None else max(page.first - META_REACH, 0)
+    title, headline, second, doubles = titled(page, scores, others)
+    top = top_of(page, title)
     date, published = _date(page, top)
     bylines, authors = byline_of(page, top, {*doubles, *others, second})
     taken = {*bylines, *page.dates, *others, second}
@@ -70,6 +68,29 @@ def find_head(
         page.first,
         page.last,
     )
+
+
+class Titled(NamedTuple):
+    """The lines with the title, and what it says; see `Head`."""
+
+    title: int | None
+    headline: str | None
+    second: int | None
+    doubles: frozenset[int]
+
+
+def titled(page: Around, scores: Floats, others: frozenset[int]) -> Titled:
+    """The title of a page; `others` are captions and notes."""
+    title = find_headline(Above(page.lines, page.facts, page.body, scores, page.first, page.meta), others)
+    if title is None:
+        return Titled(None, None, None, frozenset())
+    headline, second = _headline(page, title)
+    return Titled(title, headline, second, _doubles(page, title, second))
+
+
+def top_of(page: Around, title: int | None) -> int:
+    """The line from which on date and byline are looked for: the title, or one above the text."""
+    return title if title is not None else max(page.first - META_REACH, 0)
 
 
 def above(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) -> Above:

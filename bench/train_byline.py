@@ -1,0 +1,104 @@
+"""The weights of `pipeline/extract/authors.py`, fitted: `python -m bench.train_byline`.
+
+A conditional logit over the lines of each dump that name somebody, and over "none of them", on the development pages
+and our golden ones: right are the lines that name one of those whom the metadata (of a golden page: who labelled it)
+call its authors; where no line does, "none" is. Printed are the share of pages with the right choice, judged by
+site-split cross-validation (the folds and the seed of `dump_pages`), and the weights that all pages give.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
+from bench.heads import metadata_of
+from bench.train_headline import fitted
+from pipeline.decode import decode_page
+from pipeline.extract.around import Around, core
+from pipeline.extract.authors import FACTS, candidates, weighed
+from pipeline.extract.captions import find_captions
+from pipeline.extract.dump import read_lines
+from pipeline.extract.head import titled, top_of
+from pipeline.extract.measure import measure
+from pipeline.extract.model import shipped
+from pipeline.extract.people import names
+from pipeline.extract.settings import ExtractSettings
+from pipeline.extract.titles import fold
+from pipeline.records import RawPage
+
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "pages"
+GOLDEN_WEIGHT = 3
+"""A golden page counts as so many: they show languages and scripts that the others do not."""
+THRESHOLD = ExtractSettings().threshold
+
+Floats = NDArray[np.floating[Any]]
+Example = tuple[Floats, NDArray[np.bool_]]
+
+
+def main() -> None:
+    found = {(name, kind): example for name in gold() for kind in KINDS if (example := example_of_page(name, kind))}
+    own = [example for path in sorted(GOLDEN.iterdir()) if (example := example_of_golden(path))] * GOLDEN_WEIGHT
+    folds = site_folds()
+    for kind in KINDS:
+        hits = []
+        for fold_number in range(FOLDS):
+            known = [one for (name, _), one in found.items() if folds[name] != fold_number]
+            weights = fitted([*known, *own], len(FACTS))
+            asked = [one for (name, other), one in found.items() if folds[name] == fold_number and other == kind]
+            hits += [right[np.argmax(rows @ weights)] for rows, right in asked]
+        print(f"{kind:10} {np.mean(hits):6.1%} of {len(hits)}, with a line that is right {seen(found, kind)}")
+    weights = fitted([*found.values(), *own], len(FACTS))
+    print(
+        f"golden     {np.mean([right[np.argmax(rows @ weights)] for rows, right in own]):6.1%} of {len(own)}, fitted to"
+    )
+    for fact, weight in zip(FACTS, weights, strict=True):
+        print(f'    "{fact}": {weight:.1f},')
+
+
+def seen(found: dict[tuple[str, str], Example], kind: str) -> int:
+    """On how many pages some line names an author."""
+    return sum(not right[-1] for (_, other), (_, right) in found.items() if other == kind)
+
+
+def example_of_page(name: str, kind: str) -> Example | None:
+    """An example of a page whose metadata name a person; None of others, for they may be silent about the author."""
+    people = {fold(one) for one in names(metadata_of(name).authors, None) if " " in one}
+    return example_of(raw_page(name, kind), people) if people else None
+
+
+def example_of_golden(path: Path) -> Example | None:
+    """An example of a golden dump."""
+    if path.suffix not in {".txt", ".md"}:
+        return None
+    said = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
+    return example_of(decode_page(path), set(map(fold, said["authors"])))
+
+
+def example_of(dump: RawPage, people: set[str]) -> Example | None:
+    """The facts of the lines of a dump that name somebody, and at the end those of "none"; which of them are right."""
+    lines = read_lines(dump)
+    if not lines:
+        return None
+    facts = measure(lines)
+    scores = shipped().scores(facts)
+    body = scores >= THRESHOLD
+    if not body.any():
+        return None
+    captions = find_captions(lines, facts, body, scores, core(facts, body))
+    body[list(captions)] = False
+    if not body.any():
+        return None
+    page = Around(lines, facts, body)
+    title, _, second, doubles = titled(page, scores, frozenset(captions))
+    top = top_of(page, title)
+    found = candidates(page, top, {*doubles, *captions, second})
+    right = [not people.isdisjoint(map(fold, one.names)) for one in found]
+    rows = weighed(page, top, found) if found else np.zeros((0, len(FACTS)), np.float32)
+    return np.vstack([rows, np.zeros(len(FACTS))]), np.array([*right, not any(right)], np.bool_)
+
+
+if __name__ == "__main__":
+    main()
