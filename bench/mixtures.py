@@ -1,10 +1,11 @@
 """Pages made for learning: articles among the menus of other pages, in languages and scripts that nobody lists.
 
-Two kinds. `mixed`: a page's article among the menus and footers of another page of its fold, so that what stands
+Three kinds. `mixed`: a page's article among the menus and footers of another page of its fold, so that what stands
 around an article and the article are learned apart; one in seven loses its blank lines. `foreign`: a few sentences of
 an article, a line each or two, among menu entries, teasers and single sentences of other pages in any order; either
 side may be respelled letter by letter into another alphabet, so that the judge has seen articles without a word or a
-script that it knows.
+script that it knows. `bare`: an article from its headline to its end, whole or only its beginning, with no more than a
+few lines of its page, as somebody copies it.
 """
 
 import re
@@ -23,6 +24,8 @@ Respelling = Callable[[str], str]
 _SENTENCES = re.compile(r"(?<=[.!?…。！？।؟])\s+")
 _SHORTEST, _LONGEST = 50, 400
 """Characters of a sentence that is taken."""
+_BARE, _FEWEST_BARE = 0.4, 3
+"""Share of the pages whose article is shown alone, and its fewest lines."""
 
 
 class Mixture(NamedTuple):
@@ -83,6 +86,20 @@ def foreign(pages: Sequence[DumpPage]) -> Iterator[Mixture]:
             labels = np.zeros(len(lines), np.bool_)
             labels[len(rest[:above]) : len(rest[:above]) + len(body)] = True
             yield Mixture((group[guest].name, group[host].name, group[other].name), fold, lines, labels)
+
+
+def bare(pages: Sequence[DumpPage]) -> Iterator[Mixture]:
+    """Some pages' articles with little or nothing of what stands around them."""
+    random = np.random.RandomState(SEED + 3)
+    for page in pages:
+        kept = np.flatnonzero(page.labels)
+        if len(kept) < _FEWEST_BARE or random.rand() > _BARE:
+            continue
+        above = kept[0] - random.choice((0, 1, 2, 3, 5))
+        count = len(kept) if random.rand() > 1 / 2 else random.randint(_FEWEST_BARE, min(len(kept), 12) + 1)
+        below = kept[count - 1] + 1 + (random.choice((0, 0, 1, 3)) if count == len(kept) else 0)
+        lines = slice(max(above, 0), below)
+        yield Mixture((page.name,), page.fold, page.lines[lines], page.labels[lines])
 
 
 def _sentences(page: DumpPage) -> list[str]:

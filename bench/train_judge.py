@@ -15,6 +15,7 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -25,11 +26,10 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
-from bench.mixtures import foreign, mixed
+from bench.mixtures import bare, foreign, mixed
 from pipeline.extract import model as model_file
-from pipeline.extract.checksums import Checksums
-from pipeline.extract.lexicon import keys_of, looked_at, word_columns
-from pipeline.extract.measure import Floats, LineFacts, measure
+from pipeline.extract.lexicon import key_of, looked_at, word_columns
+from pipeline.extract.measure import LineFacts, measure
 from pipeline.extract.model import CLIP, Model, Net, model_of, packed
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_look import second_look
@@ -92,7 +92,7 @@ def main() -> None:
 def learned_from(pages: Sequence[DumpPage]) -> list[Example]:
     """The pages in their order, then what is mixed of them."""
     examples = [example((page.name,), page.fold, page.lines, page.labels) for page in pages]
-    return examples + [example(*mixture) for mixture in (*mixed(pages), *foreign(pages))]
+    return examples + [example(*mixture) for mixture in (*mixed(pages), *foreign(pages), *bare(pages))]
 
 
 def report(pages: Sequence[DumpPage], examples: Sequence[Example], models: Sequence[Model]) -> None:
@@ -198,8 +198,7 @@ def count_words(examples: Iterable[Example]) -> Lexicon:
         if len(one.names) == 1:
             inside, outside = sides.setdefault(one.names[0], (set(), set()))
             for line, label in enumerate(one.labels.tolist()):
-                keys = keys_of(looked_at(one.facts.vocabulary.of_line(line)))
-                (inside if label else outside).update(keys.tolist())
+                (inside if label else outside).update(map(key_of, looked_at(one.facts.vocabulary.of_line(line))))
     lexicon = Lexicon(Counter(), Counter())
     for name, (inside, outside) in sides.items():
         lexicon.inside.update(inside)
@@ -216,10 +215,9 @@ def columns_of_words(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
     """What the words of an example weigh; if the lexicon has learned from its pages, they are taken out of it first."""
     own = [PAGE_WORDS[name] for name in one.names] if learned else []
 
-    def weigh(keys: Checksums) -> Floats:
-        return np.array([weight(key) for key in keys.tolist()], np.float64)  # not a number where there is none
-
-    def weight(key: int) -> float | None:
+    @cache
+    def weigh(word: str) -> float | None:
+        key = key_of(word)
         inside = sum(key in page[0] for page in own)
         outside = sum(key in page[1] for page in own)
         return lexicon.weight(key, inside, outside)

@@ -49,7 +49,8 @@ def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
     sums = np.concatenate([[0.0], np.cumsum(worth)])
     end = int(np.argmax(sums - np.minimum.accumulate(sums)))
     start = int(np.argmin(sums[: end + 1]))
-    inside = np.flatnonzero(body & facts.prose & (facts.stops > 0) & (np.arange(len(body)) >= start))
+    said = body & (facts.stops > 0) & (np.arange(len(body)) >= start)
+    inside = np.flatnonzero(said & facts.prose if (said & facts.prose).any() else said)  # a text of short paragraphs
     return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
 
 

@@ -25,17 +25,19 @@ _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
     "some", "said", "said above", "said below", "above", "far above", "below", "author link", "date in it",
-    "date beside", "date near", "introduced", "address follows", "said before", "known", "copies", "foreign", "strong",
-    "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows", "again",
-    "closes", "in text", "known alone", "under picture", "heading", "capitals", "words",
+    "date beside", "date near", "introduced", "address follows", "address below", "said before", "known", "copies",
+    "foreign", "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several",
+    "office follows", "again", "closes", "in text", "known alone", "others unknown", "under picture", "heading",
+    "capitals", "words",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.2, "said": 1.2, "said above": -0.2, "said below": -0.6, "above": -2.1, "far above": -0.1,
-    "below": -1.5, "author link": 1.8, "date in it": 0.7, "date beside": 1.8, "date near": 0.7, "introduced": 2.5,
-    "address follows": 2.0, "said before": 0.0, "known": 0.1, "copies": -0.1, "foreign": -0.1, "strong": 0.5,
-    "under title": 0.1, "over text": 0.5, "distance": -1.1, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
-    "several": 0.2, "office follows": 0.5, "again": 0.3, "closes": -0.2, "in text": -1.4, "known alone": -1.3,
-    "under picture": 0.2, "heading": -0.3, "capitals": -0.1, "words": 0.2,
+    "some": 1.2, "said": 1.2, "said above": -0.2, "said below": -0.5, "above": -2.0, "far above": 0.1, "below": -1.5,
+    "author link": 1.8, "date in it": 0.9, "date beside": 1.9, "date near": 0.7, "introduced": 2.5,
+    "address follows": 1.2, "address below": 0.9, "said before": 0.1, "known": 0.4, "copies": 0.4, "foreign": -0.1,
+    "strong": 0.6, "under title": 0.2, "over text": 0.7, "distance": -1.1, "newspaper": -3.0, "linked": -0.2,
+    "phrase": -0.7, "several": 0.4, "office follows": 0.6, "again": 0.2, "closes": 0.1, "in text": -1.4,
+    "known alone": -0.7, "others unknown": -0.3, "under picture": 0.1, "heading": -0.4, "capitals": -0.1,
+    "words": 0.1,
 }  # fmt: skip
 
 
@@ -87,8 +89,10 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
 
 def weighed(page: Around, top: int, found: list[Named]) -> Floats:
     """What speaks for and against each line: a row per line, a column per fact of FACTS."""
-    free = any(one.line in range(top, page.last) and not _holds_rights(page, one) for one in found)
-    return np.array([_facts_of(page, top, one, others=free) for one in found], np.float32)
+    inside = [one for one in found if top < one.line < page.last]
+    free = any(not _holds_rights(page, one) for one in inside)
+    unknown = any(not _known(page, one) for one in inside)
+    return np.array([_facts_of(page, top, one, free=free, unknown=unknown) for one in found], np.float32)
 
 
 def _holds_rights(page: Around, one: Named) -> bool:
@@ -96,24 +100,32 @@ def _holds_rights(page: Around, one: Named) -> bool:
     return any(name in page.rights for name in one.names)
 
 
-def _facts_of(page: Around, top: int, one: Named, *, others: bool) -> list[float]:
+def _known(page: Around, one: Named) -> float:
+    """The share of the names that the text speaks of: those of places, and of people whom it is about."""
+    return sum(name in page.text for name in one.names) / len(one.names)
+
+
+def _facts_of(page: Around, top: int, one: Named, *, free: bool, unknown: bool) -> list[float]:
     facts, index = page.facts, one.line
     text = facts.texts[index]
     below, above = index > page.last, index < top
     following = facts.texts[index + 1] if index + 1 < len(facts) else ""
-    known = sum(name in page.text for name in one.names) / len(one.names)
+    address = "@" in following and len(following) < _SHORT
+    known = _known(page, one)
+    alone = 0.0 if one.said else known
     again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
     return [
         1, one.said, one.said and above, one.said and below, above, above and top - index > 3, below,
         bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
         bool({index - 1, index + 1} & page.dates.keys()), bool({index - 2, index + 2, index + 3} & page.dates.keys()),
-        bool(index) and only_introduces(facts.texts[index - 1]), "@" in following and len(following) < _SHORT,
+        bool(index) and only_introduces(facts.texts[index - 1]), address, below and address,
         index - 1 in page.authors, known,
         facts.copies[index] > 2, facts.foreign[index] > 0.5, facts.strong[index] > 0.5, index - 1 == top,
         index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
-        others and _holds_rights(page, one), facts.linked[index] > 0.5,
+        free and _holds_rights(page, one), facts.linked[index] > 0.5,
         facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
-        index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, known * (not one.said),
+        index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
+        alone > 0 and unknown,
         bool(index) and facts.pictures[index - 1] > 0, facts.heading[index] > 0, text.isupper(),
         facts.words[index] / 5,
     ]  # fmt: skip

@@ -1,0 +1,81 @@
+"""Who wrote a dump, and when: found around its head, in the shapes in which pages and browsers' copies say it."""
+
+import pytest
+
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings
+from pipeline.records import Article, RawPage
+
+HEADLINE = "The night train to the lakes returns after eleven years"
+LEAD = (
+    "The railways will run a sleeping car to the lakes again from June, because the towns on the line pay for half of "
+    "what it costs. Tickets are sold from Monday, and the first train is full already."
+)
+TEXT = (
+    "The last train left in the winter of 2015 with nine passengers and a dog. Since then the journey has taken a day, "
+    "with three changes and a bus that does not run on Sundays.\n\n"
+    "Four towns on the line have waited for it. Their mayors met in the waiting room of the smallest station, and they "
+    "came back every spring until the railways sent somebody who could sign.\n\n"
+    "The cars are older than most of the people who will sleep in them. They were mended in a shed beside the line, "
+    "and the mattresses are new, says the foreman, who has slept on all of them.\n\n"
+    "Whether the train stays is decided in three years. By then it must be half full on four nights of seven, and "
+    "nobody in the waiting room believes that it will not be.\n\n"
+)
+MENU = "Home\nNews\nTravel\nMore\nSearch\nLog in\n\n"
+FOOTER = "\nRelated\nA bridge for otters\nWhat the ferry costs\nThe keeper's last summer\n\nAbout us\nContact\n"
+
+
+def article_of(head: str, tail: str = "") -> Article:
+    text = f"{MENU}{head}\n\n{TEXT}{tail}{FOOTER}"
+    return extract_dump(RawPage(id="x", path="x", kind="text", text=text, sha256=""), ExtractSettings())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["By Nora Petrie", "3 April 2026"],
+        ["ByNora Petrie", "3 April 2026"],
+        ["Nora Petrie", "3 April 2026"],
+        ["Nora Petrie am 3. April 2026 um 15:47"],
+        ["Nora Petrie Zuletzt geändert am 03.04.2026"],
+        ["3 April 2026", "Share", "Nora Petrie", "Political Editor"],
+        ["AUTOR/IN", "Nora Petrie", "3. April 2026"],
+        ["Por: Nora Petrie | 3 de abril de 2026 | 4 comentarios"],
+        ["3. April 2026 Nora Petrie 4 Kommentare"],
+    ],
+)
+@pytest.mark.parametrize("below_the_lead", [False, True])
+def test_who_and_when_are_found_above_the_text_and_below_a_paragraph_that_leads_it(lines, below_the_lead):
+    head = [HEADLINE, LEAD, *lines] if below_the_lead else [HEADLINE, *lines, LEAD]
+    article = article_of("\n\n".join(head))
+    assert article.title == HEADLINE
+    assert article.authors == ("Nora Petrie",)
+    assert "2026" in (article.published or "")
+    assert "Nora" not in article.text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "By\nNora Petrie\nand\nRosa Fuchs\n3 April 2026",
+        "NP\nNora Petrie\nRF\nRosa Fuchs\n3 April 2026",
+        "By Nora Petrie\nBy Rosa Fuchs\n3 April 2026",
+        "By Nora Petrie and Rosa Fuchs\n3 April 2026",
+    ],
+)
+def test_two_authors_are_found_in_lines_of_their_own(lines):
+    assert article_of(f"{HEADLINE}\n\n{lines}\n\n{LEAD}").authors == ("Nora Petrie", "Rosa Fuchs")
+
+
+@pytest.mark.parametrize("line", ["The Quiet Line", "Political Editor", "Zum Deal", "Waiting Room News"])
+def test_what_is_no_name_makes_no_author(line):
+    assert article_of(f"{HEADLINE}\n\n{line}\n\n3 April 2026\n\n{LEAD}").authors == ()
+
+
+def test_a_town_that_the_text_speaks_of_is_no_second_author():
+    towns = (
+        "Villa Serena has waited for it most of all, says the mayor of Villa Serena, who was a conductor once and keeps "
+        "her cap.\n\n"
+    )
+    article = article_of(f"{HEADLINE}\n\nNora Petrie\nVilla Serena\n3 April 2026\n\n{LEAD}\n\n{towns}")
+    assert article.authors == ("Nora Petrie",)
