@@ -74,8 +74,8 @@ def test_what_is_no_name_makes_no_author(line):
 
 def test_a_town_that_the_text_speaks_of_is_no_second_author():
     towns = (
-        "Villa Serena has waited for it most of all, says the mayor of Villa Serena, who was a conductor once and keeps "
-        "her cap.\n\n"
+        "Villa Serena has waited for it most of all, says the mayor of Villa Serena, who was a conductor once and "
+        "keeps her cap.\n\n"
     )
     article = article_of(f"{HEADLINE}\n\nNora Petrie\nVilla Serena\n3 April 2026\n\n{LEAD}\n\n{towns}")
     assert article.authors == ("Nora Petrie",)
