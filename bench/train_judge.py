@@ -15,7 +15,6 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +27,9 @@ from sklearn.neural_network import MLPClassifier
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
 from bench.mixtures import bare, foreign, mixed
 from pipeline.extract import model as model_file
-from pipeline.extract.lexicon import key_of, looked_at, word_columns
-from pipeline.extract.measure import LineFacts, measure
+from pipeline.extract.checksums import Checksums
+from pipeline.extract.lexicon import keys_of, looked_at, word_columns
+from pipeline.extract.measure import Floats, LineFacts, measure
 from pipeline.extract.model import CLIP, Model, Net, model_of, packed
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_look import second_look
@@ -198,7 +198,8 @@ def count_words(examples: Iterable[Example]) -> Lexicon:
         if len(one.names) == 1:
             inside, outside = sides.setdefault(one.names[0], (set(), set()))
             for line, label in enumerate(one.labels.tolist()):
-                (inside if label else outside).update(map(key_of, looked_at(one.facts.vocabulary.of_line(line))))
+                keys = keys_of(looked_at(one.facts.vocabulary.of_line(line)))
+                (inside if label else outside).update(keys.tolist())
     lexicon = Lexicon(Counter(), Counter())
     for name, (inside, outside) in sides.items():
         lexicon.inside.update(inside)
@@ -215,9 +216,10 @@ def columns_of_words(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
     """What the words of an example weigh; if the lexicon has learned from its pages, they are taken out of it first."""
     own = [PAGE_WORDS[name] for name in one.names] if learned else []
 
-    @cache
-    def weigh(word: str) -> float | None:
-        key = key_of(word)
+    def weigh(keys: Checksums) -> Floats:
+        return np.array([weight(key) for key in keys.tolist()], np.float64)  # not a number where there is none
+
+    def weight(key: int) -> float | None:
         inside = sum(key in page[0] for page in own)
         outside = sum(key in page[1] for page in own)
         return lexicon.weight(key, inside, outside)
