@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
 from bench.heads import metadata_of
-from bench.train_headline import fitted
+from bench.train_headline import GOLDEN, fitted
 from pipeline.decode import decode_page
 from pipeline.extract.around import Around, core
 from pipeline.extract.authors import FACTS, candidates, weighed
@@ -29,7 +29,6 @@ from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.titles import fold
 from pipeline.records import RawPage
 
-GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "pages"
 GOLDEN_WEIGHT = 3
 """A golden page counts as so many: they show languages and scripts that the others do not."""
 THRESHOLD = ExtractSettings().threshold
@@ -82,7 +81,7 @@ def example_of(dump: RawPage, people: set[str]) -> Example | None:
     lines = read_lines(dump)
     if not lines:
         return None
-    facts = measure(lines)
+    facts = measure(lines, dump.url)
     scores = shipped().scores(facts)
     body = scores >= THRESHOLD
     if not body.any():
@@ -92,7 +91,7 @@ def example_of(dump: RawPage, people: set[str]) -> Example | None:
     if not body.any():
         return None
     page = Around(lines, facts, body)
-    title, _, second, doubles = titled(page, scores, frozenset(captions))
+    title, _, second, doubles = titled(page, frozenset(captions))
     top = top_of(page, title)
     found = candidates(page, top, {*doubles, *captions, second})
     right = [not people.isdisjoint(map(fold, one.names)) for one in found]

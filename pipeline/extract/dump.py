@@ -42,7 +42,7 @@ def article_by(
     lines = read_lines(page)
     if not lines:
         raise NoArticle("it is blank")
-    facts = measure(lines)
+    facts = measure(lines, page.url)
     scores = model.scores(facts)
     if templates is not None:
         texts = [line.text for line in lines]

@@ -46,7 +46,7 @@ def find_head(
     `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
     """
     page = Around(lines, facts, body)
-    title, headline, second, doubles = titled(page, scores, others)
+    title, headline, second, doubles = titled(page, others)
     top = top_of(page, title)
     date, published = _date(page, top)
     bylines, authors = byline_of(page, top, {*doubles, *others, second})
@@ -79,9 +79,9 @@ class Titled(NamedTuple):
     doubles: frozenset[int]
 
 
-def titled(page: Around, scores: Floats, others: frozenset[int]) -> Titled:
+def titled(page: Around, others: frozenset[int]) -> Titled:
     """The title of a page; `others` are captions and notes."""
-    title = find_headline(Above(page.lines, page.facts, page.body, scores, page.first, page.meta), others)
+    title = find_headline(Above(page.lines, page.facts, page.body, page.first, page.meta), others)
     if title is None:
         return Titled(None, None, None, frozenset())
     headline, second = _headline(page, title)
@@ -93,10 +93,10 @@ def top_of(page: Around, title: int | None) -> int:
     return title if title is not None else max(page.first - META_REACH, 0)
 
 
-def above(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) -> Above:
+def above(lines: list[ReadLine], facts: LineFacts, body: Bools) -> Above:
     """The page as its headline is looked for."""
     page = Around(lines, facts, body)
-    return Above(lines, facts, body, scores, page.first, page.meta)
+    return Above(lines, facts, body, page.first, page.meta)
 
 
 def _headline(page: Around, title: int) -> tuple[str, int | None]:

@@ -5,6 +5,7 @@ headline: `python -m bench.train_headline` prints them. That of "around meta" is
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.address import stems_in_latin
 from pipeline.extract.bylines import is_name
+from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.reading import ReadLine
 
@@ -22,32 +25,36 @@ _ABOVE, _BELOW = 40, 3
 _SHORTEST, _LONGEST = 6, 260
 # Characters of the body that a headline is compared with where words are not told by blanks.
 _COMPARED = 3000
-# Letters by which inflected words are compared.
-_STEM = 5
-# How far above the first paragraph a headline is repeated that stands around date and byline (lines).
-_ABOVE_TEXT = 2
+# Letters by which inflected words are compared, and of words that are too short to be.
+_STEM, _SHORT_WORD = 5, 3
+# From which on it doesn't matter how often the body says a word, and how many words of a candidate it knows.
+_OFTEN, _MANY = 5, 6
+# How far above the first paragraph a headline is repeated that stands around date and byline (lines), and its words.
+_ABOVE_TEXT, _FEWEST_REPEATED = 2, 2
 # Letters of a line that is likelier a standfirst than a headline, and letters and words of a headline over one.
 _STANDFIRST, _SHORTEST_ABOVE, _FEWEST_WORDS = 80, 22, 4
+_PHRASE = 0.3  # share of a line that a phrase of the interface makes up where it says little else
 _BREADCRUMBS = re.compile(r"\s[>›»/|·]\s|[>›»]")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_OPEN_ENDS = ("…", "...", ":", "：", ",", "»")
 _WHOLE_ENDS = (".", "。", "।", "۔")
 
 CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 """Kinds of phrase that a line of the interface holds, and hardly a headline or standfirst."""
 FACTS = (
-    "known", "known of several", "mass", "long", "a word", "whole sentence", "open end", "chrome", "phrase", "linked",
-    "twice", "thrice", "distance", "below", "meta below", "meta above", "h1", "h2", "h3", "only h1", "longest",
-    "lead follows", "short above", "score", "digits", "inside others", "strong", "credit", "name", "first longest",
-    "title above", "sentences", "around meta",
+    "known of several", "words known", "often", "known at first", "address", "share of address", "most of address",
+    "a word", "short", "small letter", "whole sentence", "name", "chrome", "linked", "twice", "thrice",
+    "inside others", "h1", "only h1", "top heading", "distance", "below prose", "meta next", "meta below", "meta above",
+    "lead follows", "long", "short above", "sentence above", "twice below", "around meta",
 )  # fmt: skip
+OF_ADDRESS = [place for place, fact in enumerate(FACTS) if "address" in fact]
+"""The facts that a page without an address lacks."""
 WEIGHTS: dict[str, float] = {
-    "known": 1.5, "known of several": 1.6, "mass": 1.4, "long": -2.0, "a word": -0.9, "whole sentence": -2.4,
-    "open end": -0.5, "chrome": -1.3, "phrase": -0.6, "linked": -1.3, "twice": 0.7, "thrice": 1.0,
-    "distance": -1.2, "below": -0.7, "meta below": 2.2, "meta above": 0.9, "h1": 2.4, "h2": 0.8, "h3": 0.6,
-    "only h1": 1.4, "longest": 1.2, "lead follows": 1.1, "short above": 0.3, "score": 0.3, "digits": 0.1,
-    "inside others": 2.2, "strong": -1.1, "credit": -1.2, "name": -1.0, "first longest": 0.4, "title above": -0.2,
-    "sentences": -0.3, "around meta": 8.0,
+    "known of several": 1.1, "words known": 1.3, "often": 1.6, "known at first": 1.0, "address": 2.0,
+    "share of address": 1.4, "most of address": 1.5, "a word": -1.0, "short": -1.3, "small letter": -2.2,
+    "whole sentence": -2.8, "name": -0.7, "chrome": -1.6, "linked": -1.2, "twice": 1.1, "thrice": 1.5,
+    "inside others": 1.7, "h1": 1.3, "only h1": 0.9, "top heading": 1.5, "distance": -0.8, "below prose": -1.1,
+    "meta next": 0.9, "meta below": 1.9, "meta above": 0.7, "lead follows": 1.7, "long": -1.6, "short above": 0.9,
+    "sentence above": -1.2, "twice below": -1.1, "around meta": 8.0,
 }  # fmt: skip
 
 
@@ -58,7 +65,6 @@ class Above(NamedTuple):
     facts: LineFacts
     body: Bools
     """Which lines are text of the article."""
-    scores: Floats
     first: int
     """The first paragraph."""
     meta: frozenset[int]
@@ -85,7 +91,7 @@ def _introduces(page: Above, index: int, places: NDArray[np.int64]) -> bool:
     if not (above in places and facts.mass[index] >= _STANDFIRST and not facts.heading[index]) or above in page.meta:
         return False
     short = _SHORTEST_ABOVE <= facts.mass[above] < facts.mass[index] and facts.words[above] >= _FEWEST_WORDS
-    plain = facts.covered[above] < 0.3 and facts.linked[above] < 0.5 and facts.copies[above] < 3
+    plain = facts.covered[above] < _PHRASE and facts.linked[above] < 0.5 and facts.copies[above] < 3
     told = page.lines[index].numbers[0] - page.lines[above].numbers[-1] == 1 and not facts.ends[above]
     return bool(short and plain and told and not _BREADCRUMBS.search(facts.texts[above]))
 
@@ -112,63 +118,41 @@ def candidates(page: Above) -> NDArray[np.int64]:
 
 def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     """What speaks for and against each candidate: a row per candidate, a column per fact of FACTS."""
-    lines, facts, body, scores, first, meta = page
+    lines, facts, body, first, meta = page
     at = places.tolist()
     texts = [lines[index].text for index in at]
-    mass, words, kinds = facts.mass[places], facts.words[places], facts.kinds[places]
-    known = _known(facts, body, first, at)
-    chrome = facts.has(*CHROME)[places] * np.minimum(2 * facts.covered[places], 1)
-    copies, heading = facts.copies[places], facts.heading[places]
-    below = np.minimum(places + 1, len(lines) - 1)
-    above = np.maximum(places - 1, 0)
-    meta_below = [not meta.isdisjoint((index + 1, index + 2, index + 3)) for index in at]
-    meta_above = [not meta.isdisjoint((index - 1, index - 2)) for index in at]
-    most = max(float(np.minimum(mass, 150).max()), 1.0)
-    longest = np.minimum(mass, 150) / most
+    mass, words, copies, heading = facts.mass[places], facts.words[places], facts.copies[places], facts.heading[places]
+    below, above = np.minimum(places + 1, len(lines) - 1), np.maximum(places - 1, 0)
+    known, *told = _known(facts, body, first, at)
     columns = [
-        known, known * (words >= 3), np.log1p(mass) / 5, np.clip((mass - 110) / 100, 0, 1), (words == 1) & (mass < 20),
-        [text.endswith(_WHOLE_ENDS) for text in texts], [text.endswith(_OPEN_ENDS) for text in texts], chrome,
-        (kinds != 0) & (facts.covered[places] > 0.6), facts.linked[places], copies == 2, copies > 2,
-        np.log1p(np.abs(first - places)) / 4, places >= first,
-        meta_below, meta_above, heading == 1, heading == 2, heading > 2,
-        (heading == 1) & ((facts.heading == 1).sum() == 1), longest,
-        (facts.mass[below] > 60) & (facts.mass[below] > mass), facts.mass[above] < 25, scores[places],
-        facts.digits[places],
+        known * (words >= 3), *told, *_of_address(facts.address, texts),
+        (words == 1) & (mass < 20), mass < 25, facts.counts[places, Class.FIRST_LOWER],
+        [text.endswith(_WHOLE_ENDS) for text in texts],
+        [_like_a_name(*one) for one in zip(texts, words.tolist(), copies.tolist(), strict=True)],
+        facts.has(*CHROME)[places] * np.minimum(2 * facts.covered[places], 1), facts.linked[places],
+        copies == 2, copies > 2,
         [long and facts.joined.count(text) > count
          for text, count, long in zip(texts, copies.tolist(), (mass > 20).tolist(), strict=True)],
-        facts.strong[places], facts.has("credit")[places],
-        [_like_a_name(*one) for one in zip(texts, words.tolist(), copies.tolist(), strict=True)],
-        _first_long(longest), _title_above(facts, at, meta, known),
-        np.minimum(facts.stops[places], 2) / 2, _around_meta(facts, at, first, meta),
+        heading == 1, (heading == 1) & ((facts.heading == 1).sum() == 1),
+        (heading > 0) & (heading == heading[heading > 0].min(initial=9)),
+        np.log1p(np.abs(first - places)) / 4, np.logical_or.accumulate(facts.prose)[above],
+        [index + 1 in meta for index in at], [not meta.isdisjoint((index + 1, index + 2, index + 3)) for index in at],
+        [not meta.isdisjoint((index - 1, index - 2)) for index in at],
+        (facts.mass[below] > 60) & (facts.mass[below] > mass), np.clip((mass - 110) / 100, 0, 1),
+        facts.mass[above] < 25, facts.ends[above], facts.copies[below] > 1,
+        _around_meta(facts, at, first, meta),
     ]  # fmt: skip
     return np.array(columns, np.float32).T
 
 
-def _first_long(longest: Floats) -> list[bool]:
-    """Which candidates are longer than all above them, and nearly as long as the longest."""
-    reached = 0.0
-    found = []
-    for size in longest.tolist():
-        found.append(size > reached and size > 0.5)
-        reached = max(reached, size)
-    return found
-
-
-def _title_above(facts: LineFacts, places: list[int], meta: frozenset[int], known: Floats) -> list[float]:
-    """How well a shorter line just above each candidate could be the headline of which it is the standfirst."""
-    share = dict(zip(places, known.tolist(), strict=True))
-    mass = dict(zip(places, facts.mass[places].tolist(), strict=True))
-    could = dict(zip(places, _could_be_title(facts)[places].tolist(), strict=True))
-    found = []
-    for index in places:
-        above = next((step for step in (index - 1, index - 2, index - 3) if step not in meta), index - 1)
-        fits = above in share and could[above] and mass[above] < mass[index]
-        found.append(0.5 + share[above] if fits else 0.0)
-    return found
-
-
-def _could_be_title(facts: LineFacts) -> Bools:
-    found: Bools = (facts.mass >= 15) & (facts.linked < 0.5) & (facts.covered < 0.3) & (facts.copies < 3)
+def _of_address(address: frozenset[str], texts: list[str]) -> Floats:
+    """How well each text and the page's address agree; its share of the address; whether no other has more of it."""
+    found = np.zeros((3, len(texts)), np.float32)
+    if address:
+        for place, own in enumerate(map(stems_in_latin, texts)):
+            shared = len(own & address)
+            found[:2, place] = shared / max(len(own), 1), shared / len(address)
+        found[2] = (found[1] > 0) & (found[1] == found[1].max())
     return found
 
 
@@ -177,11 +161,12 @@ def _around_meta(facts: LineFacts, places: list[int], first: int, meta: frozense
     where: dict[str, list[int]] = {}
     for index in places:
         where.setdefault(facts.texts[index], []).append(index)
+    says = (facts.words >= _FEWEST_REPEATED) & ~facts.has(*CHROME)
     found = []
     for index, all_copies in zip(places, facts.copies[places].tolist(), strict=True):
         copies = where[facts.texts[index]]
         twice = len(copies) == 2 == all_copies and first - copies[1] <= _ABOVE_TEXT
-        found.append(twice and any(copies[0] < step < copies[1] for step in meta))
+        found.append(bool(twice and says[index]) and any(copies[0] < step < copies[1] for step in meta))
     return found
 
 
@@ -189,18 +174,30 @@ def _like_a_name(text: str, words: float, copies: int) -> bool:
     return 1 < words < 5 and copies != 2 and is_name(text) and not _GLUED.search(text)
 
 
-def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> Floats:
-    """The share of each candidate's longer words that the body knows."""
+def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list[Floats]:
+    """How much of each candidate's longer words the body knows.
+
+    The share of those that it knows; how many it knows; how often it says them; and the share of those that its first
+    paragraph says.
+    """
     kept = body.copy()
     kept[:first] = False
     text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
     if _GLUED.search(text[:200]):
-        pairs = _pairs(text)
-        shares = [_share(_pairs(facts.texts[index]), pairs) for index in places]
+        often = Counter(text[at : at + 2] for at in range(len(text) - 1))
+        opening, own = _pairs(facts.texts[first]), [_pairs(facts.texts[index]) for index in places]
     else:
-        stems = _stems(facts.vocabulary.of_lines(kept))
-        shares = [_share(_stems(facts.vocabulary.of_line(index)), stems) for index in places]
-    return np.array(shares, np.float32)
+        often = Counter()
+        for word, count in facts.vocabulary.counted(kept):
+            if len(word) > _SHORT_WORD:
+                often[word[:_STEM]] += count
+        opening, *own = (_stems(facts.vocabulary.of_line(index)) for index in (first, *places))
+    sizes = np.maximum([len(words) for words in own], 1)
+    times = [[often.get(word, 0) for word in words] for words in own]
+    known = np.array([len(counts) - counts.count(0) for counts in times], np.float32)
+    said = np.array([sum(min(count, _OFTEN) for count in counts) for counts in times], np.float32)
+    at_first = np.array([len(words & opening) for words in own], np.float32)
+    return [known / sizes, np.minimum(known, _MANY) / _MANY, said / sizes / _OFTEN, at_first / sizes]
 
 
 def _pairs(text: str) -> set[str]:
@@ -208,8 +205,4 @@ def _pairs(text: str) -> set[str]:
 
 
 def _stems(words: Iterable[str]) -> set[str]:
-    return {word[:_STEM] for word in words if len(word) > 3}
-
-
-def _share(own: set[str], known: set[str]) -> float:
-    return len(own & known) / max(len(own), 1)
+    return {word[:_STEM] for word in words if len(word) > _SHORT_WORD}

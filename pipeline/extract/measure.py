@@ -13,6 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from pipeline.extract.address import words_of_address
 from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
 from pipeline.extract.phrases import BIT, STARTS, phrases
@@ -40,6 +41,8 @@ class LineFacts(Struct, frozen=True):
     joined: str
     """The texts, a line feed between them."""
     vocabulary: Vocabulary
+    address: frozenset[str]
+    """The words of the page's address, none where it has none or says nothing."""
     counts: Floats
     """Characters by `characters.Class`, one row per line."""
     mass: Floats
@@ -102,8 +105,8 @@ class LineFacts(Struct, frozen=True):
         return np.array([mark in text for text in self.texts], np.bool_)
 
 
-def measure(lines: list[ReadLine]) -> LineFacts:
-    """The facts of a page's lines."""
+def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
+    """The facts of a page's lines; `url` is the page's address."""
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
     joined = "\n".join(texts)
     vocabulary = vocabulary_of(joined + "\n")
@@ -126,7 +129,7 @@ def measure(lines: list[ReadLine]) -> LineFacts:
     dated[list(dates)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
-        texts=texts, joined=joined, vocabulary=vocabulary, counts=counts, mass=mass,
+        texts=texts, joined=joined, vocabulary=vocabulary, address=words_of_address(url), counts=counts, mass=mass,
         words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count, groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -42,11 +42,10 @@ class Vocabulary(Struct, frozen=True):
         start = int(self.starts[line])
         return self.words[start : start + int(self.sizes[line])]
 
-    def of_lines(self, marked: NDArray[np.bool_]) -> list[str]:
-        """The distinct words of the marked lines."""
-        found = np.zeros(len(self.distinct), np.bool_)
-        found[self.members[marked[self.lines]]] = True
-        return list(compress(self.distinct, found.tolist()))
+    def counted(self, marked: NDArray[np.bool_]) -> Iterator[tuple[str, int]]:
+        """The distinct words of the marked lines, each with how often they say it."""
+        often = np.bincount(self.numbers[np.repeat(marked, self.sizes)], minlength=len(self.distinct))
+        return ((word, times) for word, times in zip(self.distinct, often.tolist(), strict=True) if times)
 
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
