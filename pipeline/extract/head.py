@@ -14,6 +14,8 @@ from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.standfirst import standfirst_of
 
+# The share of a title's letters, and how many words, that are left where a kicker is cut off.
+_REST, _FEWEST_LEFT = 0.5, 4
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
@@ -111,13 +113,34 @@ def _headline(page: Around, title: int) -> tuple[str, int | None]:
         and title + 1 not in page.meta
         and not following.linked
         and text[-1:].isalnum()
+        and _never_alone(text, following.text, page.facts.joined)
     ):
         return f"{text} {following.text}", title + 1
     for mark in _SITE_MARKS:
         head, found, site = text.rpartition(mark)
         if found and len(head) > 15 and len(site) < 40 and page.facts.texts.count(site) > 0:
             return head.strip(), None
-    return text, None
+    return _without_kicker(page.facts, title, text), None
+
+
+def _never_alone(text: str, following: str, joined: str) -> bool:
+    """Whether the page never says the text without what follows it."""
+    words = joined.replace("\n", " ")
+    return words.count(text) == words.count(f"{text} {following}")
+
+
+def _without_kicker(facts: LineFacts, title: int, text: str) -> str:
+    """The title without a kicker or breadcrumbs in the same line, where another line says the rest alone."""
+    mass = facts.mass
+    shorter = (mass >= _REST * mass[title]) & (mass < mass[title]) & (facts.words >= _FEWEST_LEFT)
+    for index in np.flatnonzero(shorter).tolist():
+        rest = facts.texts[index]
+        if text.endswith(f" {rest}") and not rest[0].islower():
+            before = text.removesuffix(rest).split()
+            # "The" is no kicker, and one that ends with a colon belongs to the title.
+            if len(before) > 1 and before[-1].isalnum():
+                return rest
+    return text
 
 
 def _doubles(page: Around, title: int, second: int | None) -> frozenset[int]:

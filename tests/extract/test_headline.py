@@ -35,3 +35,35 @@ def test_a_headline_that_a_hard_wrap_has_cut_is_whole():
     assert title_of(f"News\n\nLast ferry crosses the strait while the\nvillage watches\n\n12 March 2026\n\n{BODY}") == (
         "Last ferry crosses the strait while the village watches"
     )
+
+
+def test_the_address_tells_which_of_two_lines_is_the_headline():
+    above = "Home\nThe long way home over land\nA museum asks for the ferry\n12 March 2026\n\nThe pier\n\n"
+    page = RawPage(
+        id="x", path="x", kind="text", text=above + BODY, sha256="", url="https://x.example/the-long-way-home-over-land"
+    )
+    assert extract_article(page).title == "The long way home over land"
+    assert title_of(above + BODY) == "A museum asks for the ferry"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Home News Last ferry crosses the strait", "Last ferry crosses the strait"),
+        ("The Last ferry crosses the strait", "The Last ferry crosses the strait"),
+        ("Farewell at sea: Last ferry crosses the strait", "Farewell at sea: Last ferry crosses the strait"),
+    ],
+)
+def test_a_kicker_is_cut_where_another_line_says_the_rest(line, title):
+    text = (
+        f"{line}\n12 March 2026\n\n{BODY}\n\nMost read\nLast ferry crosses the strait\nMayor resigns over new bridge\n"
+    )
+    assert title_of(text) == title
+
+
+def test_a_byline_that_begins_small_is_no_part_of_a_headline_that_the_page_says_alone():
+    below = "Zu „Last ferry crosses the strait“: 3 Kommentare"
+    assert (
+        title_of(f"Last ferry crosses the strait\nvon zahlenzauberin\n\n{BODY}\n\n{below}\n")
+        == "Last ferry crosses the strait"
+    )
