@@ -1,6 +1,10 @@
 """What the lines of a dump are that the article does not keep."""
 
 from pipeline.extract import extract_article
+from pipeline.extract.dump import read_lines
+from pipeline.extract.head import Head
+from pipeline.extract.measure import measure
+from pipeline.extract.sections import dropped_lines
 from pipeline.records import RawPage
 
 PAGE = """Home
@@ -51,3 +55,136 @@ def test_the_reason_names_the_section():
     reasons = {line.text: line.reason for line in judged()}
     assert reasons["gull_61"] == 'stands among the comments, under "Comments"'
     assert reasons["The baker who rows to work"] == 'stands among links to other articles, under "Related articles"'
+
+
+TITLE = "Bakers of the valley share one oven again"
+TEXT = (
+    "The oven of the village has been lit again after forty years, and eleven bakers take turns at it all night.",
+    "Nobody wrote the rules down. A notebook hangs on a nail, and a pencil, and the pencil has not been needed.",
+)
+
+
+def roles_of(above="", below="", between="", kind="text"):
+    """The role by its text of each line that stands around the title and the text and is not kept."""
+    mark = "# " if kind == "markdown" else ""
+    text = "\n".join((above, mark + TITLE, between, *TEXT, below))
+    lines = read_lines(RawPage(id="x", path="x", kind=kind, text=text, sha256=""))
+    texts = [line.text for line in lines]
+    kept = [text in {TITLE, *TEXT} or text.startswith("Correction:") for text in texts]
+    head = Head(title=texts.index(TITLE), headline=TITLE, first=texts.index(TEXT[0]), last=texts.index(TEXT[1]))
+    return {texts[index]: dropped.role for index, dropped in dropped_lines(measure(lines), kept, head)}
+
+
+def test_a_notice_about_cookies_is_legal_and_so_is_its_button():
+    notice = (
+        "Diese Seite verwendet Cookies. Mit dem Besuch der Seite sind Sie damit einverstanden, dass wir sie setzen."
+    )
+    roles = roles_of(above=f"Startseite\nSport\n{notice}\nVerstanden\nStartseite > Leben")
+    assert roles[notice] == roles["Verstanden"] == "legal"
+    assert roles["Startseite > Leben"] == "menu"
+
+
+def test_a_notice_without_a_known_word_is_told_by_its_button():
+    notice = "We and our 77 friends keep small files in your machine. You may change your mind whenever you like to."
+    roles = roles_of(above=f"Home\nSport\n{notice}\nAccept all\nTailor\nHomeNewsValley")
+    assert roles[notice] == roles["Accept all"] == roles["Tailor"] == "legal"
+    assert roles["HomeNewsValley"] == "menu"
+
+
+def test_sentences_above_the_article_that_ask_to_subscribe_are_an_offer():
+    offer = "Dies ist Ihr letzter freier Beitrag in diesem Monat. Jetzt ein Abo abschließen"
+    assert roles_of(above=f"Startseite\n{offer}")[offer] == "subscription"
+
+
+def test_a_line_of_tags_or_buttons_opens_no_section():
+    below = ("Tags: ovens, bread, villages", "Other reports of ours", "A mill that turns without a river")
+    more = ("Facebook WhatsApp E-mail", "How the last miller learned to bake", "A lighthouse is for sale in the north")
+    roles = roles_of(below="\n\n".join((*below, *more)))
+    assert [roles[line] for line in below] == ["tag", "teaser", "teaser"]
+    assert [roles[line] for line in more] == ["share", "teaser", "teaser"]
+
+
+def test_a_blank_line_ends_a_list_that_is_written_without():
+    roles = roles_of(below="Tags\nOvens\nBread\n\nOther reports\n\nA mill that turns without a river")
+    assert roles["Ovens"] == roles["Bread"] == "tag"
+    assert roles["Other reports"] == "teaser"
+
+
+def test_a_name_that_tags_and_articles_share_is_told_by_what_follows():
+    roles = roles_of(below="Related topics\nOvens\nBread and salt\nComments")
+    assert roles["Related topics"] == roles["Ovens"] == "tag"
+    roles = roles_of(below="Related topics\nWhy the last miller of the valley learned to bake\nComments")
+    assert roles["Related topics"] == roles["Why the last miller of the valley learned to bake"] == "teaser"
+
+
+def test_few_short_lines_after_a_note_are_tags():
+    roles = roles_of(below="Correction: An earlier version named ten bakers.\n\nOvens\nVillages\nShare")
+    assert roles["Ovens"] == roles["Villages"] == "tag"
+
+
+def test_a_row_of_short_links_after_the_text_is_tags():
+    roles = roles_of(below="\n[pains](https://a.example/t/1) [villages](https://a.example/t/2)\n", kind="markdown")
+    assert roles["pains villages"] == "tag"
+
+
+def test_an_offer_ends_the_comments():
+    offer = "Subscribe to the valley's weekly letter"
+    roles = roles_of(below=f"Comments\nmiller_9\nI was there with my aunt.\nReply\n{offer}\nPrivacy Cookies Imprint")
+    assert roles["miller_9"] == roles["I was there with my aunt."] == "comment"
+    assert roles[offer] == "subscription"
+    assert roles["Privacy Cookies Imprint"] == "legal"
+
+
+def test_an_offer_ends_the_teasers_and_a_label_does_not():
+    box = "Newsletter\nThe valley on Sundays\nYour email address\nSign up"
+    teasers = "Most read\nA lighthouse is for sale\nSubscribers\nA mill without a river\nA bridge of rope\nA lost bell"
+    roles = roles_of(below=f"{teasers}\n{box}")
+    assert {roles[line] for line in teasers.splitlines()} == {"teaser"}
+    assert {roles[line] for line in box.splitlines()} == {"subscription"}
+
+
+def test_a_line_over_an_offer_in_the_same_paragraph_belongs_to_it():
+    roles = roles_of(below="\nThe valley before breakfast\nSign up for what matters, straight to your inbox\n")
+    assert set(roles.values()) == {"subscription"}
+
+
+def test_a_field_of_the_form_ends_no_comments():
+    roles = roles_of(below="Leave a comment\nYour e-mail address *\nLog in to comment\nWebsite of yours\nPost comment")
+    assert set(roles.values()) == {"comment"}
+
+
+def test_a_heading_as_high_ends_the_comments():
+    below = "## Comments\n\nmiller_9\n\nI was there.\n\n## Sidebar\n\nThe weather in the valley"
+    roles = roles_of(below=below, kind="markdown")
+    assert roles["I was there."] == "comment"
+    assert roles["Sidebar"] == roles["The weather in the valley"] == "teaser"
+
+
+def test_a_line_that_cites_the_title_is_about_the_article():
+    roles = roles_of(below=f"2 Gedanken zu „{TITLE}“\nmiller_9\nLändlich | {TITLE}")
+    assert roles[f"2 Gedanken zu „{TITLE}“"] == roles["miller_9"] == "comment"
+    assert roles_of(below=f"Valley and hills: {TITLE}")[f"Valley and hills: {TITLE}"] == "teaser"
+
+
+def test_what_begins_with_a_mark_of_rights_is_legal():
+    assert roles_of(below="Most read\nA lighthouse is for sale\n© Valley Voice")["© Valley Voice"] == "legal"
+
+
+def test_a_footer_ends_the_teasers():
+    roles = roles_of(below="Most read\nA lighthouse is for sale\nContact\nOur complaints desk\nPrivacy policy")
+    assert roles["Contact"] == roles["Our complaints desk"] == "menu"
+
+
+def test_a_date_under_a_teaser_is_no_menu():
+    assert roles_of(below="A lighthouse is for sale in the far north\n21/04/2026")["21/04/2026"] == "teaser"
+
+
+def test_who_stands_under_about_the_author_is_no_teaser():
+    roles = roles_of(below="About the author\nNora Pettersen\nTags\nOvens\nVillages\nShare")
+    assert roles["Nora Pettersen"] == "chrome"
+    assert roles["Ovens"] == "tag"
+
+
+def test_many_short_lines_under_the_title_are_a_menu():
+    assert set(roles_of(between="Alder\nBirch\nCedar\nDogwood\nElder").values()) == {"menu"}
+    assert set(roles_of(between="Alder\nBirch").values()) == {"chrome"}
