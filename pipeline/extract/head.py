@@ -1,5 +1,6 @@
 """What stands around the body of a dump: title, standfirst, byline, date; found from the body outwards."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,10 @@ from pipeline.extract.standfirst import standfirst_of
 
 # The share of a title's letters, and how many words, that are left where a kicker is cut off.
 _REST, _FEWEST_LEFT = 0.5, 4
+_NUMBER = re.compile(r"\d+")
+# "3 April 2026" has two numbers, "April 2026", which may be said of anything, one.
+_NUMBERS = 2
+_STAMP = 30  # letters of a line that says no more than when
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
@@ -157,22 +162,25 @@ def _doubles(page: Around, title: int, second: int | None) -> frozenset[int]:
 
 
 def _date(page: Around, top: int) -> tuple[int | None, str | None]:
+    """The line with the date of the article, and the date: below the title rather than above it, and so on."""
     end = max(page.first + 1, page.resumed - 1)
+    late = end + META_REACH  # among paragraphs, where a picture or a note was taken for one
     candidates = [
         index
         for index in page.dates
-        if (top - META_REACH <= index <= end or page.last < index <= page.last + TAIL_REACH)
+        if (top - META_REACH <= index <= late or page.last < index <= page.last + TAIL_REACH)
         and not (page.body[index] and page.facts.prose[index])
-        and page.facts.kinds[index] & BIT["legal"] == 0
+        and (top < index <= end or page.facts.kinds[index] & BIT["legal"] == 0)
+        and (not end < index <= page.last or page.facts.mass[index] < _STAMP)
     ]
     if not candidates:
         return None, None
 
-    def preference(index: int) -> tuple[int, bool, int]:
-        place = 0 if top < index <= end else 1 if top - 3 <= index <= top else 2 if index > page.last else 3
-        text = page.lines[index].text
-        updated = says_updated(text) and not says_updated(text.partition(page.dates[index])[2])
-        return place, updated, abs(index - top)
+    def preference(index: int) -> tuple[bool, int, bool, int]:
+        nearness = (top < index <= end, top - 3 <= index <= top, index > page.last, index < top, True)
+        text, date = page.lines[index].text, page.dates[index]
+        updated = says_updated(text) and not says_updated(text.partition(date)[2])
+        return len(_NUMBER.findall(date)) < _NUMBERS, nearness.index(True), updated, abs(index - top)
 
     best = min(candidates, key=preference)
     return best, page.dates[best]

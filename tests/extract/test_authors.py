@@ -79,3 +79,22 @@ def test_a_town_that_the_text_speaks_of_is_no_second_author():
     )
     article = article_of(f"{HEADLINE}\n\nNora Petrie\nVilla Serena\n3 April 2026\n\n{LEAD}\n\n{towns}")
     assert article.authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (["Nora Petrie", "Posted in Privacy by Nora Petrie on April 3, 2026"], "April 3, 2026"),
+        (["Travel, April 2026", "3 April 2026"], "3 April 2026"),
+        (["Updated 5 April 2026", "3 April 2026"], "3 April 2026"),
+    ],
+)
+def test_the_date_is_that_of_the_article_and_whole(lines, published):
+    assert article_of("\n\n".join([HEADLINE, *lines, LEAD])).published == published
+
+
+def test_a_date_between_paragraphs_counts_where_no_other_is_near():
+    first, rest = TEXT.split("\n\n", 1)
+    text = f"{MENU}{HEADLINE}\n\n{LEAD}\n\n{first}\n\n3 April 2026\n\n{rest}{FOOTER}"
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+    assert extract_dump(page, ExtractSettings()).published == "3 April 2026"
