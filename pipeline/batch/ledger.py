@@ -23,7 +23,7 @@ LEDGER_NAME = ".ledger.sqlite"
 LOST = "lost"
 """Digest of a record that its shard has lost: its place is kept until its page is done again."""
 # KiB of the file that SQLite holds: enough for the inner pages of its trees, the same whatever the collection's size.
-_CACHE = 16_384
+_CACHE = 8_192
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _OBSTACLES = {
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
