@@ -19,25 +19,27 @@ from pipeline.extract.reading import HINTS
 _AUTHOR_LINK = 1 << HINTS.index("author")
 # A line with a date says other things beside it: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
 _PARTS = re.compile(r"\s*[|·•–—,]\s*|\s-\s|\s*\d[\d.:]*\s*")
+_LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 # Lines between two authors' that hold no more than "and" and initials.
 _MOST_BETWEEN = 3
+_PLACE = 4  # words that a place has fewer than
 _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
-    "some", "said", "said above", "said below", "above", "far above", "below", "author link", "date in it",
+    "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link", "date in it",
     "date beside", "date near", "introduced", "address follows", "address below", "said before", "known", "copies",
     "foreign", "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several",
     "office follows", "again", "closes", "in text", "known alone", "others unknown", "under picture", "heading",
     "capitals", "words",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.2, "said": 1.2, "said above": -0.2, "said below": -0.5, "above": -2.0, "far above": 0.1, "below": -1.5,
-    "author link": 1.8, "date in it": 0.9, "date beside": 1.9, "date near": 0.7, "introduced": 2.5,
-    "address follows": 1.2, "address below": 0.9, "said before": 0.1, "known": 0.4, "copies": 0.4, "foreign": -0.1,
-    "strong": 0.6, "under title": 0.2, "over text": 0.7, "distance": -1.1, "newspaper": -3.0, "linked": -0.2,
-    "phrase": -0.7, "several": 0.4, "office follows": 0.6, "again": 0.2, "closes": 0.1, "in text": -1.4,
-    "known alone": -0.7, "others unknown": -0.3, "under picture": 0.1, "heading": -0.4, "capitals": -0.1,
-    "words": 0.1,
+    "some": 1.5, "said": 1.4, "said above": -0.4, "said below": 0.0, "labelled": 0.3, "bracketed": 1.1,
+    "above": -2.1, "far above": -0.1, "below": -1.5, "author link": 1.8, "date in it": 0.6, "date beside": 1.9,
+    "date near": 0.5, "introduced": 2.5, "address follows": 1.1, "address below": 0.9, "said before": 0.0,
+    "known": 0.2, "copies": 0.3, "foreign": 0.0, "strong": 0.6, "under title": 0.2, "over text": 0.7,
+    "distance": -1.2, "newspaper": -3.0, "linked": -0.2, "phrase": -0.8, "several": 0.7, "office follows": 0.4,
+    "again": 0.2, "closes": 0.1, "in text": -1.4, "known alone": -0.6, "others unknown": -0.2, "under picture": 0.0,
+    "heading": -0.4, "capitals": -0.1, "words": 0.0,
 }  # fmt: skip
 
 
@@ -115,7 +117,8 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool, unknown: bool) 
     alone = 0.0 if one.said else known
     again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
     return [
-        1, one.said, one.said and above, one.said and below, above, above and top - index > 3, below,
+        1, one.said, one.said and above, one.said and below, one.said and bool(_LABEL.match(text)),
+        bool(_BRACKETED.match(text)), above, above and top - index > 3, below,
         bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
         bool({index - 1, index + 1} & page.dates.keys()), bool({index - 2, index + 2, index + 3} & page.dates.keys()),
         bool(index) and only_introduces(facts.texts[index - 1]), address, below and address,
@@ -172,5 +175,5 @@ def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     if index in page.dates:
         parts = _PARTS.split(text.replace(page.dates[index], "|"))
         return next((names for part in parts if (names := names_alone(part))), ())
-    who, comma, where = text.partition(",")
-    return names_alone(who) if comma and len(where.split()) == 1 else ()
+    who, between, where = re.split(r"(,|\s[-–—]\s|$)", text, maxsplit=1)
+    return names_alone(who) if between and len(where.split()) < _PLACE else ()

@@ -14,6 +14,7 @@ _LONGEST_ALONE = 90
 _MOST_OF_OUTLET, _COMPOUND = 6, 6
 _SEGMENT_EDGES = " .,"
 _EDGES = " \t,;:|·•–—-/*_=▪■◆▶©»«›∙"
+_BRACKETS = "()（）[]【】"
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|\s@\w+")
 _REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -30,7 +31,8 @@ _IN_TEXT = re.compile(
     r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
     r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
 )
-_RUN_TOGETHER = re.compile("(?:By|[^\\W\\d_]*[a-zß-ÿ]{2})[A-ZÀ-Þ][a-zß-ÿ]")
+# Where two words meet that a browser's copy has run together: "ByJane", "byशालिनी".
+_RUN_TOGETHER = "(?-i:(?:(?<=[a-zà-ÿ]{2})|(?<=By))(?:(?=[A-ZÀ-Þ][a-zß-ÿ])|(?=[^\\W\\d_A-Za-z\\u00c0-\\u024f])))"
 # What begins a title or a section's name, and no person's.
 _ARTICLES = frozenset((
     "the", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il", "lo", "gli",
@@ -59,15 +61,16 @@ def find_authors(text: str) -> tuple[str, ...]:
 
 
 def runs_together(text: str) -> bool:
-    """Whether a line begins with two words that a browser's copy has run together: "ByJane Doe"."""
-    return bool(_RUN_TOGETHER.match(text)) and bool(_before().match(text))
+    """Whether a line begins with "by" and a name that a browser's copy has run together: "ByJane Doe"."""
+    found = _before().match(text)
+    return found is not None and found[0][-1].isalpha()
 
 
 def names_alone(text: str) -> tuple[str, ...]:
     """The people whom a line names that says nothing else, but for a date or an address; or none."""
     if not text or len(text) > _LONGEST_ALONE:
         return ()
-    parts = [_stamp().sub("", part.strip(_EDGES)) for part in _separator().split(_bare(text))]
+    parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in _separator().split(_bare(text))]
     found = tuple(dict.fromkeys(part for part in parts if part and not is_outlet(part)))
     return found if 0 < len(found) <= 4 and all(_is_person(part) for part in found) else ()
 
@@ -213,7 +216,7 @@ def _separator() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     return re.compile(
         # "vonJane Doe": what a browser copies of two boxes.
-        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|(?-i:(?:(?<=[a-zà-ÿ]{{2}})|(?<=By))(?=[A-ZÀ-Þ][a-zß-ÿ]))|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
 

@@ -42,6 +42,8 @@ def article_of(head: str, tail: str = "") -> Article:
         ["AUTOR/IN", "Nora Petrie", "3. April 2026"],
         ["Por: Nora Petrie | 3 de abril de 2026 | 4 comentarios"],
         ["3. April 2026 Nora Petrie 4 Kommentare"],
+        ["ByNora PetrieLocal democracy reporter", "3 April 2026"],
+        ["Nora Petrie - Cawsby", "3 April 2026"],
     ],
 )
 @pytest.mark.parametrize("below_the_lead", [False, True])
@@ -98,3 +100,13 @@ def test_a_date_between_paragraphs_counts_where_no_other_is_near():
     text = f"{MENU}{HEADLINE}\n\n{LEAD}\n\n{first}\n\n3 April 2026\n\n{rest}{FOOTER}"
     page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
     assert extract_dump(page, ExtractSettings()).published == "3 April 2026"
+
+
+def test_a_name_that_runs_together_with_a_word_in_another_script_is_read():
+    assert article_of(f"{HEADLINE}\n\nWritten byशालिनी मिश्रौलिया\n3 April 2026\n\n{LEAD}").authors == (
+        "शालिनी मिश्रौलिया",
+    )
+
+
+def test_a_reporter_in_brackets_below_the_text_signs_it():
+    assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{LEAD}", "(Nora Petrie)\n").authors == ("Nora Petrie",)

@@ -69,3 +69,10 @@ def test_days_counted_from_a_moment(text: str, day: str) -> None:
 
 def test_a_text_that_counts_from_no_moment() -> None:
     assert days_before("Harbour News", "en", datetime(2025, 3, 1)) is None  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(("month", "number"), [("غشت", "08"), ("شتنبر", "09"), ("نونبر", "11"), ("دجنبر", "12")])
+def test_months_as_morocco_names_them(month, number):
+    day = named_day(f"4 {month} 2025", "ar")
+    assert day is not None
+    assert day.iso == f"2025-{number}-04"
