@@ -26,20 +26,20 @@ _PLACE = 4  # words that a place has fewer than
 _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
-    "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link", "date in it",
-    "date beside", "date near", "introduced", "address follows", "address below", "said before", "known", "copies",
-    "foreign", "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several",
+    "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link",
+    "date in it", "date beside", "date near", "introduced", "address follows", "address below", "said before", "known",
+    "copies", "foreign", "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several",
     "office follows", "again", "closes", "in text", "known alone", "others unknown", "under picture", "heading",
     "capitals", "words",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.5, "said": 1.4, "said above": -0.4, "said below": 0.0, "labelled": 0.3, "bracketed": 1.1,
-    "above": -2.1, "far above": -0.1, "below": -1.5, "author link": 1.8, "date in it": 0.6, "date beside": 1.9,
-    "date near": 0.5, "introduced": 2.5, "address follows": 1.1, "address below": 0.9, "said before": 0.0,
-    "known": 0.2, "copies": 0.3, "foreign": 0.0, "strong": 0.6, "under title": 0.2, "over text": 0.7,
-    "distance": -1.2, "newspaper": -3.0, "linked": -0.2, "phrase": -0.8, "several": 0.7, "office follows": 0.4,
-    "again": 0.2, "closes": 0.1, "in text": -1.4, "known alone": -0.6, "others unknown": -0.2, "under picture": 0.0,
-    "heading": -0.4, "capitals": -0.1, "words": 0.0,
+    "some": 1.3, "said": 1.4, "said above": -0.4, "said below": -0.1, "labelled": 0.3, "bracketed": 1.1,
+    "above": -2.4, "far above": -0.2, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.1,
+    "date near": 0.5, "introduced": 2.3, "address follows": 1.1, "address below": 0.8, "said before": 0.0,
+    "known": 0.2, "copies": 0.4, "foreign": 0.0, "strong": 0.5, "under title": 0.0, "over text": 0.8,
+    "distance": -1.1, "newspaper": -3.0, "linked": -0.1, "phrase": -1.0, "several": 0.5, "office follows": 0.4,
+    "again": 0.2, "closes": 0.2, "in text": -1.5, "known alone": -0.6, "others unknown": 0.0, "under picture": 0.0,
+    "heading": -0.4, "capitals": -0.3, "words": -0.1,
 }  # fmt: skip
 
 
@@ -58,11 +58,19 @@ def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
     odds = weighed(page, top, found) @ _weights() if found else np.zeros(0)
     if not len(odds) or odds.max() <= 0:
         return (), reporters_in(page.lines[page.first].text)
-    best = int(np.argmax(odds))
+    best = _over_its_place(page, found, odds)
     places, named = _with_others(page, found, best)
     if places[0] and only_introduces(page.facts.texts[places[0] - 1]):
         places = (places[0] - 1, *places)
     return places, named
+
+
+def _over_its_place(page: Around, found: list[Named], odds: Floats) -> int:
+    """The likeliest line, or the one above it, where that names somebody, and this a place that the text speaks of."""
+    best = int(np.argmax(odds))
+    one, over = found[best], found[best - 1] if best else None
+    place = over is not None and over.line == one.line - 1 and not one.said and _known(page, one)
+    return best - 1 if over is not None and place and odds[best - 1] > 0 and not _known(page, over) else best
 
 
 def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
