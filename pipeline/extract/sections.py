@@ -4,6 +4,7 @@ One pass from the top: a line that names a section opens it, and the lines below
 otherwise.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ _SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
 _OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
 _OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_time"))
 _ASKING = BIT["subscribe"] | BIT["login"]
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
 _RIGHTS = ("©", "ⓒ", "(c)", "(C)")
 _OPENING: dict[Role, str] = {
@@ -97,6 +99,7 @@ _POINTS = Dropped("teaser", "points to other articles")
 _OFFER = Dropped("subscription", "asks for a subscription or a sign-up")
 _BOX = Dropped("subscription", "stands over an offer to subscribe")
 _LINKS_TO_TAGS = Dropped("tag", "is a row of short links right after the text")
+_ADDRESS = Dropped("chrome", "holds an e-mail address")
 _SOFTWARE = Dropped("legal", "names the software of the site")
 _MISPRINTS = Dropped("chrome", "tells how to report a misprint")
 _ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
@@ -214,6 +217,7 @@ def _say(facts: LineFacts, kept: list[bool], head: Head) -> list[_Said]:
                 own, opens = _POINTS, bool(facts.mass[index] < _NAME)
             said[index] = (own, opens and not (inner[index] and own is not None and own.role == "teaser"))
     _say_below(said, facts, head)
+    _unsay_menu_among_tags(said, facts, head)
     return said
 
 
@@ -227,6 +231,26 @@ def _say_below(said: list[_Said], facts: LineFacts, head: Head) -> None:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and _cites(facts.texts[index], head.headline):
                 said[index] = (_ABOUT_IT, True)
+
+
+def _unsay_menu_among_tags(said: list[_Said], facts: LineFacts, head: Head) -> None:
+    """Take for silent what names a part of a site in a list right after the text: "Education" may be a tag."""
+    start = head.last + 1
+    while start < min(head.last + 4, len(said)) and said[start][0] is not None:
+        start += 1
+    end = start
+    while end < min(start + 7, len(said)) and _is_like_a_tag(facts, end) and _may_be_menu(said[end]):
+        if end > start and facts.gap[end]:
+            break
+        end += 1
+    named = [index for index in range(start, end) if said[index][0] is not None]
+    if 2 * len(named) <= end - start and not (end < len(said) and _is_legal(said, end)):
+        for index in named:
+            said[index] = _SILENT
+
+
+def _may_be_menu(said: _Said) -> bool:
+    return said[0] is None or said[0].role == "menu"
 
 
 def _is_over_links(facts: LineFacts, own: Dropped | None, index: int) -> bool:
@@ -325,6 +349,10 @@ def _fits(section: _Section, facts: LineFacts, said: list[_Said], index: int) ->
         return False
     if section.role == "teaser":
         return not _heads_box(facts, said, index)
+    if section.role == "subscription" and facts.gap[index]:
+        return bool(facts.ends[index] or facts.kinds[index] & (_ASKING | BIT["cookie"])) or any(
+            map(_asks, said[index + 1 : index + 3])
+        )
     if section.role not in _LISTS:
         return True
     if facts.gap[index] and index > section.opening + 1 and not facts.gap[section.opening + 1]:
@@ -403,6 +431,8 @@ def _below(facts: LineFacts, said: list[_Said], head: Head, index: int, before: 
         return _OFFER
     if "Ctrl" in facts.texts[index] and "Enter" in facts.texts[index]:
         return _MISPRINTS
+    if mass < _NAME and _MAIL.search(facts.texts[index]):
+        return _ADDRESS
     if "WordPress" in facts.texts[index] and facts.words[index] > 2 and mass < _NAME:
         return _SOFTWARE
     if mass < _LABEL and (

@@ -188,3 +188,17 @@ def test_who_stands_under_about_the_author_is_no_teaser():
 def test_many_short_lines_under_the_title_are_a_menu():
     assert set(roles_of(between="Alder\nBirch\nCedar\nDogwood\nElder").values()) == {"menu"}
     assert set(roles_of(between="Alder\nBirch").values()) == {"chrome"}
+
+
+def test_a_part_of_the_site_may_be_a_tag():
+    roles = roles_of(below="\nOvens\nEducation\nVillages\n\nMost read")
+    assert roles["Ovens"] == roles["Education"] == roles["Villages"] == "tag"
+
+
+def test_an_offer_ends_at_a_blank_line_if_nothing_asks_below():
+    roles = roles_of(below="Sign up for our letter\n\nA lighthouse is for sale\n\nA mill that turns without a river")
+    assert roles["A lighthouse is for sale"] == "teaser"
+
+
+def test_an_address_is_no_teaser():
+    assert roles_of(below="nora@valley.example.org")["nora@valley.example.org"] == "chrome"

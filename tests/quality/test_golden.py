@@ -9,7 +9,7 @@ FLOORS = {
     "dates": 0.99,
     "authors": 0.97,
     "languages": 0.98,
-    "line roles": 0.94,
+    "line roles": 0.95,
     "bodies without captions": 1.0,
     "captions": 0.98,
     "credits": 0.98,
