@@ -1,18 +1,24 @@
 """The pictures of a dump's article and the lines that caption or credit them; the others are left to other articles."""
 
+import re
 from typing import NamedTuple
 
 from pipeline.extract.bylines import names_alone
-from pipeline.extract.credits import CLOSINGS, could_hold_credit, split_credit
+from pipeline.extract.credits import CLOSINGS, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.records import Role
 
+_LOGO = re.compile(r"(?<![a-z])logo(?:s|type|tipo|typ)?(?![a-z])", re.IGNORECASE)
+_WORDS_OF_LOGO = 6
+# How a notice of rights begins; a picture's credit has no year.
+_RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\d\d)?", re.IGNORECASE)
 # Letters of a caption; a caption that no picture and no credit tells is shorter.
 _LONGEST, _LONGEST_BARE = 450, 260
 # Characters of a picture's caption by which the text beside it is told.
 _SHORTEST = 15
+_ASKS = ("?", "？", "؟", ";", "՞")
 # How many lines above the first paragraph a picture of the article can stand.
 _ABOVE = 14
 # How far from its picture a caption that repeats the picture's own stands.
@@ -55,8 +61,8 @@ def find_captions(
         elif credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS):
             sure = body[index] and scores[index] > _SURELY_TEXT
             surely = bool(sure and (facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH))
-            if role := _credited(lines, facts, index, surely=surely):
-                found[index] = Caption(role, kept=True, reason="ends with the credit of a picture")
+            if caption := _credited(lines, facts, index, ends[1], surely=surely):
+                found[index] = caption
     found.update(_photographers(lines, facts, found, places, ends[0]))
     found.update(_bare_captions(lines, facts, found))
     return {**found, **_bare_pictures(lines, found)}
@@ -95,18 +101,25 @@ def _runs_on(lines: list[ReadLine], index: int, found: dict[int, Caption], *, su
     return any(runs_on(alt, lines[index].text, surely=surely) for alt in said)
 
 
-def _credited(lines: list[ReadLine], facts: LineFacts, index: int, *, surely: bool) -> Role | None:
-    """What a line is if it ends with a credit; `surely` says that it reads like text of the article."""
+def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *, surely: bool) -> Caption | None:
+    """What a line is if it ends with a credit; `last` is the body's last line.
+
+    `surely` says that the line reads like text of the article.
+    """
     text, beside = lines[index].text, _beside_picture(lines, index)
     if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5:
         return None
+    dated = facts.dated[index] and not facts.stops[index]
     doubtful = text.endswith(CLOSINGS) or facts.mass[index] > _PARAGRAPH
-    if not beside and ((facts.dated[index] and not facts.stops[index]) or (surely and doubtful)):
+    if not beside and (dated or (surely and doubtful)) and not is_surely_credited(text):
         return None
     caption, credit = split_credit(text)
     if not credit:
         return None
-    return "caption" if caption else "credit"
+    rights = _RIGHTS.match(text) if index > last else None
+    if rights and (rights[1] or facts.kinds[index] & BIT["legal"]):
+        return Caption("legal", kept=False, reason="states the rights in the article")
+    return Caption("caption" if caption else "credit", kept=True, reason="ends with the credit of a picture")
 
 
 def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
@@ -116,6 +129,7 @@ def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Cap
         if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
             under = lines[index + 1]
             apart = facts.strong[index + 1] > 0.9 and facts.mass[index + 1] < _LONGEST_BARE
+            apart = apart and not under.text.endswith(_ASKS)  # an interviewer does
             if apart and not under.linked and not under.heading:
                 bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
     for index, caption in found.items():
@@ -165,6 +179,21 @@ def _can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
     long_enough = 15 <= facts.mass[index] < _LONGEST_BARE and facts.words[index] > 1
     says_who = facts.dated[index] or facts.starts[index] & BIT["byline"]
     return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))
+
+
+def is_logo(line: ReadLine, facts: LineFacts) -> bool:
+    """Whether a line above the title holds no more than the site's logo: its address or its few words say so.
+
+    So do words that name who holds the rights.
+    """
+    if len(line.pictures) != 1 or line.text:
+        return False
+    (picture,) = line.pictures
+    few = 0 < len(picture.alt.split()) <= _WORDS_OF_LOGO
+    if _LOGO.search(picture.url) or (few and _LOGO.search(picture.alt)):
+        return True
+    rights = (facts.has("legal") | facts.holding("©")).nonzero()[0].tolist() if few else []
+    return any(picture.alt in facts.texts[index] for index in rights)
 
 
 def _beside_picture(lines: list[ReadLine], index: int) -> bool:

@@ -12,8 +12,9 @@ _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
 _NAMED = re.compile("[:：՝=|]")
-_LAST = ("摄", "攝", "影", "图", "圖", "자")
+_LAST = ("摄", "攝", "影", "图", "圖", "자", "供")
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
+_NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
 _LONGEST = 450  # characters of a caption
 _SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
@@ -31,6 +32,9 @@ _FOR = re.compile(r"(?<=[.!?”\"’])\s+((?:[A-Z][\w'’-]+\s){1,3}for\s(?:[A-Z
 _TAKEN_BY = re.compile(
     r"(?:^|[。＝=、，,（(\s]|(?<=[。＝]))([^。＝=、，,（(]{2,24}?\s?(?:摄|攝|撮影|供图|供圖|摄影|攝影))\s?[)）]?。?$"
 )
+# Japanese: "料金表＝市教育委員会提供", "…の様子。山田さん提供"; what a heading offers has particles: "無料で提供".
+_OFFERED = re.compile(r"(?:[＝=（(]|(?<=。))\s?([^。＝=、，,（(をでにも]{2,24}提供)\s?[)）]?。?$")
+_DONE = re.compile(r"(?<=\S\S)(?:さん)?\s?(?:撮影|提供)$")
 _REPORTER = re.compile(
     r"(?:^|(?<=[.다요임함]|[\])’”\"]))\.?\s+((?:\S{1,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|인턴|사진)?기자)(?:\s\S+@\S+)?$"
 )
@@ -78,13 +82,23 @@ def split_credit(text: str) -> Captioned:
     if credit is None and (unsaid := _unsaid(text)):
         credit, text = unsaid[1], text[: unsaid.start(1)]
     if credit is not None:
-        credit = credit.strip(" .:|/=-–—·©ⓒ[]()") or None
+        credit = _DONE.sub("", credit.strip(" .:|/=-–—·©ⓒ[]()")) or None
     return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
 
 
 def names_photo(text: str) -> bool:
     """Whether the credit of a caption speaks of a photo, as no agency's mark below a report does."""
     return _PHOTO.search(split_credit(text).credit or "") is not None
+
+
+def is_surely_credited(text: str) -> bool:
+    """Whether a line ends with a credit that nothing but a picture has: "(Image: Jane Doe)", "＝山田太郎撮影"."""
+    if text.endswith(CLOSINGS) and _pictured().search(text):
+        return True
+    return (
+        text.rstrip("。)）").endswith(("撮影", "提供"))
+        and (_TAKEN_BY.search(text) or _OFFERED.search(text)) is not None
+    )
 
 
 def could_hold_credit(text: str) -> bool:
@@ -94,8 +108,8 @@ def could_hold_credit(text: str) -> bool:
 
 def _unsaid(text: str) -> re.Match[str] | None:
     """A credit that no colon, bracket or sign sets off."""
-    if text[-1:] in _LAST or text.endswith(("撮影)", "摄）", "攝）", "摄)", "攝)")):
-        return _TAKEN_BY.search(text) or _REPORTER.search(text)
+    if text.rstrip(")）")[-1:] in _LAST:
+        return _TAKEN_BY.search(text) or _OFFERED.search(text) or _REPORTER.search(text)
     if " for " in text and (found := _FOR.search(text)):
         return found
     return _without_colon().search(text) if len(text) < _LONGEST else None
@@ -104,7 +118,8 @@ def _unsaid(text: str) -> re.Match[str] | None:
 def _looks_like_credit(text: str) -> bool:
     """Capitals, a slash or the word for a photo, few words, and no sentence."""
     words = text.split()
-    if _AGENCY.search(text) or "/" in text or (text.isupper() and len(text) > _ABBREVIATION):
+    capitals = text.isupper() and len(text) > _ABBREVIATION and (text.startswith("CC ") or not _NUMBER.search(text))
+    if _AGENCY.search(text) or "/" in text or capitals:
         return len(words) <= 10
     return len(words) <= _MOST_WORDS and _PHOTO.search(text) is not None
 
@@ -128,6 +143,13 @@ def _without_colon() -> re.Pattern[str]:
 def _at_end() -> re.Pattern[str]:
     """The pattern of "… Photo: Name" at the end of a caption, or alone."""
     return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE)
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    """The pattern of "(Image: Jane Doe)": brackets, and a word for a picture, as "source" is none."""
+    words = alternatives(sorted({*words_of("credit_before")} - {*words_of("credit_source")}))
+    return re.compile(rf"[\[(（【]\s*(?:{words})\s*[:：՝=|]\s*[^\[\]()（）【】]{{2,80}}[\])）】]\.?$", re.IGNORECASE)
 
 
 def _any() -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.credits import split_credit
+from pipeline.extract.credits import is_surely_credited, split_credit
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ from pipeline.extract.credits import split_credit
         ("A slip at dawn. Photo by Jane Doe on Unsplash", "A slip at dawn.", "Jane Doe on Unsplash"),
         ("A slip at dawn (Express photo by Jane Doe)", "A slip at dawn", "Express photo by Jane Doe"),
         ("항구의 모습이다. /연합뉴스", "항구의 모습이다.", "연합뉴스"),
+        ("渡し場に残る料金表＝港町教育委員会提供", "渡し場に残る料金表", "港町教育委員会"),
+        ("櫓をこぐ生徒＝18日、港町（山田太郎撮影）", "櫓をこぐ生徒＝18日、港町", "山田太郎"),
+        ("祭りの夜。山田太郎さん提供", "祭りの夜。", "山田太郎"),
+        ("市が救命胴衣を無料で提供", "市が救命胴衣を無料で提供", None),
+        ("Boats at rest (NEWS1)", "Boats at rest", "NEWS1"),
+        ("Download PDF (214 KB)", "Download PDF (214 KB)", None),
+        ("How the town got through it (COVID-19)", "How the town got through it (COVID-19)", None),
         ("The deal was first reported by Reuters", "The deal was first reported by Reuters", None),
         ("He met Reuters/Ipsos pollsters and left.", "He met Reuters/Ipsos pollsters and left.", None),
         ("He said so (in 2020)", "He said so (in 2020)", None),
@@ -40,3 +47,19 @@ from pipeline.extract.credits import split_credit
 )
 def test_a_credit_is_taken_off_its_caption(text, caption, credit):
     assert split_credit(text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The quay at dawn. The water is gone. (Image: Jane Doe)", True),
+        ("Der Hafen am Morgen. (Foto: Erika Beispiel)", True),
+        ("الميناء عند الفجر (صورة: سناء)", True),
+        ("櫓をこぐ生徒＝18日、港町（山田太郎撮影）", True),
+        ("Nine of ten harbours are too shallow. (Source: Harbour Office)", False),
+        ("Neun von zehn Häfen sind zu flach. (Quelle: Hafenamt)", False),
+        ("He said so (in 2020).", False),
+    ],
+)
+def test_a_word_for_a_picture_makes_a_credit_sure_as_one_for_a_source_does_not(text, sure):
+    assert is_surely_credited(text) == sure

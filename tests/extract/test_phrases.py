@@ -9,7 +9,7 @@ import pipeline.extract.phrases as module
 from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
 
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
-OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening"}
+OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"}
 NEEDED = {*KINDS, "months", "and", "at", "byline_before", "byline_after", "credit_before", "pages"} - {"byline"}
 WANTED = frozenset(
     (
