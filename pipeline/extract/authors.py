@@ -13,6 +13,7 @@ import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
 from pipeline.extract.bylines import names_alone, names_an_office, only_introduces, only_joins, reporters_in
+from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.reading import HINTS
 
@@ -177,9 +178,9 @@ def _only_between(text: str) -> bool:
 
 def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     """Whom a line names in one of its parts that says more: the date beside it, a place behind it."""
-    if not {index - 1, index, index + 1} & page.dates.keys():
-        return ()
     text = page.lines[index].text
+    if not {index - 1, index, index + 1} & page.dates.keys() or spans_life(text):
+        return ()
     if index in page.dates:
         parts = _PARTS.split(text.replace(page.dates[index], "|"))
         return next((names for part in parts if (names := names_alone(part))), ())

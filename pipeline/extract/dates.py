@@ -12,6 +12,10 @@ _YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d")
 _EDGES = " ,،|·•–—-"
 # Characters before a date in which "updated" can stand.
 _PREFIX = 30
+# Years between which somebody lived: "Ida Voss, born 3 May 1931, died 2 November 2025".
+_LIVED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_SHORTEST_LIFE, _LONGEST_LIFE = 15, 115  # two dates of one article lie less far apart
+_NUMBERS = re.compile(r"\d+")
 _DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
 # Other digits than ours may count from another year: 1404, 2568.
 _YEAR = r"(?:(?:19|20|25)\d\d|(?![0-9])\d{4})(?!\d)"
@@ -54,6 +58,15 @@ def find_date(text: str) -> str | None:
 def says_updated(text: str) -> bool:
     """Whether a line speaks of a later version than the published one."""
     return bool(_updated().search(text))
+
+
+def spans_life(text: str) -> bool:
+    """Whether a line tells when somebody was born and died, which is no date of the article."""
+    years = [int(year) for year in _LIVED.findall(text)]
+    whole = len(_NUMBERS.findall(text)) >= 4  # two days and two years, at least
+    return (
+        whole and len(years) == 2 and _SHORTEST_LIFE <= years[1] - years[0] <= _LONGEST_LIFE and not says_updated(text)
+    )
 
 
 @cache

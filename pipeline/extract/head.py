@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.extract.around import META_REACH, TAIL_REACH, Around
 from pipeline.extract.authors import byline_of
-from pipeline.extract.dates import says_updated
+from pipeline.extract.dates import says_updated, spans_life
 from pipeline.extract.headline import Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
@@ -172,6 +172,7 @@ def _date(page: Around, top: int) -> tuple[int | None, str | None]:
         and not (page.body[index] and page.facts.prose[index])
         and (top < index <= end or page.facts.kinds[index] & BIT["legal"] == 0)
         and (not end < index <= page.last or page.facts.mass[index] < _STAMP)
+        and not spans_life(page.facts.texts[index])
     ]
     if not candidates:
         return None, None

@@ -8,8 +8,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.extract.around import core
-from pipeline.extract.captions import find_captions
+from pipeline.extract.captions import find_captions, is_logo
 from pipeline.extract.characters import Class
+from pipeline.extract.credits import CLOSINGS
+from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.notes import note_kind
@@ -24,9 +26,13 @@ from pipeline.records import Role
 _LONGEST_NOTE = 400
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
+# A heading after an aside: the score and the letters that it has at least, the share of digits at most.
+_POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
 # From which score on "30 min" is a time of the article's own, as of a recipe.
 _SURE = 0.7
 _HOW_TO_REACH = "tells how to reach the author or the newsroom"
+# How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
+_FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 
 
@@ -74,9 +80,10 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
         around = _around(lines, facts, body, scores, ruled)
     found = _stays(lines, facts, body, scores, around.special | ruled)
     head = around.head
-    highest = (head.title or 0) - 2  # a picture farther above the title is of another article
-    for index in facts.pictures.nonzero()[0].tolist():
-        if index < highest and index not in ruled:
+    title = head.title or 0
+    for index in facts.pictures[:title].nonzero()[0].tolist():
+        # A picture farther above the title is of another article.
+        if (index < title - 2 or is_logo(lines[index], facts)) and index not in ruled:
             found.pop(index, None)
     sure = _rounded(scores)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
@@ -101,6 +108,8 @@ def _around(
     asides = _asides(facts, scores)
     asides[list(ruled)] = False
     body[asides] = False
+    body[_headings_after(lines, facts, body, scores, asides)] = True
+    body[_lives(facts, body)] = True
     captions = _captions(lines, facts, body, scores)
     for index in {*notes, *captions} - set(ruled):
         body[index] = False
@@ -185,7 +194,11 @@ def _of_body(line: ReadLine, facts: LineFacts, index: int, score: float) -> Verd
 
 def _looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
     return bool(
-        facts.mass[index] < 70 and not facts.stops[index] and facts.words[index] <= 14 and line.text[-1:] not in ",;:"
+        facts.mass[index] < 70
+        and not facts.stops[index]
+        and facts.words[index] <= 14
+        and line.text[-1:] not in ",;:"
+        and not (facts.dated[index] and spans_life(line.text))
     )
 
 
@@ -223,7 +236,7 @@ def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> 
 
 
 def _asides(facts: LineFacts, scores: Floats) -> NDArray[np.bool_]:
-    """Lines that stand in the text and are none of it: "Read also: …", "Tags: …", "Advertisement", an address."""
+    """Lines in the text that are none of it: "Read also: …", "Tags: …", "Advertisement", an address, a file."""
     pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
     found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
     for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
@@ -231,7 +244,51 @@ def _asides(facts: LineFacts, scores: Floats) -> NDArray[np.bool_]:
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
+    for index in np.flatnonzero(~facts.prose & (facts.digits > 0) & (facts.mass > 0)).tolist():
+        text = facts.texts[index]
+        if text.endswith(CLOSINGS) and _FILE_SIZE.search(text):
+            found[index] = True
     return found
+
+
+def _headings_after(
+    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, asides: NDArray[np.bool_]
+) -> list[int]:
+    """Headings of the text that stand between an advertisement, or "Read also: …", and a paragraph.
+
+    Such a place makes them look like one more headline of the aside.
+    """
+    paragraphs = body & facts.prose
+    before = np.maximum.accumulate(paragraphs)
+    alike = np.arange(1, len(facts) - 1)[asides[:-2] & before[:-2] & ~body[1:-1] & paragraphs[2:]]
+    return [
+        index
+        for index in alike.tolist()
+        if scores[index] > _POSSIBLE
+        and _is_complete(facts, index - 1)
+        and facts.gap[index] == facts.gap[index + 1]
+        and _looks_like_heading(lines[index], facts, index)
+        and not (facts.linked[index] or facts.dated[index] or facts.starts[index] or facts.pictures[index])
+        and facts.mass[index] > _SHORTEST_HEADING
+        and facts.digits[index] < _FEW_DIGITS
+        and facts.foreign[index] < 0.5
+    ]
+
+
+def _lives(facts: LineFacts, body: NDArray[np.bool_]) -> list[int]:
+    """Lines that close an obituary: "Ida Voss, born 3 May 1931, died 2 November 2025"."""
+    below = [index for index in facts.dates if index and body[index - 1] and facts.prose[index - 1]]
+    return [index for index in below if spans_life(facts.texts[index])]
+
+
+def _is_complete(facts: LineFacts, aside: int) -> bool:
+    """Whether an aside says all that it has to say, and no headlines of others follow."""
+    if facts.kinds[aside] & BIT["advert"] and facts.covered[aside] > _ALONE:
+        return True
+    if not facts.starts[aside] & (BIT["read_more"] | BIT["related"]):
+        return False
+    label = _COLON.match(facts.texts[aside])
+    return facts.linked[aside] > 0.5 or (label is not None and len(facts.texts[aside]) > label.end() + 1)
 
 
 def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats) -> dict[int, Verdict]:

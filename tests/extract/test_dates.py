@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.dates import find_date
+from pipeline.extract.dates import find_date, spans_life
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ from pipeline.extract.dates import find_date
 )
 def test_a_date_is_found_as_written(line, date):
     assert find_date(line) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "life"),
+    [
+        ("Ida Voss, potter, born 3 May 1931; died 2 November 2025", True),
+        ("Ida Voss * 3. Mai 1931 in Husum † 2. November 2025", True),
+        ("이다 보스 1931년 5월 3일 ~ 2025년 11월 2일", True),
+        ("Published 3 May 2005, updated 2 November 2025", False),
+        ("Published 3 May 2025 | Printed 5 May 2025", False),
+        ("The revolution of 1849 13 January 2015", False),
+        ("© 1998-2025 The Span, 3 May", False),
+    ],
+)
+def test_dates_of_a_life_are_told_from_those_of_a_page(line, life):
+    assert spans_life(line) == life

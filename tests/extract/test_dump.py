@@ -317,3 +317,49 @@ def test_a_person_named_beside_the_date_is_the_author_though_the_page_is_theirs(
     rights = "© 2026 Anjali Deshpande. All rights reserved"
     article = article_of(f"{HEADLINE}\n\nAnjali Deshpande | 3 April 2026\n\n{TEXT}\n\n{MORE}\n\n{rights}")
     assert article.authors == ("Anjali Deshpande",)
+
+
+def test_a_caption_of_two_sentences_is_none_of_the_text():
+    caption = "The mill on the morning after the flood. The water reached the third stair of most houses."
+    article = article_of(f"{HEADLINE}\n\n{caption} (Image: Anna Prior)\n\n{TEXT}\n\n{MORE}")
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, "Anna Prior")]
+    assert "third stair" not in article.text
+
+
+@pytest.mark.parametrize("file", ["Download PDF (214 KB)", "Lista provisional (XLSX, 48 KB)", "Audio [143 MB]"])
+def test_a_file_to_download_is_no_caption_and_none_of_the_text(file):
+    article = article_of(f"{HEADLINE}\n\n{TEXT}\n\n{file}\n\n{MORE}")
+    assert not article.images
+    assert file not in article.text
+
+
+@pytest.mark.parametrize("logo", ["![The Span](/i/logo.png)", "![Logo: The Span](/i/1.png)", "![The Span](/i/1.png)"])
+def test_a_logo_above_the_title_is_no_picture_of_the_article(logo):
+    text = f"Home\n\n{logo}\n\n# {HEADLINE}\n\nBy Jane Doe\n\n{TEXT}\n\n{MORE}\n\n© 2026 The Span"
+    assert not article_of(text, "markdown").images
+    pictured = text.replace(logo, "![The mill at high water](/i/1.jpg)")
+    assert [image.caption for image in article_of(pictured, "markdown").images] == ["The mill at high water"]
+
+
+def test_a_bold_question_below_a_picture_is_the_interviewer_s():
+    question, picture = "**Did you never want to leave the mill?**", "![](/i/2.jpg)"
+    article = article_of(f"# {HEADLINE}\n\n{TEXT}\n\n{picture}\n\n{question}\n\n{MORE}", "markdown")
+    assert question.strip("*") in article.text
+
+
+@pytest.mark.parametrize("aside", ["READ ALSO: The pier that nobody needed", "Advertisement"])
+def test_a_heading_after_an_aside_is_one_of_the_text(aside):
+    article = article_of(f"{HEADLINE}\n\n{TEXT}\n\n{aside}\n\nThe water sends no bill\n\n{MORE}")
+    assert ("heading", "The water sends no bill") in [(passage.kind, passage.text) for passage in article.passages]
+    assert aside not in article.text
+
+
+BELOW = "Share\nMore from Obituaries\nLog in\nTerms & conditions\n"
+
+
+def test_the_dates_of_a_life_close_the_text_and_are_no_byline():
+    life = "Ida Maria Voss, miller, born 3 May 1931; died 2 November 2025"
+    article = article_of(f"{HEADLINE}\n8 November 2025\n\n{TEXT}\n{MORE}{life}\nMarta Lindqvist\n\n{BELOW}")
+    assert article.text.endswith(life)
+    assert article.authors == ("Marta Lindqvist",)
+    assert article.published == "8 November 2025"
