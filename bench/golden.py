@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from golden.score import NO_ARTICLE, Miss, figures, file_page, golden_paths, refusal
+from golden.score import FRESH, NO_ARTICLE, Miss, figures, file_page, golden_paths, refusal
 
 from bench._bars import state
 
@@ -32,6 +32,11 @@ def main() -> None:
         if listing:
             for name, what in answers.items():
                 print(f"    {name:28} {what}")
+        fresh, more = figures(map(file_page, golden_paths(FRESH)))
+        print("\nPages labelled before the code saw them")
+        for figure, share in sorted(fresh.items()):
+            print(f"{figure:28} {share:6.1%}")
+        misses += more
     if listing:
         for miss in sorted(misses, key=lambda miss: (miss.figure, miss.page)):
             print(f"\n{miss.figure} · {miss.page}")

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
 from bench.heads import metadata_of
-from bench.train_headline import GOLDEN, fitted
+from bench.train_headline import fitted, golden_dumps
 from pipeline.decode import decode_page
 from pipeline.extract.around import Around, core
 from pipeline.extract.authors import FACTS, candidates, weighed
@@ -39,7 +39,7 @@ Example = tuple[Floats, NDArray[np.bool_]]
 
 def main() -> None:
     found = {(name, kind): example for name in gold() for kind in KINDS if (example := example_of_page(name, kind))}
-    own = [example for path in sorted(GOLDEN.iterdir()) if (example := example_of_golden(path))] * GOLDEN_WEIGHT
+    own = [example for path in golden_dumps() if (example := example_of_golden(path))] * GOLDEN_WEIGHT
     folds = site_folds()
     for kind in KINDS:
         hits = []
@@ -70,8 +70,6 @@ def example_of_page(name: str, kind: str) -> Example | None:
 
 def example_of_golden(path: Path) -> Example | None:
     """An example of a golden dump."""
-    if path.suffix not in {".txt", ".md"}:
-        return None
     said = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     return example_of(decode_page(path), set(map(fold, said["authors"])))
 

@@ -27,7 +27,7 @@ from pipeline.extract.model import shipped
 from pipeline.extract.titles import fold
 from pipeline.records import RawPage
 
-GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "pages"
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 GOLDEN_WEIGHT = 5
 """A golden page counts as so many: they show languages and scripts that the others do not."""
 _PENALTY, _STEPS, _RATE = 1.0, 250, 0.05
@@ -38,7 +38,7 @@ Example = tuple[Floats, NDArray[np.bool_]]
 
 def main() -> None:
     found = {(name, kind): example for name in gold() for kind in KINDS if (example := example_of_page(name, kind))}
-    own = [example for path in sorted(GOLDEN.iterdir()) if (example := example_of_golden(path))] * GOLDEN_WEIGHT
+    own = [example for path in golden_dumps() if (example := example_of_golden(path))] * GOLDEN_WEIGHT
     folds = site_folds()
     weights = [
         fitted(twice([*(one for (name, _), one in found.items() if folds[name] != fold), *own]))
@@ -80,8 +80,6 @@ def example_of_page(name: str, kind: str) -> Example | None:
 
 def example_of_golden(path: Path) -> Example | None:
     """An example of a golden dump."""
-    if path.suffix not in {".txt", ".md"}:
-        return None
     said = json.loads(path.with_suffix(".gold.json").read_text("utf-8"))
     return example_of(decode_page(path), {fold(said["title"] or "")})
 
@@ -105,6 +103,12 @@ def example_of(dump: RawPage, titles: set[str]) -> Example | None:
     places = places[[index not in captions for index in places.tolist()]]
     right = np.array([fold(lines[index].text) in titles for index in places], np.bool_)
     return (weighed(page, places), right) if right.any() else None
+
+
+def golden_dumps() -> list[Path]:
+    """Our golden pages that are text or Markdown, the fresh ones too."""
+    paths = sorted(path for folder in ("pages", "fresh") for path in (GOLDEN / folder).iterdir())
+    return [path for path in paths if path.suffix in {".txt", ".md"}]
 
 
 def fitted(examples: list[Example], facts: int = len(FACTS)) -> Floats:

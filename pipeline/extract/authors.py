@@ -34,13 +34,13 @@ FACTS = (
     "capitals", "words",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.3, "said": 1.4, "said above": -0.4, "said below": -0.1, "labelled": 0.3, "bracketed": 1.1,
-    "above": -2.4, "far above": -0.2, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.1,
+    "some": 1.2, "said": 1.4, "said above": -0.4, "said below": -0.1, "labelled": 0.3, "bracketed": 1.1,
+    "above": -2.3, "far above": -0.2, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.0,
     "date near": 0.5, "introduced": 2.3, "address follows": 1.1, "address below": 0.8, "said before": 0.0,
-    "known": 0.2, "copies": 0.4, "foreign": 0.0, "strong": 0.5, "under title": 0.0, "over text": 0.8,
+    "known": 0.2, "copies": 0.5, "foreign": 0.0, "strong": 0.5, "under title": -0.1, "over text": 0.8,
     "distance": -1.1, "newspaper": -3.0, "linked": -0.1, "phrase": -1.0, "several": 0.5, "office follows": 0.4,
-    "again": 0.2, "closes": 0.2, "in text": -1.5, "known alone": -0.6, "others unknown": 0.0, "under picture": 0.0,
-    "heading": -0.4, "capitals": -0.3, "words": -0.1,
+    "again": 0.2, "closes": 0.3, "in text": -1.5, "known alone": -0.6, "others unknown": 0.0, "under picture": 0.0,
+    "heading": -0.4, "capitals": -0.2, "words": 0.1,
 }  # fmt: skip
 
 

@@ -49,12 +49,12 @@ FACTS = (
 OF_ADDRESS = [place for place, fact in enumerate(FACTS) if "address" in fact]
 """The facts that a page without an address lacks."""
 WEIGHTS: dict[str, float] = {
-    "known of several": 1.1, "words known": 1.3, "often": 1.6, "known at first": 1.0, "address": 2.0,
-    "share of address": 1.4, "most of address": 1.5, "a word": -1.0, "short": -1.3, "small letter": -2.2,
-    "whole sentence": -2.8, "name": -0.7, "chrome": -1.6, "linked": -1.2, "twice": 1.1, "thrice": 1.5,
-    "inside others": 1.7, "h1": 1.3, "only h1": 0.9, "top heading": 1.5, "distance": -0.8, "below prose": -1.1,
-    "meta next": 0.9, "meta below": 1.9, "meta above": 0.7, "lead follows": 1.7, "long": -1.6, "short above": 0.9,
-    "sentence above": -1.2, "twice below": -1.1, "around meta": 8.0,
+    "known of several": 1.0, "words known": 1.3, "often": 1.5, "known at first": 1.1, "address": 2.0,
+    "share of address": 1.5, "most of address": 1.5, "a word": -1.1, "short": -1.3, "small letter": -2.1,
+    "whole sentence": -2.8, "name": -0.8, "chrome": -1.8, "linked": -1.2, "twice": 1.0, "thrice": 1.5,
+    "inside others": 1.7, "h1": 1.3, "only h1": 0.9, "top heading": 1.5, "distance": -0.7, "below prose": -0.4,
+    "meta next": 0.7, "meta below": 1.8, "meta above": 0.6, "lead follows": 1.8, "long": -1.5, "short above": 1.1,
+    "sentence above": -1.3, "twice below": -1.1, "around meta": 8.0,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from pipeline.text import normalized
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
+FRESH = HERE / "fresh"
 NO_ARTICLE = HERE / "noarticle"
 _WORDS = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]|\w+")  # scripts without blanks: by character
 
@@ -46,20 +47,20 @@ class Miss:
     got: object
 
 
-def golden_paths() -> list[Path]:
-    """All pages that hold an article, in order."""
-    return sorted(path for path in PAGES.iterdir() if not path.name.endswith(".gold.json"))
+def golden_paths(folder: Path = PAGES) -> list[Path]:
+    """All pages of a folder that hold an article, in order."""
+    return sorted(path for path in folder.iterdir() if not path.name.endswith(".gold.json"))
 
 
 def digest() -> str:
     """Of all pages and labels: a floor holds for these bytes."""
-    paths = sorted(path for folder in (PAGES, NO_ARTICLE) for path in folder.iterdir())
+    paths = sorted(path for folder in (PAGES, FRESH, NO_ARTICLE) for path in folder.iterdir())
     return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in paths)).hexdigest()[:16]
 
 
 def file_page(path: Path) -> Filed:
     """Take a golden page through decode, extract, identify and write."""
-    gold = json.loads((PAGES / f"{path.stem}.gold.json").read_text("utf-8"))
+    gold = json.loads(path.with_name(f"{path.stem}.gold.json").read_text("utf-8"))
     page = decode_page(path)
     try:
         article = extract_article(page)
