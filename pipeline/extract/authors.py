@@ -23,6 +23,7 @@ _PARTS = re.compile(r"\s*[|·•–—,]\s*|\s-\s|\s*\d[\d.:]*\s*")
 _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 # Lines between two authors' that hold no more than "and" and initials.
 _MOST_BETWEEN = 3
+_MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _PLACE = 4  # words that a place has fewer than
 _SHORT = 60  # characters of a line that says how to reach somebody
 
@@ -77,21 +78,17 @@ def _over_its_place(page: Around, found: list[Named], odds: Floats) -> int:
 def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
     """The lines around the head and the end of the text that name somebody, in order."""
     facts, lines = page.facts, page.lines
-    near = {
-        *range(top - META_REACH, max(page.first + META_REACH, page.resumed)),
-        *range(page.last - 1, page.last + TAIL_REACH),
-    }
-    near |= {index for index in page.authors if index > page.last or index >= top - META_REACH}
+    head = range(top - META_REACH, max(page.first + META_REACH, page.resumed))
+    tail = range(page.last - 1, page.last + TAIL_REACH)
+    near = {*head, *tail, *(index for index in page.authors if index >= top - META_REACH)} - {top} - taken
     found = []
-    for index in sorted(near - {top} - taken):
-        if (
-            not 0 <= index < len(lines)
-            or (page.body[index] and facts.prose[index])
-            or only_introduces(facts.texts[index])
-        ):
+    for index in sorted(near):
+        if not 0 <= index < len(lines) or (page.body[index] and facts.prose[index]):
             continue
-        names = page.authors.get(index, ())
-        if not names and facts.mass[index] < META:
+        text = facts.texts[index]
+        names = () if only_introduces(text) else page.authors.get(index, ())
+        short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS
+        if not names and short and not text[:1].islower() and not only_introduces(text):
             names = names_alone(lines[index].text) or _in_a_part(page, index)
         if names:
             found.append(Named(index, names, index in page.authors))
