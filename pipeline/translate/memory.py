@@ -7,7 +7,7 @@ Only exact hits count. Runs, threads and processes may share the file; one that 
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -208,7 +208,8 @@ class Memory:
         """The database in a transaction that other writers wait for."""
         with closing(self._connection()) as database:
             if database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                database.execute("PRAGMA journal_mode = WAL")
+                with suppress(sqlite3.OperationalError):  # "locked", at once: another connection is doing the same
+                    database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
             database.execute("BEGIN IMMEDIATE")
             if not database.execute("PRAGMA user_version").fetchone()[0]:
