@@ -8,53 +8,37 @@ site-split cross-validation (the folds and the seed of `dump_pages`), and the we
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
 from bench.heads import metadata_of
-from bench.train_headline import fitted, golden_dumps
+from bench.logit import Example, fitted, golden_dumps, hit, print_weights, read_dump
 from pipeline.decode import decode_page
-from pipeline.extract.around import Around, core
+from pipeline.extract.around import Around
 from pipeline.extract.authors import FACTS, candidates, weighed
-from pipeline.extract.captions import find_captions
-from pipeline.extract.dump import read_lines
 from pipeline.extract.head import titled, top_of
-from pipeline.extract.measure import measure
-from pipeline.extract.model import shipped
 from pipeline.extract.people import names
-from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.titles import fold
 from pipeline.records import RawPage
 
 GOLDEN_WEIGHT = 3
 """A golden page counts as so many: they show languages and scripts that the others do not."""
-THRESHOLD = ExtractSettings().threshold
-
-Floats = NDArray[np.floating[Any]]
-Example = tuple[Floats, NDArray[np.bool_]]
 
 
 def main() -> None:
     found = {(name, kind): example for name in gold() for kind in KINDS if (example := example_of_page(name, kind))}
     own = [example for path in golden_dumps() if (example := example_of_golden(path))] * GOLDEN_WEIGHT
     folds = site_folds()
+    weights = [
+        fitted([*(one for (name, _), one in found.items() if folds[name] != fold), *own]) for fold in range(FOLDS)
+    ]
     for kind in KINDS:
-        hits = []
-        for fold_number in range(FOLDS):
-            known = [one for (name, _), one in found.items() if folds[name] != fold_number]
-            weights = fitted([*known, *own], len(FACTS))
-            asked = [one for (name, other), one in found.items() if folds[name] == fold_number and other == kind]
-            hits += [right[np.argmax(rows @ weights)] for rows, right in asked]
+        hits = [hit(one, weights[folds[name]]) for (name, other), one in found.items() if other == kind]
         print(f"{kind:10} {np.mean(hits):6.1%} of {len(hits)}, with a line that is right {seen(found, kind)}")
-    weights = fitted([*found.values(), *own], len(FACTS))
-    print(
-        f"golden     {np.mean([right[np.argmax(rows @ weights)] for rows, right in own]):6.1%} of {len(own)}, fitted to"
-    )
-    for fact, weight in zip(FACTS, weights, strict=True):
-        print(f'    "{fact}": {weight:.1f},')
+    final = fitted([*found.values(), *own])
+    print(f"golden     {np.mean([hit(one, final) for one in own]):6.1%} of {len(own) // GOLDEN_WEIGHT}, fitted to")
+    print_weights(FACTS, final)
 
 
 def seen(found: dict[tuple[str, str], Example], kind: str) -> int:
@@ -76,20 +60,12 @@ def example_of_golden(path: Path) -> Example | None:
 
 def example_of(dump: RawPage, people: set[str]) -> Example | None:
     """The facts of the lines of a dump that name somebody, and at the end those of "none"; which of them are right."""
-    lines = read_lines(dump)
-    if not lines:
+    read = read_dump(dump)
+    if read is None:
         return None
-    facts = measure(lines, dump.url)
-    scores = shipped().scores(facts)
-    body = scores >= THRESHOLD
-    if not body.any():
-        return None
-    captions = find_captions(lines, facts, body, scores, core(facts, body))
-    body[list(captions)] = False
-    if not body.any():
-        return None
+    lines, facts, body, captions = read
     page = Around(lines, facts, body)
-    title, _, second, doubles = titled(page, frozenset(captions))
+    title, _, second, doubles = titled(page, captions)
     top = top_of(page, title)
     found = candidates(page, top, {*doubles, *captions, second})
     right = [not people.isdisjoint(map(fold, one.names)) for one in found]
