@@ -1,8 +1,8 @@
 """Which lines of a dump are its byline, and whom they name: facts of each line that names somebody, weighed.
 
 The weights are those of a conditional logit over the lines of a page that name somebody, and over "none of them",
-fitted on pages whose own metadata name the authors: `python -m bench.train_byline` prints them. That of "newspaper"
-is set by hand: few pages show it.
+fitted on pages whose own metadata name the authors and on our golden ones: `python -m bench.train_byline` prints them.
+That of "newspaper" is set by hand: few pages show it.
 """
 
 import re
@@ -29,19 +29,17 @@ _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
     "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link",
-    "date in it", "date beside", "date near", "introduced", "address follows", "address below", "said before", "known",
-    "copies", "foreign", "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several",
-    "office follows", "again", "closes", "in text", "known alone", "others unknown", "under picture", "heading",
-    "capitals", "words",
+    "date in it", "date beside", "date near", "introduced", "address follows", "address below", "known", "copies",
+    "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
+    "again", "closes", "in text", "known alone", "heading", "capitals", "words",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "some": 1.2, "said": 1.4, "said above": -0.4, "said below": -0.1, "labelled": 0.3, "bracketed": 1.1,
-    "above": -2.3, "far above": -0.2, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.0,
-    "date near": 0.5, "introduced": 2.3, "address follows": 1.1, "address below": 0.8, "said before": 0.0,
-    "known": 0.2, "copies": 0.5, "foreign": 0.0, "strong": 0.5, "under title": -0.1, "over text": 0.8,
-    "distance": -1.1, "newspaper": -3.0, "linked": -0.1, "phrase": -1.0, "several": 0.5, "office follows": 0.4,
-    "again": 0.2, "closes": 0.3, "in text": -1.5, "known alone": -0.6, "others unknown": 0.0, "under picture": 0.0,
-    "heading": -0.4, "capitals": -0.2, "words": 0.1,
+    "above": -2.3, "far above": -0.1, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.0,
+    "date near": 0.5, "introduced": 2.3, "address follows": 1.1, "address below": 0.8, "known": 0.2, "copies": 0.5,
+    "strong": 0.5, "under title": 0.0, "over text": 0.8, "distance": -1.1, "newspaper": -3.0, "linked": -0.1,
+    "phrase": -1.0, "several": 0.5, "office follows": 0.4, "again": 0.2, "closes": 0.3, "in text": -1.5,
+    "known alone": -0.6, "heading": -0.4, "capitals": -0.3, "words": 0.1,
 }  # fmt: skip
 
 
@@ -99,8 +97,7 @@ def weighed(page: Around, top: int, found: list[Named]) -> Floats:
     """What speaks for and against each line: a row per line, a column per fact of FACTS."""
     inside = [one for one in found if top < one.line < page.last]
     free = any(not _holds_rights(page, one) for one in inside)
-    unknown = any(not _known(page, one) for one in inside)
-    return np.array([_facts_of(page, top, one, free=free, unknown=unknown) for one in found], np.float32)
+    return np.array([_facts_of(page, top, one, free=free) for one in found], np.float32)
 
 
 def _holds_rights(page: Around, one: Named) -> bool:
@@ -113,7 +110,7 @@ def _known(page: Around, one: Named) -> float:
     return sum(name in page.text for name in one.names) / len(one.names)
 
 
-def _facts_of(page: Around, top: int, one: Named, *, free: bool, unknown: bool) -> list[float]:
+def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
     facts, index = page.facts, one.line
     text = facts.texts[index]
     below, above = index > page.last, index < top
@@ -128,14 +125,13 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool, unknown: bool) 
         bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
         bool({index - 1, index + 1} & page.dates.keys()), bool({index - 2, index + 2, index + 3} & page.dates.keys()),
         bool(index) and only_introduces(facts.texts[index - 1]), address, below and address,
-        index - 1 in page.authors, known,
-        facts.copies[index] > 2, facts.foreign[index] > 0.5, facts.strong[index] > 0.5, index - 1 == top,
+        known,
+        facts.copies[index] > 2, facts.strong[index] > 0.5, index - 1 == top,
         index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
         free and _holds_rights(page, one), facts.linked[index] > 0.5,
         facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
         index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
-        alone > 0 and unknown,
-        bool(index) and facts.pictures[index - 1] > 0, facts.heading[index] > 0, text.isupper(),
+        facts.heading[index] > 0, text.isupper(),
         facts.words[index] / 5,
     ]  # fmt: skip
 

@@ -1,26 +1,20 @@
 """What stands around the body of a dump: title, standfirst, byline, date; found from the body outwards."""
 
-import re
 from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
 
-from pipeline.extract.around import META_REACH, TAIL_REACH, Around
+from pipeline.extract.around import META_REACH, Around
 from pipeline.extract.authors import byline_of
-from pipeline.extract.dates import says_updated, spans_life
 from pipeline.extract.headline import Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
-from pipeline.extract.phrases import BIT
+from pipeline.extract.published import date_of
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.standfirst import standfirst_of
 
 # The share of a title's letters, and how many words, that are left where a kicker is cut off.
 _REST, _FEWEST_LEFT = 0.5, 4
-_NUMBER = re.compile(r"\d+")
-# "3 April 2026" has two numbers, "April 2026", which may be said of anything, one.
-_NUMBERS = 2
-_STAMP = 30  # letters of a line that says no more than when
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
@@ -55,7 +49,7 @@ def find_head(
     page = Around(lines, facts, body)
     title, headline, second, doubles = titled(page, others)
     top = top_of(page, title)
-    date, published = _date(page, top)
+    date, published = date_of(page, top)
     bylines, authors = byline_of(page, top, {*doubles, *others, second})
     taken = {*bylines, *page.dates, *others, second}
     standfirst = () if title is None else standfirst_of(page, title, scores, taken, doubles)
@@ -159,29 +153,3 @@ def _doubles(page: Around, title: int, second: int | None) -> frozenset[int]:
         and (index < title or not page.body[index] or index <= page.first)
         and ((folded := page.facts.texts[index].casefold()) == text or (len(text) > 15 and folded.startswith(text)))
     )
-
-
-def _date(page: Around, top: int) -> tuple[int | None, str | None]:
-    """The line with the date of the article, and the date: below the title rather than above it, and so on."""
-    end = max(page.first + 1, page.resumed - 1)
-    late = end + META_REACH  # among paragraphs, where a picture or a note was taken for one
-    candidates = [
-        index
-        for index in page.dates
-        if (top - META_REACH <= index <= late or page.last < index <= page.last + TAIL_REACH)
-        and not (page.body[index] and page.facts.prose[index])
-        and (top < index <= end or page.facts.kinds[index] & BIT["legal"] == 0)
-        and (not end < index <= page.last or page.facts.mass[index] < _STAMP)
-        and not spans_life(page.facts.texts[index])
-    ]
-    if not candidates:
-        return None, None
-
-    def preference(index: int) -> tuple[bool, int, bool, int]:
-        nearness = (top < index <= end, top - 3 <= index <= top, index > page.last, index < top, True)
-        text, date = page.lines[index].text, page.dates[index]
-        updated = says_updated(text) and not says_updated(text.partition(date)[2])
-        return len(_NUMBER.findall(date)) < _NUMBERS, nearness.index(True), updated, abs(index - top)
-
-    best = min(candidates, key=preference)
-    return best, page.dates[best]
