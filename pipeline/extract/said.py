@@ -1,0 +1,166 @@
+"""What the lines of a dump that are not kept say that they are, by their phrases, signs and what they cite."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.extract.characters import Class
+from pipeline.extract.head import Head
+from pipeline.extract.measure import LineFacts
+from pipeline.extract.phrases import BIT
+from pipeline.records import Role
+
+# Letters of a line that can name a section, of a tag, of a line that is no headline.
+NAME, TAG, LABEL = 60, 45, 25
+# Share of a line that its phrase makes up where it says what the whole line is.
+MOSTLY, _PARTLY = 0.5, 0.25
+_SAID: tuple[tuple[str, Role, str], ...] = (
+    ("cookie", "legal", "speaks of cookies or consent"),
+    ("legal", "legal", "speaks of rights and terms"),
+    ("comment", "comment", "belongs to the comments"),
+    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
+    ("login", "subscription", "asks to log in"),
+    ("listen", "share", "is a button for listening"),
+    ("tag", "tag", "lists tags"),
+    ("share", "share", "is a button for sharing or printing"),
+    ("advert", "chrome", "announces an advertisement"),
+    ("author_box", "chrome", "is about the author"),
+    ("related", "teaser", "points to other articles"),
+    ("read_time", "chrome", "says how long reading takes"),
+    ("read_more", "teaser", "points to other articles"),
+    ("menu", "menu", "is an item of a menu"),
+)
+_BITS = tuple((BIT[kind], role, reason) for kind, role, reason in _SAID)
+# A headline may speak of all else without being it.
+_SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
+_OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
+_OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_time"))
+_QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
+_RIGHTS = ("©", "ⓒ", "(c)", "(C)")
+OPENING: dict[Role, str] = {
+    "teaser": "links to other articles",
+    "comment": "the comments",
+    "tag": "the tags",
+    "share": "the buttons for sharing",
+    "subscription": "an offer to subscribe",
+    "legal": "the legal notices",
+    "chrome": "what is said about the author",
+}
+
+
+class Dropped(NamedTuple):
+    """What a line is that the article does not keep, and why."""
+
+    role: Role
+    reason: str
+
+
+Said = tuple[Dropped | None, bool]
+"""What a line says that it is, and whether it opens a section."""
+_SILENT: Said = (None, False)
+_KEPT: Said = (Dropped("body", "is kept"), False)
+_OWNER = Dropped("legal", "says whose the rights are")
+CONSENT = Dropped("legal", "speaks of cookies or consent")
+_POINTS = Dropped("teaser", "points to other articles")
+OFFER = Dropped("subscription", "asks for a subscription or a sign-up")
+_ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
+
+
+def is_consent(said: list[Said], index: int) -> bool:
+    """Whether a line, if there is one, says that it speaks of cookies."""
+    own = said[index][0] if index < len(said) else None
+    return own is not None and own.reason == CONSENT.reason
+
+
+def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
+    """What each line that is not kept itself says it is, and whether it opens a section."""
+    said = [_KEPT if stays else _SILENT for stays in kept]
+    tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
+    columns = (facts.kinds.tolist(), facts.starts.tolist(), facts.covered.tolist(), facts.mass.tolist())
+    inner = (facts.stops > facts.ends).tolist()
+    for index in np.flatnonzero((facts.kinds != 0) | tags).tolist():
+        if not kept[index]:
+            own, opens = _says(facts.texts[index], *(column[index] for column in columns))
+            if _is_over_links(facts, own, index):
+                own, opens = _POINTS, bool(facts.mass[index] < NAME)
+            said[index] = (own, opens and not (inner[index] and own is not None and own.role == "teaser"))
+    _say_below(said, facts, head)
+    _unsay_menu_among_tags(said, facts, head)
+    return said
+
+
+def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Add what silent lines below the article say by other means than phrases."""
+    if any(mark in facts.joined for mark in _RIGHTS):
+        for index in range(head.last + 1, len(said)):
+            if said[index][0] is None and facts.texts[index].startswith(_RIGHTS):
+                said[index] = (_OWNER, False)
+    if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:
+        for index in range(head.last + 1, len(said)):
+            if said[index][0] is None and _cites(facts.texts[index], head.headline):
+                said[index] = (_ABOUT_IT, True)
+
+
+def _unsay_menu_among_tags(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Take for silent what names a part of a site in a list right after the text: "Education" may be a tag."""
+    start = head.last + 1
+    while start < min(head.last + 4, len(said)) and said[start][0] is not None:
+        start += 1
+    end = start
+    while end < min(start + 7, len(said)) and is_like_a_tag(facts, end) and _may_be_menu(said[end]):
+        if end > start and facts.gap[end]:
+            break
+        end += 1
+    named = [index for index in range(start, end) if said[index][0] is not None]
+    if 2 * len(named) <= end - start and not (end < len(said) and is_legal(said, end)):
+        for index in named:
+            said[index] = _SILENT
+
+
+def _may_be_menu(said: Said) -> bool:
+    return said[0] is None or said[0].role == "menu"
+
+
+def _is_over_links(facts: LineFacts, own: Dropped | None, index: int) -> bool:
+    """Whether a line like "Related topics", which stands over tags or over other articles, stands over the latter."""
+    either = own is not None and own.role == "tag" and facts.starts[index] & BIT["related"]
+    return bool(either) and not is_like_a_tag(facts, index + 1)
+
+
+def _cites(text: str, headline: str) -> bool:
+    """Whether a line is about the article rather than a link to it: `3 thoughts on "…"`, `Re: …`."""
+    before, found, after = text.partition(headline)
+    short = found and len(before) + len(after) < LABEL * 2
+    return bool(short and (before.rstrip().endswith(_QUOTES) or before.lower().strip() == "re:"))
+
+
+def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> Said:
+    if text.startswith("#") and mass < 2 * NAME and len(text) > 1:
+        return Dropped("tag", "lists tags"), False
+    short = mass < NAME
+    if not (covered > _PARTLY or short or (starts and mass < 160)):
+        return None, False
+    if short and covered < MOSTLY and kinds & _OFFER_OF_NEWS == _OFFER_OF_NEWS and ":" not in text:
+        return OFFER, True
+    for bit, role, reason in _BITS:
+        if not kinds & bit or (role == "menu" and covered < 0.6):
+            continue
+        mostly = covered >= MOSTLY or bool(starts & bit) or text.endswith((":", "："))
+        if mass <= 30 or mostly or bit & _SELDOM_MENTIONED:
+            named = role in OPENING and bit not in _OPENING_NOTHING
+            return Dropped(role, reason), short and mostly and named
+    return None, False
+
+
+def is_legal(said: list[Said], index: int) -> bool:
+    """Whether a line, if there is one, says that it is a legal notice."""
+    own = said[index][0] if index < len(said) else None
+    return own is not None and own.role == "legal"
+
+
+def is_like_a_tag(facts: LineFacts, index: int) -> bool:
+    """Whether a line, if there is one, is as short as a tag and no sentence."""
+    if index >= len(facts):
+        return False
+    short = 2 < facts.mass[index] < TAG and facts.words[index] <= 4 and facts.digits[index] < 0.3
+    return bool(short and not facts.ends[index])

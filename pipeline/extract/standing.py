@@ -1,0 +1,164 @@
+"""What a line of a dump is by where it stands, where neither it nor its section says so."""
+
+import re
+
+from pipeline.extract.characters import Class
+from pipeline.extract.head import Head
+from pipeline.extract.measure import LineFacts
+from pipeline.extract.offers import heads_box
+from pipeline.extract.phrases import BIT
+from pipeline.extract.said import CONSENT, LABEL, NAME, OFFER, TAG, Dropped, Said, is_consent, is_legal, is_like_a_tag
+
+_BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
+ASKING = BIT["subscribe"] | BIT["login"]
+_MAIL = re.compile(r"\w@[\w-]+\.\w")
+_ABOVE = Dropped("menu", "stands in the menu above the article")
+_LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
+_LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a menu")
+_BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing")
+_BELOW = Dropped("teaser", "stands below the article, where others are shown")
+_WORDLESS = Dropped("chrome", "holds no words")
+LEGAL = Dropped("legal", "speaks of rights and terms")
+_NOTICE = Dropped("legal", "is a notice about cookies or consent")
+_BUTTON_OF_NOTICE = Dropped("legal", "is a button under a notice about cookies or consent")
+_BOX = Dropped("subscription", "stands over an offer to subscribe")
+_LINKS_TO_TAGS = Dropped("tag", "is a row of short links right after the text")
+_ADDRESS = Dropped("chrome", "holds an e-mail address")
+_SOFTWARE = Dropped("legal", "names the software of the site")
+_MISPRINTS = Dropped("chrome", "tells how to report a misprint")
+_MENU_BETWEEN = Dropped("menu", "stands in a menu between the title and the text")
+
+
+def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None) -> Dropped:
+    """What a line above the article is: a menu names sections that have other meanings below."""
+    own = said[index][0]
+    mass = float(facts.mass[index])
+    kinds = int(facts.kinds[index]) if mass >= LABEL and facts.stops[index] else 0  # of sentences only
+    if mass >= TAG and (kinds & BIT["cookie"] or (own is None and facts.stops[index] and is_consent(said, index + 1))):
+        return _NOTICE
+    if before is _NOTICE or before is _BUTTON_OF_NOTICE:
+        if is_consent(said, index):
+            return _BUTTON_OF_NOTICE if before is _NOTICE else CONSENT
+        if own is None and mass < LABEL and not _is_path(facts, index):
+            return CONSENT
+        if own is not None and own.role == "teaser":
+            return CONSENT
+    if not mass:
+        return _WORDLESS
+    if own is not None:
+        return _ABOVE if own.role not in {"subscription", "legal"} and mass < TAG else own
+    if kinds & ASKING:
+        return OFFER
+    if mass < TAG or facts.links[index] > 2 or _is_path(facts, index):
+        return _LIKE_A_MENU
+    return Dropped("teaser", "stands above the article and is longer than a menu's item")
+
+
+def _is_path(facts: LineFacts, index: int) -> bool:
+    """Whether the line says where in the site the page is, as "Home > News"."""
+    return any(mark in facts.texts[index] for mark in _BREADCRUMBS)
+
+
+def by_place(facts: LineFacts, said: list[Said], head: Head, index: int, before: Dropped | None) -> Dropped:
+    """What a line is by where it stands, if neither it nor its section says so; `before` is what the last one was."""
+    mass = float(facts.mass[index])
+    if not mass and index <= head.last:
+        return _WORDLESS
+    if heads_box(facts, said, index):
+        return _BOX
+    if index < head.first and _between_buttons(said, index):
+        return _BETWEEN_BUTTONS
+    if index < head.first and _in_a_menu(facts, said, index):
+        return _MENU_BETWEEN
+    if index <= head.last:
+        return _within(mass, above_text=index < head.first)
+    return _below(facts, said, head, index, before)
+
+
+def _in_a_menu(facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether the line is one of five or more short ones in a row, without dates."""
+    start = end = index
+    while start >= max(index - 5, 0) and _may_be_item(facts, said, start):
+        start -= 1
+    while end < min(index + 5, len(said)) and _may_be_item(facts, said, end):
+        end += 1
+    return end - start > 5
+
+
+def _may_be_item(facts: LineFacts, said: list[Said], index: int) -> bool:
+    own = said[index][0]
+    return bool((own is None or own.role == "menu") and 0 < facts.mass[index] < LABEL and not facts.digits[index])
+
+
+def _within(mass: float, *, above_text: bool) -> Dropped:
+    """What a line between the title and the end of the text is that belongs to neither."""
+    if above_text:
+        return Dropped("chrome" if mass < NAME else "teaser", "stands between the title and the text, part of neither")
+    return Dropped("teaser" if mass >= LABEL else "chrome", "stands between paragraphs of the text and is none")
+
+
+def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: Dropped | None) -> Dropped:
+    mass, kinds = float(facts.mass[index]), int(facts.kinds[index])
+    role = None if before is None else before.role
+    if _begins_tags(facts, said, head, index):
+        return Dropped("tag", "is one of the few short lines right after the text")
+    if role not in {"teaser", "menu", "legal"} and _is_row_of_tags(facts, head, index):
+        return _LINKS_TO_TAGS
+    if _between_buttons(said, index):
+        return _BETWEEN_BUTTONS
+    if kinds & BIT["legal"] and (role in {"menu", "legal"} or is_legal(said, index + 1)):
+        return LEGAL
+    if kinds & ASKING and facts.stops[index] > 1 and role != "teaser":
+        return OFFER
+    if "Ctrl" in facts.texts[index] and "Enter" in facts.texts[index]:
+        return _MISPRINTS
+    if mass < NAME and _MAIL.search(facts.texts[index]):
+        return _ADDRESS
+    if "WordPress" in facts.texts[index] and facts.words[index] > 2 and mass < NAME:
+        return _SOFTWARE
+    if mass < LABEL and (
+        (mass and facts.foreign[index] > 0.5) or (role == "menu" and (mass or not facts.dated[index]))
+    ):
+        return _LIKE_A_MENU_BELOW
+    return _BELOW
+
+
+def _is_row_of_tags(facts: LineFacts, head: Head, index: int) -> bool:
+    """Whether the line is a row of short links soon after the text."""
+    links = int(facts.links[index])
+    if links < 2 or index >= head.last + 12 or facts.linked[index] < 0.8 or facts.ends[index]:
+        return False
+    return bool(facts.mass[index] < links * LABEL and not facts.counts[index, Class.FIRST_MARK])
+
+
+def _between_buttons(said: list[Said], index: int) -> bool:
+    above, below = said[max(index - 2, 0) : index], said[index + 1 : index + 3]
+    return any(map(_is_button, above)) and any(map(_is_button, below))
+
+
+def _is_button(said: Said) -> bool:
+    return said[0] is not None and said[0].role == "share"
+
+
+def _begins_tags(facts: LineFacts, said: list[Said], head: Head, index: int) -> bool:
+    """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
+    if index >= head.last + 12 or not _may_be_tag(facts, said, index):
+        return False
+    start = end = index
+    while start > head.last + 1 and _may_be_tag(facts, said, start - 1):
+        start -= 1
+    while end < len(facts) and _may_be_tag(facts, said, end) and end - start < 8:
+        end += 1
+    if start > head.last + 6 or not 2 <= end - start <= 6 or end == len(facts):
+        return False
+    # What stands under a silent line is a list of its own only below a blank line.
+    own = said[end][0]
+    return (
+        own is not None
+        and own.role != "legal"
+        and (start == head.last + 1 or said[start - 1][0] is not None or bool(facts.gap[start]))
+    )
+
+
+def _may_be_tag(facts: LineFacts, said: list[Said], index: int) -> bool:
+    return said[index][0] is None and is_like_a_tag(facts, index)
