@@ -16,6 +16,7 @@ from bench.dump_pages import FOLDS, KINDS, gold, raw_page, site_folds
 from bench.heads import metadata_of, titles_of
 from bench.logit import Example, fitted, golden_dumps, hit, print_weights, read_dump
 from pipeline.decode import decode_page
+from pipeline.extract.around import Around
 from pipeline.extract.head import above
 from pipeline.extract.headline import FACTS, OF_ADDRESS, candidates, weighed
 from pipeline.extract.titles import fold
@@ -72,7 +73,7 @@ def example_of(dump: RawPage, titles: set[str]) -> Example | None:
     if read is None:
         return None
     lines, facts, body, captions = read
-    page = above(lines, facts, body)
+    page = above(Around(lines, facts, body))
     places = candidates(page)
     places = places[[index not in captions for index in places.tolist()]]
     right = np.array([fold(lines[index].text) in titles for index in places], np.bool_)

@@ -82,22 +82,21 @@ class Titled(NamedTuple):
 
 def titled(page: Around, others: frozenset[int]) -> Titled:
     """The title of a page; `others` are captions and notes."""
-    title = find_headline(Above(page.lines, page.facts, page.body, page.first, page.meta), others)
+    title = find_headline(above(page), others)
     if title is None:
         return Titled(None, None, None, frozenset())
     headline, second = _headline(page, title)
     return Titled(title, headline, second, _doubles(page, title, second))
 
 
+def above(page: Around) -> Above:
+    """The page as its headline is looked for."""
+    return Above(page.lines, page.facts, page.body, page.first, page.meta)
+
+
 def top_of(page: Around, title: int | None) -> int:
     """The line from which on date and byline are looked for: the title, or one above the text."""
     return title if title is not None else max(page.first - META_REACH, 0)
-
-
-def above(lines: list[ReadLine], facts: LineFacts, body: Bools) -> Above:
-    """The page as its headline is looked for."""
-    page = Around(lines, facts, body)
-    return Above(lines, facts, body, page.first, page.meta)
 
 
 def _headline(page: Around, title: int) -> tuple[str, int | None]:
