@@ -65,6 +65,12 @@ def identify_candidates(text: str, settings: IdentifySettings = DEFAULTS, top: i
 def weigh(texts: Sequence[str], settings: IdentifySettings) -> list[Evidence]:
     """What script and detectors say of the texts of one page; asked together, they tell something of each other."""
     words = list(map(words_of, texts))
+    distinct = list(dict.fromkeys(words))  # the cells of a table are often the same
+    found = dict(zip(distinct, _weigh(distinct, settings), strict=True))
+    return [found[text] for text in words]
+
+
+def _weigh(words: Sequence[str], settings: IdentifySettings) -> list[Evidence]:
     written = list(map(writing, words))
     open_to_several = [
         (number, Question(words[number], main.script, languages, main.letters))
