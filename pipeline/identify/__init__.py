@@ -28,5 +28,5 @@ __all__ = [
     "identify_texts",
 ]
 
-VERSION = 5
+VERSION = 6
 """Raised by hand when the same article gives other languages."""

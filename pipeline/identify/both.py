@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.identify.detector import has_profile, rank_by_langdetect
-from pipeline.identify.engines import Question, Ranking
+from pipeline.identify.engines import FEWEST_LETTERS, Question, Ranking
 from pipeline.identify.groups import group_of
 from pipeline.identify.langid import rank_by_langid
 
@@ -19,12 +19,16 @@ def rank_by_both(questions: Sequence[Question]) -> list[Ranking]:
     """Languages by likelihood: py3langid's ranking, where that is unsure joined with langdetect's.
 
     Where the longest text is surely in one language, langdetect is not asked about those that are probably in the same,
-    nor about short ones: a heading or a name takes 4 ms and says nothing that would outweigh the page.
+    nor about short ones: a heading or a name takes 4 ms and says nothing that would outweigh the page. Of several texts
+    it is never asked about those that are too short to be named by what they say.
     """
     rankings = rank_by_langid([one.text for one in questions], [one.languages for one in questions])
     expected = _expected(questions, rankings)
+    fewest = FEWEST_LETTERS if len(questions) > 1 else 0
     return [
-        ranked if _is_enough(one, ranked, expected) else _joined(ranked, rank_by_langdetect(one.text, one.languages))
+        ranked
+        if one.letters < fewest or _is_enough(one, ranked, expected)
+        else _joined(ranked, rank_by_langdetect(one.text, one.languages))
         for one, ranked in zip(questions, rankings, strict=True)
     ]
 

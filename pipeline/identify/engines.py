@@ -10,6 +10,9 @@ from pipeline.errors import SetupError
 from pipeline.identify.languages import answers
 from pipeline.identify.settings import IdentifySettings
 
+FEWEST_LETTERS = 16
+"""Of a script that several languages share; what has fewer is named only where the page speaks for its language."""
+
 
 class Question(Struct, frozen=True):
     """A text whose language is asked for."""

@@ -10,7 +10,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from pipeline.identify.chinese import rank_han
-from pipeline.identify.engines import Question, Ranking, load_engine
+from pipeline.identify.engines import FEWEST_LETTERS, Question, Ranking, load_engine
 from pipeline.identify.groups import group_of, told_apart
 from pipeline.identify.languages import answers, languages_of, meant_by
 from pipeline.identify.prose import prose_probabilities
@@ -25,7 +25,6 @@ SURE = 0.60  # probability that the text is language at all, and of this languag
 CLEAR = 0.50  # share of the main script
 INSIDE = 0.20  # probability that the text speaks one of the languages of `identify.only` at all
 LONG = 60  # letters; an article is judged by such passages, the others being headings, names and scores
-FEWEST_LETTERS = 16  # of a script that several languages share
 HINT_ODDS = 8.0  # of a language that the page declares, or that the rest of the article is in
 NEAR_TIE = 0.25  # a member of the group this likely, beside the first, is named with it
 

@@ -131,3 +131,10 @@ def test_what_the_dropped_lines_speak(dropped: tuple[str, ...], page: tuple[str,
 def test_the_answer_is_plain_data() -> None:
     found = languages(ENGLISH, KOREAN)
     assert msgspec.json.decode(msgspec.json.encode(found), type=Languages) == found
+
+
+def test_cells_that_stand_several_times_keep_their_places() -> None:
+    cells = ("Punkte", KOREAN, "Punkte", "x", KOREAN)
+    found = languages(ENGLISH, *cells, ENGLISH_TOO)
+    assert found.passages[1:6] == tuple(languages(ENGLISH, ENGLISH_TOO, cell).passages[2] for cell in cells)
+    assert [guess.tag for guess in found.passages] == ["en", "und", "ko", "und", "und", "ko", "en"]
