@@ -29,7 +29,7 @@ FLOORS = [
 ]
 # The one file that knows each engine or library that could be exchanged.
 ONE_FILE = {
-    "trafilatura": 1, "langdetect": 1, "py3langid": 1, "ctranslate2": 1, "fxtranslate": 1, "sentencex": 1,
+    "trafilatura": 1, "langdetect": 1, "ctranslate2": 1, "fxtranslate": 1, "sentencex": 1,
     "charset_normalizer": 1, "ftfy": 1, "dateparser": 1, "pyromark": 1, "pebble": 1,
     "rensa": 1, "duckdb": 1, "fsspec": 1, "fastwarc": 1, "lingua": 1, "fasttext": 1, "ray": 1,
 }  # fmt: skip
@@ -99,7 +99,7 @@ def test_a_dump_loads_nothing_that_reads_html() -> None:
 def loaded_by(code: str, folder: Path = HOUSE.parent) -> list[str]:
     """Which of what is slow to load this code loads."""
     heavy = [
-        "trafilatura", "langdetect", "py3langid", "ctranslate2", "fxtranslate", "argostranslate", "onnxruntime",
+        "trafilatura", "langdetect", "ctranslate2", "fxtranslate", "argostranslate", "onnxruntime",
         "sklearn", "dateparser", "numpy", "ftfy", "langcodes", "rich", "pebble", "ray", "duckdb", "lxml",
     ]  # fmt: skip
     code += f"; import json; print(json.dumps([name for name in {heavy} if name in sys.modules]))"

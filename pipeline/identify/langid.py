@@ -1,6 +1,6 @@
 """py3langid: it ranks nearly all languages of news, and many texts at once cost it hardly more than one.
 
-Its model is used by matrices: py3langid itself walks its automaton byte by byte, text by text. The automaton finds
+Its model is used by matrices; py3langid's own code walks its automaton byte by byte, text by text. The automaton finds
 pieces of up to six bytes, so where it is after a byte depends on the last six alone, and six steps from its start, for
 all bytes of all texts together, lead there as well.
 """
@@ -11,42 +11,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from threading import Lock
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.identify.engines import Ranking
-from pipeline.identify.languages import contested_languages
+from pipeline.identify.langid_model import LangidModel, shipped
 
 _LABELS = {"nb": "no"}
-_NO_LANGUAGE = "zxx"  # its class of texts without linguistic content
+NO_LANGUAGE = "zxx"
+"""Its class of texts without linguistic content."""
 _LONGEST = 6  # bytes of a piece that the automaton finds; a test holds it
 _APART = b"\xff"  # no byte of UTF-8; it leads back to the start from everywhere
 _AT_ONCE = 4_000  # bytes that are scored together: the product holds each text × all pieces of all of them
 _NEGLIGIBLE = 1e-6  # a probability that no hint makes an answer of
-_LOADING = Lock()
-
-
-class _Model(Struct, frozen=True):
-    """The automaton, and a naive Bayes classifier over the pieces that it finds."""
-
-    starts: NDArray[np.uint32]
-    """The state after two bytes, by both."""
-    moves: NDArray[np.uint32]
-    """The next state, by row and byte; rows lie one after the other."""
-    rows: NDArray[np.uint32]
-    """Where in `moves` the row of a state begins."""
-    pieces: NDArray[np.int32]
-    """What a state has found, or -1."""
-    weights: NDArray[np.float32]
-    """Pieces × columns."""
-    priors: NDArray[np.float32]
-    columns: dict[str, list[int]]
-    """By label; a language of two scripts has a column for each, and the better one counts. Languages that their script
-    settles have none."""
 
 
 def rank_by_langid(texts: Sequence[str], candidates: Sequence[Sequence[str]]) -> list[Ranking]:
@@ -65,7 +43,7 @@ def margins_over_noise(texts: Sequence[str], candidates: Sequence[Sequence[str]]
     Sentences have 1.2 and more in Latin script (median 2.2), 3 and more in scripts whose letters take two or three
     bytes; names, code and romanized text have around 0.9.
     """
-    noise = _model().columns[_NO_LANGUAGE][0]
+    noise = shipped().columns[NO_LANGUAGE][0]
     return [
         float(scores[_columns(tuple(languages))[1]].max(initial=-math.inf) - scores[noise]) / _bytes(text)
         for text, scores, languages in zip(texts, _scores(texts), candidates, strict=True)
@@ -89,12 +67,13 @@ def _bytes(text: str) -> int:
 @lru_cache(maxsize=64)
 def _columns(languages: tuple[str, ...]) -> tuple[list[str], NDArray[np.intp]]:
     """The tags that py3langid knows, and their columns."""
-    columns = _model().columns
-    known = [(tag, columns[label][0]) for tag in languages if (label := _label(tag)) in columns]
+    columns = shipped().columns
+    known = [(tag, columns[label][0]) for tag in languages if (label := label_of(tag)) in columns]
     return [tag for tag, _ in known], np.array([column for _, column in known], dtype=np.intp)
 
 
-def _label(tag: str) -> str:
+def label_of(tag: str) -> str:
+    """What py3langid calls the language."""
     return _LABELS.get(tag, tag.split("-", 1)[0])
 
 
@@ -102,7 +81,7 @@ def _scores(texts: Sequence[str]) -> NDArray[np.float64]:
     """Texts × columns: what py3langid's own `rank` gives."""
     if not texts:
         return np.zeros((0, 0))
-    model, encoded = _model(), list(map(_encoded, texts))
+    model, encoded = shipped(), list(map(_encoded, texts))
     scores = np.concatenate([_scored(some, model) for some in _portions(encoded)]).astype(np.float64)
     for columns in model.columns.values():
         if len(columns) > 1:
@@ -128,7 +107,7 @@ def _portions(encoded: Sequence[bytes]) -> Iterator[list[bytes]]:
         yield list(some)
 
 
-def _scored(encoded: Sequence[bytes], model: _Model) -> NDArray[np.float32]:
+def _scored(encoded: Sequence[bytes], model: LangidModel) -> NDArray[np.float32]:
     """The scores of some texts by one product: how often each piece was found in them × its weights."""
     texts, pieces = _found(encoded, model)
     met = np.zeros(len(model.weights), dtype=bool)
@@ -143,7 +122,7 @@ def _scored(encoded: Sequence[bytes], model: _Model) -> NDArray[np.float32]:
     return scores
 
 
-def _found(encoded: Sequence[bytes], model: _Model) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+def _found(encoded: Sequence[bytes], model: LangidModel) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
     """The pieces that the automaton finds in the texts, each with the number of its text."""
     read = np.frombuffer(_APART * _LONGEST + _APART.join(encoded), dtype=np.uint8)[1:]
     count = len(read) - _LONGEST + 1
@@ -154,30 +133,3 @@ def _found(encoded: Sequence[bytes], model: _Model) -> tuple[NDArray[np.intp], N
     [there] = (pieces >= 0).nonzero()
     ends = np.cumsum([len(text) + 1 for text in encoded])
     return np.searchsorted(ends, there, side="right"), pieces[there]
-
-
-def _model() -> _Model:
-    with _LOADING:  # threads that come first together load it once
-        return _loaded()
-
-
-@lru_cache(maxsize=1)
-def _loaded() -> _Model:
-    theirs = LanguageIdentifier.from_model_file(MODEL_FILE)
-    labels = {_NO_LANGUAGE, *map(_label, contested_languages())}
-    kept = [column for column, label in enumerate(theirs.nb_classes) if label in labels]
-    columns: dict[str, list[int]] = {}
-    for place, column in enumerate(kept):
-        columns.setdefault(theirs.nb_classes[column], []).append(place)
-    moves = np.asarray(theirs.tk_nextmove, dtype=np.uint32)
-    rows = np.asarray(theirs.tk_row, dtype=np.uint32) * np.uint32(256)
-    first = moves[rows[0] : rows[0] + 256]
-    return _Model(
-        starts=moves[rows[first][:, None] + np.arange(256, dtype=np.uint32)].ravel(),
-        moves=moves,
-        rows=rows,
-        pieces=np.asarray(theirs.tk_output, dtype=np.int32),
-        weights=theirs.nb_ptc[:, kept].astype(np.float32, order="C"),
-        priors=np.asarray(theirs.nb_pc[kept], dtype=np.float32),
-        columns=columns,
-    )

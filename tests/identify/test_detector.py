@@ -13,6 +13,8 @@ from langdetect.detector_factory import DetectorFactory
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.identify import identify_texts
+from pipeline.errors import SetupError
+from pipeline.identify import langid_model
 from pipeline.identify.detector import has_profile, rank_by_langdetect
 from pipeline.identify.langid import margins_over_noise, rank_by_langid
 from pipeline.identify.languages import contested_languages, languages_of
@@ -114,6 +116,13 @@ def test_scores_are_py3langids_own_for_many_texts_at_once() -> None:
         for tag, probability in others[:20]:
             apart = (scores[label(first)] - scores[label(tag)]) / size**0.5
             assert math.log(best / probability) == pytest.approx(apart, abs=1e-3)
+
+
+def test_a_model_that_is_not_the_shipped_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(langid_model, "FILE", "groups.toml")
+    langid_model._shipped.cache_clear()
+    with pytest.raises(SetupError, match=r"groups\.toml has the checksum .* install the package again"):
+        langid_model.shipped()
 
 
 def label(tag: str) -> str:
