@@ -12,9 +12,8 @@ import pytest
 from langdetect.detector_factory import DetectorFactory
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pipeline.identify import identify_texts
 from pipeline.errors import SetupError
-from pipeline.identify import langid_model
+from pipeline.identify import identify_texts, langid_model
 from pipeline.identify.detector import has_profile, rank_by_langdetect
 from pipeline.identify.langid import margins_over_noise, rank_by_langid
 from pipeline.identify.languages import contested_languages, languages_of
