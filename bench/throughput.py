@@ -16,12 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 ROUNDS = 5
 PAGES = Path(__file__).parents[2] / "shared" / "data" / "extract" / "html"
-CLEANED, TRANSLATED = 350, 64
-"""Pages to be cleaned only; English ones to be translated into Portuguese."""
+TRANSLATED = {"firefox": 64, "argos": 16}
+"""English pages to be translated into Portuguese: a sentence takes an Argos-sized model ten times as long."""
 LENGTHS = range(500, 6_000)
 """Characters of an article to be translated: news of ordinary length."""
 ANSWER = "A câmara municipal decidiu na segunda-feira manter a biblioteca aberta durante o próximo ano."
@@ -139,9 +140,13 @@ def main(rounds: int, parts: list[str]) -> None:
     known = sorted(PAGES.iterdir())
     with tempfile.TemporaryDirectory() as home:
         space = Path(home)
-        for name, chosen in (("any", known[::2][:CLEANED]), ("english", list(english(known))[:TRANSLATED])):
+        chosen = {"any": known}
+        if any(engine in parts for engine in TRANSLATED):
+            in_english = list(islice(english(known), max(TRANSLATED.values())))
+            chosen |= {engine: in_english[:count] for engine, count in TRANSLATED.items()}
+        for name, pages in chosen.items():
             (space / name).mkdir()
-            for page in chosen:
+            for page in pages:
                 shutil.copy(page, space / name / page.name)
         make_package(space / "models" / "translate-en_pt", "pt", ANSWER)
         for name in ("None", "firefox", "argos"):
@@ -171,7 +176,7 @@ def clean_only(space: Path, rounds: int) -> None:
 
 
 def with_engine(space: Path, engine: str, rounds: int) -> None:
-    pages = space / "english"
+    pages = space / engine
     count = len(list(pages.iterdir()))
     print(f"\nCleaning and translating {count} English pages, {engine}")
     ways = {
