@@ -8,12 +8,14 @@ emphasis, escapes, reference links, tables.
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pyromark
 from msgspec import Struct, structs
 
+from pipeline.extract.phrases import alternatives
 from pipeline.extract.reading import HINTS, Picture, ReadLine, single_blanks
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -23,7 +25,7 @@ _INDENT = re.compile(r"\n[ \t]+(?![*+-][ \t]|\d+[.)][ \t]|[ \t])")
 _ORDERED = re.compile(r"\n([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))([.)])(?=[ \t])")
 # html2text and its kin leave a blank after emphasis: "**so** , he said".
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
-
+_LINE_END = 10
 
 _HINT_WORDS = {
     "social": "facebook.com twitter.com //x.com whatsapp pinterest. linkedin.com //t.me instagram.com youtube.com "
@@ -35,7 +37,8 @@ _HINT_WORDS = {
     "account": "login log-in signin sign-in signup sign-up subscri abonn newsletter register account donat javascript:",
     "file": ".pdf .doc .xls .zip .mp3",
 }
-_HINT_BITS = tuple((word, 1 << HINTS.index(hint)) for hint, words in _HINT_WORDS.items() for word in words.split())
+_HINT_BITS = {word: 1 << HINTS.index(hint) for hint, words in _HINT_WORDS.items() for word in words.split()}
+_HINT_WORD = re.compile(alternatives(sorted(_HINT_BITS)))
 
 
 def is_markdown(text: str) -> bool:
@@ -51,36 +54,41 @@ def parsed_lines(text: str) -> list[ReadLine]:
     text = _ORDERED.sub(r"\n\1\2\\\3", text)[1:]
     reader = _Reader(text)
     reader.read()
-    return reader.lines()
+    return _without_run_on_headings(reader.lines)
 
 
 class _Draft(Struct, gc=False):
     """A line while its events come in."""
 
-    heading: int
-    quote: bool
+    heading: int = 0
+    quote: bool = False
     parts: list[str] = []
     pictures: list[Picture] = []
     linked: int = 0
     links: int = 0
+    hints: int = 0
     strong: int = 0
     item: bool = False
     row: bool = False
 
 
 class _Reader:
-    """Sorts the parser's events back into the lines that they came from."""
+    """Sorts the parser's events back into the lines that they came from, one line after the other."""
 
     def __init__(self, text: str) -> None:
+        self.lines: list[ReadLine] = []
+        """Those that hold something, in order."""
         self._text = text
-        self._drafts: dict[int, _Draft] = {}
-        self._ends = list(accumulate(len(line) + 1 for line in text.encode("utf-8", "replace").split(b"\n")))
+        self._raw = text.split("\n")
+        data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
+        self._ends: list[int] = [*(np.flatnonzero(data == _LINE_END) + 1).tolist(), len(data) + 1]
         self._line = self._end = 0
-        self._draft = _Draft(heading=0, quote=False)
+        self._draft = _Draft()
+        self._done = 0
+        self._block, self._blank = 0, False
         self._heading = 0
         self._quotes = self._links = self._strong = 0
-        self._urls: list[str] = []
-        self._url_lines: list[int] = []
+        self._hints: dict[str, int] = {}
         self._image: tuple[str, list[str]] | None = None
         self._starts = {
             "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
@@ -97,58 +105,94 @@ class _Reader:
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
         starts, stops = self._starts, self._stops
         for event, span in events:
-            if type(event) is str:
-                continue
-            for name, value in event.items():  # there is one
-                if name in {"Text", "Code"}:
-                    self._add(value, span["start"])
-                elif name == "Start":
-                    start = starts.get(value if type(value) is str else next(iter(value)))
-                    if start is not None:
-                        start(value, span["start"])
-                elif name == "End":
-                    stop = stops.get(value if type(value) is str else next(iter(value)))
-                    if stop is not None:
-                        stop()
+            if "Text" in event:
+                self._add(event["Text"], span["start"])
+            elif "Start" in event:
+                value = event["Start"]
+                start = starts.get(value if type(value) is str else next(iter(value)))
+                if start is not None:
+                    start(value, span["start"])
+            elif "End" in event:
+                value = event["End"]
+                stop = stops.get(value if type(value) is str else next(iter(value)))
+                if stop is not None:
+                    stop()
+            elif "Code" in event:
+                self._add(event["Code"], span["start"])
+        self._close()
 
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""
         return self._draft if offset < self._end else self._turn_to(bisect(self._ends, offset, self._line))
 
     def _turn_to(self, line: int) -> _Draft:
+        """Begin this line, once the one before is done."""
+        if self._end:
+            self._close()
         self._line = line
         self._end = self._ends[line]
-        draft = self._drafts.get(line)
-        if draft is None:
-            draft = self._drafts[line] = _Draft(self._heading, self._quotes > 0)
-        self._draft = draft
+        self._draft = draft = _Draft(self._heading, self._quotes > 0)
         return draft
 
+    def _close(self) -> None:
+        """Keep the line if it holds something."""
+        draft, index, done = self._draft, self._line, self._done
+        if index > done and not self._blank:
+            self._blank = not all(map(str.strip, self._raw[done:index]))
+        self._done = index + 1
+        text = single_blanks("".join(draft.parts))
+        if draft.strong and " " in text:
+            text = _LOOSE.sub("", text)
+        if draft.row:
+            text = text.strip("| ")
+        if not (text or draft.pictures):
+            return
+        if self._blank:
+            self._block += 1
+            self._blank = False
+        self.lines.append(
+            ReadLine(
+                (index + 1,),
+                text,
+                self._block,
+                draft.heading,
+                draft.item,
+                draft.quote,
+                draft.row,
+                draft.linked,
+                draft.strong,
+                tuple(draft.pictures),
+                draft.links,
+                draft.hints,
+            )
+        )
+
     def _add(self, text: str, offset: int) -> None:
-        draft = self._at(offset)
+        draft = self._draft if offset < self._end else self._at(offset)
         if self._image is not None:
             self._image[1].append(text)
-            return
-        if "\n" not in text:
-            self._add_part(draft, text)
-            return
-        first, *others = text.split("\n")
-        self._add_part(draft, first)
-        for part in others:
-            self._add_part(self._turn_to(self._line + 1), part)
-
-    def _add_part(self, draft: _Draft, part: str) -> None:
-        draft.parts.append(part)
-        if self._links:
-            draft.linked += len(part)
-        if self._strong:
-            draft.strong += len(part)
+        elif "\n" in text:
+            first, *others = text.split("\n")
+            self._add(first, offset)
+            for part in others:
+                self._turn_to(self._line + 1)
+                self._add(part, offset)
+        else:
+            draft.parts.append(text)
+            if self._links:
+                draft.linked += len(text)
+            if self._strong:
+                draft.strong += len(text)
 
     def _start_link(self, value: Any, offset: int) -> None:
         self._links += 1
-        self._at(offset).links += 1
-        self._urls.append(value["Link"]["dest_url"])
-        self._url_lines.append(self._line)
+        draft = self._at(offset)
+        draft.links += 1
+        url = value["Link"]["dest_url"]
+        hints = self._hints.get(url)
+        if hints is None:
+            hints = self._hints[url] = _hints_of(url)
+        draft.hints |= hints
 
     def _start_image(self, value: Any, offset: int) -> None:
         self._at(offset)
@@ -178,7 +222,7 @@ class _Reader:
     def _end_image(self) -> None:
         if self._image is not None:
             url, alt = self._image
-            self._turn_to(self._line).pictures.append(Picture(url, " ".join("".join(alt).split())))
+            self._draft.pictures.append(Picture(url, " ".join("".join(alt).split())))
             self._image = None
 
     def _end_strong(self) -> None:
@@ -190,56 +234,15 @@ class _Reader:
     def _end_quote(self) -> None:
         self._quotes -= 1
 
-    def _hints(self) -> dict[int, int]:
-        """Where the links of each line lead to: every word is looked for in all addresses at once."""
-        addresses = "\n".join(self._urls).lower()
-        ends = list(accumulate(len(url) + 1 for url in addresses.split("\n")))
-        found: dict[int, int] = {}
-        for word, bit in _HINT_BITS:
-            place = addresses.find(word)
-            while place >= 0:
-                line = self._url_lines[bisect(ends, place)]
-                found[line] = found.get(line, 0) | bit
-                place = addresses.find(word, place + 1)
-        return found
 
-    def lines(self) -> list[ReadLine]:
-        """The lines that hold something, in order."""
-        lines: list[ReadLine] = []
-        hints = self._hints()
-        raw = self._text.split("\n")
-        block = done = 0
-        blank = False
-        for index, draft in self._drafts.items():
-            blank = blank or (index > done and not all(map(str.strip, raw[done:index])))
-            done = index + 1
-            text = single_blanks("".join(draft.parts))
-            if draft.strong and " " in text:
-                text = _LOOSE.sub("", text)
-            if draft.row:
-                text = text.strip("| ")
-            if not (text or draft.pictures):
-                continue
-            if blank:
-                block += 1
-                blank = False
-            lines.append(
-                ReadLine(
-                    (index + 1,),
-                    text,
-                    block,
-                    draft.heading,
-                    draft.item,
-                    draft.quote,
-                    draft.row,
-                    draft.linked,
-                    draft.strong,
-                    tuple(draft.pictures),
-                    draft.links,
-                    hints.get(index, 0),
-                )
-            )
-        return _without_run_on_headings(lines)
+def _hints_of(url: str) -> int:
+    """Where an address leads to."""
+    address, hints = url.lower(), 0
+    found = _HINT_WORD.search(address)
+    while found:
+        hints |= _HINT_BITS[found[0]]
+        found = _HINT_WORD.search(address, found.start() + 1)  # words may share a slash
+    return hints
 
 
 def _without_run_on_headings(lines: list[ReadLine]) -> list[ReadLine]:

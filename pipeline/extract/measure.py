@@ -6,7 +6,7 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
-from itertools import chain, compress
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -110,8 +110,7 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
     joined = "\n".join(texts)
     vocabulary = vocabulary_of(joined + "\n")
-    phrased = phrases().find_all(texts, vocabulary)
-    found = np.fromiter(chain.from_iterable(phrased), np.int64, 3 * len(lines)).reshape(-1, 3)
+    kinds, starts, covered = phrases().find_all(texts, vocabulary)
     counts, scripts = count_characters(joined + "\n")
     size = np.maximum(counts[:, Class.ALL], 1)
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
@@ -133,7 +132,7 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
         words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
-        kinds=found[:, 0], starts=found[:, 1], covered=found[:, 2].astype(np.float32) / size,
+        kinds=kinds, starts=starts, covered=covered.astype(np.float32) / size,
         scripts=scripts, letters=letters, foreign=1 - scripts[:, main] / np.maximum(letters, 1),
         copies=_copies(texts, counts[:, Class.DIGIT]),
         heading=np.array([line.heading for line in lines], np.int64),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.extract.vocabulary import Vocabulary, split_words
 
@@ -43,12 +44,21 @@ class Found(NamedTuple):
 _NOTHING = Found(0, 0, 0)
 
 
+class _Longer(NamedTuple):
+    """A phrase of several words."""
+
+    padded: str
+    """With a blank on either side."""
+    kind: int
+    words: frozenset[str]
+
+
 class Phrases:
     """All phrases of all languages, ready to be looked for."""
 
     def __init__(self, tables: list[dict[str, list[str]]]) -> None:
         alone: dict[str, int] = {}
-        by_word: dict[str, dict[str, int]] = {}
+        longer: dict[str, int] = {}
         glued: dict[str, int] = {}
         for table in tables:
             for kind, phrases in table.items():
@@ -57,55 +67,72 @@ class Phrases:
                         known, key = glued, phrase.lower()
                     else:
                         words = split_words(phrase)
-                        single = len(words) == 1
-                        known = alone if single else by_word.setdefault(max(words, key=len), {})
-                        key = words[0] if single else f" {' '.join(words)} "
+                        known, key = (alone, words[0]) if len(words) == 1 else (longer, f" {' '.join(words)} ")
                     known[key] = known.get(key, 0) | BIT[kind]
         self._alone = alone
-        self._by_word = {word: tuple(known.items()) for word, known in by_word.items()}
-        self._keys = frozenset((*alone, *by_word))
+        self._longer: dict[str, list[_Longer]] = {}  # by the longest of their words
+        for padded, kind in longer.items():
+            words = padded.split()
+            self._longer.setdefault(max(words, key=len), []).append(_Longer(padded, kind, frozenset(words)))
+        self._keys = frozenset((*alone, *self._longer))
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
 
     def find(self, text: str) -> Found:
         """The phrases of one line."""
         words = split_words(text)
-        found = self._of_words(words, self._keys.intersection(words))
-        return self._with_glued(found, text.lower()) if not text.isascii() and _GLUED.search(text) else found
-
-    def find_all(self, texts: list[str], vocabulary: Vocabulary) -> list[Found]:
-        """The phrases of each line of a page, given the words of the lines."""
-        found = [_NOTHING] * len(texts)
-        keys = np.zeros(len(vocabulary.distinct), np.bool_)
-        keys[[vocabulary.number_of[word] for word in self._keys.intersection(vocabulary.distinct)]] = True
-        for line, words in vocabulary.holding(keys):
-            found[line] = self._of_words(vocabulary.of_line(line), words)
-        if _GLUED.search("\n".join(texts)):
-            for line, text in enumerate(texts):
-                if not text.isascii() and _GLUED.search(text):
-                    found[line] = self._with_glued(found[line], text.lower())
-        return found
-
-    def _of_words(self, words: list[str], keys: Iterable[str]) -> Found:
-        """The phrases of a line of these words, some of which are keys to phrases."""
-        kinds = starts = covered = 0
-        padded = ""
-        longer = self._by_word if len(words) > 1 else {}
+        keys = self._keys.intersection(words)
+        longer = [one for word in keys for one in self._longer.get(word, ())]
+        kinds, starts, covered = _longer_of(words, longer) if longer else _NOTHING
         for word in keys:
-            kind = self._alone.get(word, 0)
-            if kind:
+            if kind := self._alone.get(word):
                 kinds |= kind
                 covered = max(covered, len(word))
                 if word == words[0]:
                     starts |= kind
-            for phrase, kind in longer.get(word, ()):
-                padded = padded or f" {' '.join(words)} "
-                if phrase in padded:
-                    kinds |= kind
-                    covered = max(covered, len(phrase) - 2)
-                    if padded.startswith(phrase):
-                        starts |= kind
-        return Found(kinds, starts, covered)
+        found = Found(kinds, starts, covered)
+        return self._with_glued(found, text.lower()) if not text.isascii() and _GLUED.search(text) else found
+
+    def find_all(self, texts: list[str], vocabulary: Vocabulary) -> NDArray[np.int64]:
+        """The phrases of all lines of a page, given their words: a row per field of `Found`, a column per line."""
+        found = np.zeros((3, len(texts)), np.int64)
+        keys = self._keys.intersection(vocabulary.distinct)
+        self._add_alone(found, vocabulary, keys)
+        self._add_longer(found, vocabulary, keys)
+        if _GLUED.search("".join(vocabulary.distinct)):
+            for line, text in enumerate(texts):
+                if not text.isascii() and _GLUED.search(text):
+                    found[:, line] = self._with_glued(Found(*found[:, line].tolist()), text.lower())
+        return found
+
+    def _add_alone(self, found: NDArray[np.int64], vocabulary: Vocabulary, words: frozenset[str]) -> None:
+        """Add the phrases that are these words of the page."""
+        kinds, starts, covered = found
+        kind_of, length_of = np.zeros((2, len(vocabulary.distinct) + 1), np.int64)  # the last is that of no word
+        for word in words:
+            if kind := self._alone.get(word):
+                number = vocabulary.number_of[word]
+                kind_of[number], length_of[number] = kind, len(word)
+        lines, members = vocabulary.holding(kind_of != 0)
+        np.bitwise_or.at(kinds, lines, kind_of[members])
+        np.maximum.at(covered, lines, length_of[members])
+        starts |= kind_of[vocabulary.ends()[0]]
+
+    def _add_longer(self, found: NDArray[np.int64], vocabulary: Vocabulary, keys: frozenset[str]) -> None:
+        """Add the phrases of several words; most of those that share one with the page have another that it lacks."""
+        words = frozenset(vocabulary.distinct)
+        likely: dict[int, list[_Longer]] = {}
+        for key in keys:
+            if phrases := [phrase for phrase in self._longer.get(key, ()) if phrase.words <= words]:
+                likely[vocabulary.number_of[key]] = phrases
+        marked = np.zeros(len(vocabulary.distinct), np.bool_)
+        marked[list(likely)] = True
+        lines, members = vocabulary.holding(marked)
+        for line, word in zip(lines.tolist(), members.tolist(), strict=True):
+            own = _longer_of(vocabulary.of_line(line), likely[word])
+            if own.kinds:
+                found[:2, line] |= own[:2]
+                found[2, line] = max(found[2, line], own.covered)
 
     def _with_glued(self, found: Found, lowered: str) -> Found:
         """The same with the phrases of scripts that write without blanks."""
@@ -116,6 +143,19 @@ class Phrases:
             if not match.start():
                 starts |= self._glued[match[0]]
         return Found(kinds, starts, covered)
+
+
+def _longer_of(words: list[str], phrases: list[_Longer]) -> Found:
+    """Which of these phrases a line of these words holds."""
+    kinds = starts = covered = 0
+    text = f" {' '.join(words)} "
+    for padded, kind, _ in phrases:
+        if padded in text:
+            kinds |= kind
+            covered = max(covered, len(padded) - 2)
+            if text.startswith(padded):
+                starts |= kind
+    return Found(kinds, starts, covered)
 
 
 @cache

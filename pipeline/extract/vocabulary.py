@@ -4,8 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import count, groupby
-from operator import itemgetter
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -67,12 +66,10 @@ class Vocabulary(Struct, frozen=True):
         shared = np.bincount(self.lines, often[self.members] > own, len(self.sizes))
         return shared / np.maximum(np.bincount(self.lines, minlength=len(self.sizes)), 1)
 
-    def holding(self, words: NDArray[np.bool_]) -> Iterator[tuple[int, list[str]]]:
-        """The lines that hold some of these distinct words, each with those it holds."""
-        chosen = words[self.members]
-        pairs = zip(self.lines[chosen].tolist(), self.members[chosen].tolist(), strict=True)
-        for line, group in groupby(pairs, key=itemgetter(0)):
-            yield line, [self.distinct[number] for _, number in group]
+    def holding(self, marked: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+        """Pairs of a line and a word of it that is one of these distinct words: the lines, and the words by number."""
+        chosen = np.flatnonzero(marked[self.members])
+        return self.lines[chosen], self.members[chosen]
 
 
 def vocabulary_of(text: str) -> Vocabulary:
