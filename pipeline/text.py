@@ -12,6 +12,7 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+_SHOWN_ASCII = bytes(code for code in range(0x80) if not _INVISIBLE.match(chr(code)))
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -92,7 +93,10 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text  # most of a page's menus: nothing to look for
-    text = _INVISIBLE.sub("", text)
+    # Of the characters beyond ASCII there are few: what takes out the others first is three times as fast.
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _SHOWN_ASCII).decode("utf-8", "surrogatepass")
+    if _INVISIBLE.search(beyond):
+        text = _INVISIBLE.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_kept_joiner, text)
     return unicodedata.normalize("NFC", text)

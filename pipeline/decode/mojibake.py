@@ -44,9 +44,10 @@ def repaired(text: str) -> tuple[str, int]:
         return text, 0
     lines = text.split("\n")
     foreign = [number for number, line in enumerate(lines) if not line.isascii()]  # most lines of a page are only tags
-    mended = _read_again(text) if _seems_latin("\n".join([lines[number] for number in foreign])) else None
+    beyond = "\n".join([lines[number] for number in foreign])
+    mended = _read_again(text) if _seems_latin(beyond) else None
     if mended is None:
-        return _by_line(lines, foreign)
+        return _by_line(lines, foreign) if _SUSPECT.search(beyond) else (text, 0)
     return mended, sum(old != new for old, new in zip(lines, mended.split("\n"), strict=True))
 
 

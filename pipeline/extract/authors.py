@@ -84,9 +84,11 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         if not 0 <= index < len(lines) or (page.body[index] and facts.prose[index]):
             continue
         text = facts.texts[index]
-        names = () if only_introduces(text) else page.authors.get(index, ())
+        if only_introduces(text):
+            continue
+        names = page.authors.get(index, ())
         short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS
-        if not names and short and not text[:1].islower() and not only_introduces(text):
+        if not names and short and not text[:1].islower():
             names = names_alone(lines[index].text) or _in_a_part(page, index)
         if names:
             found.append(Named(index, names, index in page.authors))

@@ -68,7 +68,7 @@ def runs_together(text: str) -> bool:
 
 def names_alone(text: str) -> tuple[str, ...]:
     """The people whom a line names that says nothing else, but for a date or an address; or none."""
-    if not text or len(text) > _LONGEST_ALONE:
+    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not _GLUED.search(text)):
         return ()
     parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in _separator().split(_bare(text))]
     found = tuple(dict.fromkeys(part for part in parts if part and not is_outlet(part)))

@@ -183,15 +183,16 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
     kept = body.copy()
     kept[:first] = False
     text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
+    often: Counter[str] = Counter()
     if _GLUED.search(text[:200]):
-        often = Counter(text[at : at + 2] for at in range(len(text) - 1))
+        often.update(text[at : at + 2] for at in range(len(text) - 1))
         opening, own = _pairs(facts.texts[first]), [_pairs(facts.texts[index]) for index in places]
     else:
-        often = Counter()
-        for word, count in facts.vocabulary.counted(kept):
-            if len(word) > _SHORT_WORD:
-                often[word[:_STEM]] += count
         opening, *own = (_stems(facts.vocabulary.of_line(index)) for index in (first, *places))
+        asked = frozenset[str]().union(*own)
+        for word, count in facts.vocabulary.counted(kept):
+            if (stem := word[:_STEM]) in asked:
+                often[stem] += count
     sizes = np.maximum([len(words) for words in own], 1)
     times = [[often.get(word, 0) for word in words] for words in own]
     known = np.array([len(counts) - counts.count(0) for counts in times], np.float32)

@@ -15,8 +15,8 @@ import numpy as np
 import pyromark
 from msgspec import Struct, structs
 
-from pipeline.extract.phrases import alternatives
-from pipeline.extract.reading import HINTS, Picture, ReadLine, single_blanks
+from pipeline.extract.hints import hints_of
+from pipeline.extract.reading import Picture, ReadLine, single_blanks
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 # Indentation makes code of a paragraph; only that of list items means something.
@@ -26,20 +26,6 @@ _ORDERED = re.compile(r"\n([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|2
 # html2text and its kin leave a blank after emphasis: "**so** , he said".
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
 _LINE_END = 10
-
-_HINT_WORDS = {
-    "social": "facebook.com twitter.com //x.com whatsapp pinterest. linkedin.com //t.me instagram.com youtube.com "
-    "reddit.com xing.com vk.com tumblr. line.me kakao weibo. telegram /feed rss",
-    "tag": "/tag/ /tags/ /topic/ /topics/ /category/ /categoria/ /kategorie/ /thema/ /themen/ /label/ /keyword ?tag=",
-    "author": "/author /autor /auteur /profile/ /people/ /staff/ /reporter /user/ /team/",
-    "comment": "#comment #respond #disqus #kommentar replytocom /comments",
-    "mail": "mailto: tel:",
-    "account": "login log-in signin sign-in signup sign-up subscri abonn newsletter register account donat javascript:",
-    "file": ".pdf .doc .xls .zip .mp3",
-}
-_HINT_BITS = {word: 1 << HINTS.index(hint) for hint, words in _HINT_WORDS.items() for word in words.split()}
-_HINT_WORD = re.compile(alternatives(sorted(_HINT_BITS)))
-
 
 def is_markdown(text: str) -> bool:
     """Whether a text of unknown kind holds links or images as Markdown writes them."""
@@ -54,7 +40,7 @@ def parsed_lines(text: str) -> list[ReadLine]:
     text = _ORDERED.sub(r"\n\1\2\\\3", text)[1:]
     reader = _Reader(text)
     reader.read()
-    return _without_run_on_headings(reader.lines)
+    return _without_run_on_headings(reader.lines())
 
 
 class _Draft(Struct, gc=False):
@@ -66,7 +52,6 @@ class _Draft(Struct, gc=False):
     pictures: list[Picture] = []
     linked: int = 0
     links: int = 0
-    hints: int = 0
     strong: int = 0
     item: bool = False
     row: bool = False
@@ -76,8 +61,7 @@ class _Reader:
     """Sorts the parser's events back into the lines that they came from, one line after the other."""
 
     def __init__(self, text: str) -> None:
-        self.lines: list[ReadLine] = []
-        """Those that hold something, in order."""
+        self._lines: list[ReadLine] = []
         self._text = text
         self._raw = text.split("\n")
         data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
@@ -88,7 +72,8 @@ class _Reader:
         self._block, self._blank = 0, False
         self._heading = 0
         self._quotes = self._links = self._strong = 0
-        self._hints: dict[str, int] = {}
+        self._addresses: list[str] = []
+        self._linking: list[int] = []  # the line of each
         self._image: tuple[str, list[str]] | None = None
         self._starts = {
             "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
@@ -121,6 +106,16 @@ class _Reader:
                 self._add(event["Code"], span["start"])
         self._close()
 
+    def lines(self) -> list[ReadLine]:
+        """The lines that hold something, in order."""
+        hints: dict[int, int] = {}
+        for index, bits in zip(self._linking, hints_of(self._addresses), strict=True):
+            if bits:
+                hints[index + 1] = hints.get(index + 1, 0) | bits
+        return [
+            structs.replace(line, hints=bits) if (bits := hints.get(line.numbers[0])) else line for line in self._lines
+        ]
+
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""
         return self._draft if offset < self._end else self._turn_to(bisect(self._ends, offset, self._line))
@@ -150,7 +145,7 @@ class _Reader:
         if self._blank:
             self._block += 1
             self._blank = False
-        self.lines.append(
+        self._lines.append(
             ReadLine(
                 (index + 1,),
                 text,
@@ -163,7 +158,6 @@ class _Reader:
                 draft.strong,
                 tuple(draft.pictures),
                 draft.links,
-                draft.hints,
             )
         )
 
@@ -186,13 +180,9 @@ class _Reader:
 
     def _start_link(self, value: Any, offset: int) -> None:
         self._links += 1
-        draft = self._at(offset)
-        draft.links += 1
-        url = value["Link"]["dest_url"]
-        hints = self._hints.get(url)
-        if hints is None:
-            hints = self._hints[url] = _hints_of(url)
-        draft.hints |= hints
+        self._at(offset).links += 1
+        self._addresses.append(value["Link"]["dest_url"])
+        self._linking.append(self._line)
 
     def _start_image(self, value: Any, offset: int) -> None:
         self._at(offset)
@@ -233,16 +223,6 @@ class _Reader:
 
     def _end_quote(self) -> None:
         self._quotes -= 1
-
-
-def _hints_of(url: str) -> int:
-    """Where an address leads to."""
-    address, hints = url.lower(), 0
-    found = _HINT_WORD.search(address)
-    while found:
-        hints |= _HINT_BITS[found[0]]
-        found = _HINT_WORD.search(address, found.start() + 1)  # words may share a slash
-    return hints
 
 
 def _without_run_on_headings(lines: list[ReadLine]) -> list[ReadLine]:

@@ -75,7 +75,7 @@ def part_read(text: str) -> str:
 
 def without_remnants(text: str) -> str:
     """The page without characters that nobody sees, HTML tags, entities and BBCode; it has as many lines as before."""
-    text = visible(text.replace("\xad\n", "-\n"))
+    text = visible(text.replace("\xad\n", "-\n") if "\xad" in text else text)
     if "[/" in text:
         text = _BBCODE_IMAGE.sub(r"![](\1)", _BBCODE.sub("", text))
         text = _BBCODE_ADDRESS.sub("", _BBCODE_LINK.sub(r"[\2](\1)", text))
