@@ -113,7 +113,8 @@ class _Reader:
             if bits:
                 hints[index + 1] = hints.get(index + 1, 0) | bits
         return [
-            structs.replace(line, hints=bits) if (bits := hints.get(line.numbers[0])) else line for line in self._lines
+            structs.replace(line, hints=hints[line.numbers[0]]) if line.numbers[0] in hints else line
+            for line in self._lines
         ]
 
     def _at(self, offset: int) -> _Draft:

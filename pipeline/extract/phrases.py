@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -71,9 +70,9 @@ class Phrases:
                     known[key] = known.get(key, 0) | BIT[kind]
         self._alone = alone
         self._longer: dict[str, list[_Longer]] = {}  # by the longest of their words
-        for padded, kind in longer.items():
+        for padded, bits in longer.items():
             words = padded.split()
-            self._longer.setdefault(max(words, key=len), []).append(_Longer(padded, kind, frozenset(words)))
+            self._longer.setdefault(max(words, key=len), []).append(_Longer(padded, bits, frozenset(words)))
         self._keys = frozenset((*alone, *self._longer))
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
