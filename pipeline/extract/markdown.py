@@ -27,6 +27,7 @@ _ORDERED = re.compile(r"\n([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|2
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
 _LINE_END = 10
 
+
 def is_markdown(text: str) -> bool:
     """Whether a text of unknown kind holds links or images as Markdown writes them."""
     return "](http" in text or "](/" in text or "![](" in text
