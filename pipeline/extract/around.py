@@ -24,15 +24,20 @@ _MOST, _BETWEEN = 400, -25
 class Around:
     """A page as title, byline, date and standfirst are looked for in it."""
 
-    def __init__(self, lines: list[ReadLine], facts: LineFacts, body: Bools) -> None:
+    def __init__(
+        self, lines: list[ReadLine], facts: LineFacts, body: Bools, others: frozenset[int] = frozenset()
+    ) -> None:
+        """`others` are captions and notes: whom and when they name is not who wrote the article, and when."""
         self.lines = lines
         self.facts = facts
         self.body = body
+        self.others = others
         self.first, self.last = core(facts, body)
         self.resumed = _resumed(facts, body, self.first)
         self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
-        self.authors = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
+        signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
+        self.authors = {index: authors for index, authors in signed.items() if index not in others}
         self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
         self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
 

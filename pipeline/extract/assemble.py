@@ -8,6 +8,8 @@ from pipeline.extract.notes import kind_of_note, says_machine
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read, single_blanks
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
 
+# Lines from a picture to what captions it, and to no line of the page.
+_NEAR, _FAR = 2, 99
 _EDGES = " -–—|/·()[]"
 
 
@@ -88,10 +90,12 @@ def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, 
 def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]:
     images = []
     alts: dict[str, str] = {}
+    pictured = -_FAR  # the line of the last picture
     for line, verdict in zip(lines, verdicts, strict=True):
         if not verdict.kept or verdict.role not in {"caption", "credit"}:
             continue
         if line.pictures:
+            pictured = line.numbers[-1]
             for picture in line.pictures:
                 if picture.url not in alts:
                     alts[picture.url] = picture.alt
@@ -103,7 +107,9 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
             last = images[-1] if images else None
             if verdict.role == "credit" and credit is None:
                 caption, credit = None, caption
-            goes_on = last is not None and runs_on(alts.get(last.url or "", ""), line.text)
+            # What is written under a picture captions it; its own text is for those who cannot see it.
+            under, pictured = bool(caption) and line.numbers[0] - pictured <= _NEAR, -_FAR
+            goes_on = last is not None and (under or runs_on(alts.get(last.url or "", ""), line.text))
             if last is not None and (goes_on or (last.caption is None and last.credit is None)):
                 images[-1] = Image(last.url, caption, credit or last.credit)
             elif last is not None and last.credit is None and caption is None:

@@ -3,10 +3,14 @@
 import re
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.extract.bylines import names_alone
+from pipeline.extract.characters import THAI
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
+from pipeline.extract.pictured import pictured
 from pipeline.extract.reading import ReadLine
 from pipeline.records import Role
 
@@ -14,6 +18,12 @@ _LOGO = re.compile(r"(?<![a-z])logo(?:s|type|tipo|typ)?(?![a-z])", re.IGNORECASE
 _WORDS_OF_LOGO = 6
 # How a notice of rights begins; a picture's credit has no year.
 _RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\d\d)?", re.IGNORECASE)
+# Share of the paragraphs with a blank line above, from which on a line without one belongs to what stands above it.
+_MOSTLY_APART, _MOST_STOPS = 0.8, 3
+# Letters of a caption in Thai at least, and of the heading below it as a share of its own.
+_LEAST_THAI, _SHORTER = 35, 0.7
+# Letters of a heading.
+_HEADING = 70
 # Letters of a caption; a caption that no picture and no credit tells is shorter.
 _LONGEST, _LONGEST_BARE = 450, 260
 # Characters of a picture's caption by which the text beside it is told.
@@ -46,25 +56,27 @@ def find_captions(
     for index in facts.pictures.nonzero()[0].tolist():
         for picture in lines[index].pictures:
             alts.setdefault(picture.alt, []).append(index)
-    credited = facts.has("credit").tolist()
     found: dict[int, Caption] = {}
     places = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
+    credited, itself = facts.has("credit").tolist(), pictured(facts, places)
     for index in places:
         line = lines[index]
+        sure = bool(body[index] and scores[index] > _SURELY_TEXT)
         if line.pictures and (not line.text or says_caption(line)):
             if any(picture.alt for picture in line.pictures):
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
-        elif alts and _runs_on(lines, index, found, surely=bool(body[index] and scores[index] > _SURELY_TEXT)):
+        elif alts and _runs_on(lines, index, found, surely=sure):
             found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
-        elif credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS):
-            sure = body[index] and scores[index] > _SURELY_TEXT
-            surely = bool(sure and (facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH))
-            if caption := _credited(lines, facts, index, ends[1], surely=surely):
-                found[index] = caption
+        elif (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)) and (
+            caption := _credited(lines, facts, index, ends[1], surely=sure)
+        ):
+            found[index] = caption
+        elif index in itself and not (line.pictures or line.heading or line.item):
+            found[index] = Caption("caption", kept=True, reason="says itself what a picture shows")
     found.update(_photographers(lines, facts, found, places, ends[0]))
-    found.update(_bare_captions(lines, facts, found))
+    found.update(_bare_captions(lines, facts, body, found))
     return {**found, **_bare_pictures(lines, found)}
 
 
@@ -104,10 +116,11 @@ def _runs_on(lines: list[ReadLine], index: int, found: dict[int, Caption], *, su
 def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *, surely: bool) -> Caption | None:
     """What a line is if it ends with a credit; `last` is the body's last line.
 
-    `surely` says that the line reads like text of the article.
+    `surely` says that the line reads like text of the article; of several sentences it does all the more.
     """
     text, beside = lines[index].text, _beside_picture(lines, index)
-    if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5:
+    surely = surely and bool(facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH)
+    if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5 or facts.starts[index] & BIT["tag"]:
         return None
     dated = facts.dated[index] and not facts.stops[index]
     doubtful = text.endswith(CLOSINGS) or facts.mass[index] > _PARAGRAPH
@@ -122,22 +135,66 @@ def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *,
     return Caption("caption" if caption else "credit", kept=True, reason="ends with the credit of a picture")
 
 
-def _bare_captions(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
+def _bare_captions(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, found: dict[int, Caption]
+) -> dict[int, Caption]:
     """Lines that caption a picture because of what stands next to them: its credit below, the picture above."""
     bare: dict[int, Caption] = {}
+    paragraphs = facts.gap[body & facts.prose]
+    loose = np.append(facts.gap[1:], True) if len(paragraphs) and paragraphs.mean() > _MOSTLY_APART else None
     for index in facts.pictures.nonzero()[0].tolist():
         if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
             under = lines[index + 1]
+            tight = loose is not None and loose[index + 1] and facts.stops[index + 1] <= _MOST_STOPS
             apart = facts.strong[index + 1] > 0.9 and facts.mass[index + 1] < _LONGEST_BARE
             apart = apart and not under.text.endswith(_ASKS)  # an interviewer does
-            if apart and not under.linked and not under.heading:
+            if under.linked or under.heading or under.pictures:
+                continue
+            if apart and not _heads_what_follows(lines, facts, index):
                 bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
+            elif tight and under.numbers[0] - lines[index].numbers[-1] == 1 and _can_caption(lines, facts, index + 1):
+                bare[index + 1] = Caption(
+                    "caption", kept=True, reason="stands right under a picture, over a blank line"
+                )
+    for index in _without_stops(lines, facts, found):
+        bare[index] = Caption("caption", kept=True, reason="stands between a paragraph and a heading, shorter than one")
     for index, caption in found.items():
         if caption.role == "credit" and index - 1 not in found and index:
             near = lines[index].numbers[0] - lines[index - 1].numbers[-1] == 1
             if near and _can_caption(lines, facts, index - 1):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
+
+
+def _without_stops(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> list[int]:
+    """Lines in Thai, which marks no end of a sentence, too short for a paragraph and right over a heading.
+
+    Neither is text: a heading has its paragraph below it.
+    """
+    thai = facts.scripts[:, THAI] > facts.letters / 2
+    if not thai.any():
+        return []
+    mass, prose, gap = facts.mass, facts.prose, facts.gap
+    least = [
+        index for index in np.flatnonzero((mass >= _LEAST_THAI) & thai & ~prose & gap).tolist() if index not in found
+    ]
+    return [
+        index
+        for index in least
+        if 0 < index < len(lines) - 2
+        and prose[index - 1] and not prose[index + 1] and prose[index + 2]
+        and gap[index + 1] and gap[index + 2] and mass[index + 1] < _SHORTER * mass[index]
+        and not facts.kinds[index]
+        and not (lines[index].heading or lines[index + 1].pictures or lines[index].pictures or lines[index].linked)
+    ]  # fmt: skip
+
+
+def _heads_what_follows(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
+    """Whether what stands set apart under a picture that has a caption of its own is the heading of the next part."""
+    below = index + 1
+    says = any(len(picture.alt) >= _SHORTEST or facts.mass[index] > _SHORTEST for picture in lines[index].pictures)
+    free = below + 1 < len(lines) and facts.gap[below] and facts.gap[below + 1] and facts.prose[below + 1]
+    return bool(says and free and not facts.stops[below] and facts.mass[below] < _HEADING)
 
 
 def _photographers(
@@ -177,7 +234,7 @@ def _bare_pictures(lines: list[ReadLine], found: dict[int, Caption]) -> dict[int
 def _can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
     """Whether a line has the length of a caption and is no heading, date or byline."""
     long_enough = 15 <= facts.mass[index] < _LONGEST_BARE and facts.words[index] > 1
-    says_who = facts.dated[index] or facts.starts[index] & BIT["byline"]
+    says_who = facts.dated[index] or (facts.starts[index] & BIT["byline"] and not facts.ends[index])
     return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))
 
 

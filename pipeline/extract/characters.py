@@ -67,6 +67,8 @@ _BLOCKS = (
     (0xFE00, 10), (0xFE70, 6), (0xFF00, 11),
 )  # fmt: skip
 _SCRIPTS = 12
+THAI, HAN = 8, 10
+"""Columns of scripts among the counts: Thai; Han and kana."""
 _LINE_END, _BLANK = 10, 32
 
 

@@ -47,6 +47,18 @@ _BY_AGENCY = re.compile(
     rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES})?)$"
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
+_INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"
+# "…. Jane Doe, CC BY-SA", "…. Wikimedia Commons / CC0": a licence that nothing but a picture has, and whose it is.
+_LICENSED = re.compile(
+    rf"(?:^|(?<=[.!?…。»”\"’)])\s+)((?:(?:{_INITIAL_OR_NAME}|(?i:via|de|von|by|par|di|for)|[&/|–-]),?\s?){{0,8}}"
+    r"\bCC(?:0\b|[ -](?:BY|SA|NC|ND|0)\b)[\w .-]{0,24})$"
+)
+# "….Gentileza Jane Doe", "…desde la rutaCedida": a credit's word with a capital, glued to the last word or stop.
+_NAMED_AFTER = r"(?:[\s:/]+(?:(?:de|da|do|del|di|van|von|der|den|la|for|y|e)\s)?[A-Z\u00c0-\u00de][\w.'’-]*)"
+_GLUED = re.compile(rf"(?<=.{{12}})[^\W\d_A-Z][.!?…”\"’»)]?([A-Z\u00c0-\u00de]\w{{2,}}){_NAMED_AFTER}{{0,6}}$")
+# "….Jane Doe Smith/AP": names only, glued to the last stop.
+_CAPITAL_INSIDE = re.compile(r"[a-z\u00df-\u00ff.!?…”\"’»)][A-Z\u00c0-\u00de]\w\w")
+_GLUED_NAMES = re.compile(rf"(?<=.{{12}}[^\W\d_A-Z][.!?])([A-Z\u00c0-\u00de][\w'’-]+{_NAMED_AFTER}{{1,6}}(?<![.…]))$")
 # A caption's own label, which is no part of it.
 _LABEL = re.compile(
     r"^\s*(?:BILD|FOTO|PHOTO|Bild|Foto|Photo|写真|사진|▲|△|▶|◆|图为|圖為)\s?[:：|]?\s+(?=(?:\S+\s+){3}\S)"
@@ -79,6 +91,8 @@ def split_credit(text: str) -> Captioned:
         credit, text = sign[1], text[: sign.start()]
     if credit is None and ("/" in text or _AGENCY.search(text)) and (agency := _BY_AGENCY.search(text)):
         credit, text = agency[1] or agency[2], text[: agency.start()]
+    if credit is None:
+        text, credit = _licensed_or_glued(text)
     if credit is None and (unsaid := _unsaid(text)):
         credit, text = unsaid[1], text[: unsaid.start(1)]
     if credit is not None:
@@ -103,7 +117,35 @@ def is_surely_credited(text: str) -> bool:
 
 def could_hold_credit(text: str) -> bool:
     """Whether a line is worth looking for a credit in: it holds a sign of one, or a word that needs no sign."""
-    return "©" in text or "ⓒ" in text or "(c)" in text or text[-1:] in _LAST or (" for " in text and len(text) < 300)
+    if "©" in text or "ⓒ" in text or "(c)" in text or text[-1:] in _LAST:
+        return True
+    return len(text) < 300 and (" for " in text or "CC" in text or _glued(text) > 0)
+
+
+def _licensed_or_glued(text: str) -> tuple[str, str | None]:
+    """A caption and its credit, if it ends with a licence or is glued to its credit."""
+    if "CC" in text and (licensed := _LICENSED.search(text)):
+        return text[: licensed.start()], licensed[1]
+    if not (glued := _glued(text)):
+        return text, None
+    credit = text[glued:]
+    named = _before().match(credit)
+    return text[:glued], credit[named.end() :] if named else credit
+
+
+def _glued(text: str) -> int:
+    """Where a credit begins that is glued to the caption, 0 if there is none: innerText loses what sets it off."""
+    tail = text[-90:]
+    if not _CAPITAL_INSIDE.search(tail) or not (found := _GLUED.search(tail)):  # few lines have one
+        return 0
+    if found[1].casefold() not in _credit_words() and not _AGENCY.match(found[1]):
+        found = _GLUED_NAMES.search(tail)
+    return len(text) - len(tail) + found.start(1) if found else 0
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(word.casefold() for key in ("credit_before", "credit") for word in words_of(key))
 
 
 def _unsaid(text: str) -> re.Match[str] | None:
@@ -126,7 +168,7 @@ def _looks_like_credit(text: str) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any()})\s*(?:[:：՝=/|]|\s(?=\S))\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{_any()})\.?\s*(?:[:：՝=/|]|\s(?=\S))\s*", re.IGNORECASE)
 
 
 @cache
@@ -142,14 +184,16 @@ def _without_colon() -> re.Pattern[str]:
 @cache
 def _at_end() -> re.Pattern[str]:
     """The pattern of "… Photo: Name" at the end of a caption, or alone."""
-    return re.compile(rf"(?:^|[\s.|(·–—/-])(?:{_any()})\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=\.)|[\s|(·–—/-])(?:{_any()})\.?\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE
+    )
 
 
 @cache
 def _pictured() -> re.Pattern[str]:
     """The pattern of "(Image: Jane Doe)": brackets, and a word for a picture, as "source" is none."""
     words = alternatives(sorted({*words_of("credit_before")} - {*words_of("credit_source")}))
-    return re.compile(rf"[\[(（【]\s*(?:{words})\s*[:：՝=|]\s*[^\[\]()（）【】]{{2,80}}[\])）】]\.?$", re.IGNORECASE)
+    return re.compile(rf"[\[(（【]\s*(?:{words})\.?\s*[:：՝=|]\s*[^\[\]()（）【】]{{2,80}}[\])）】]\.?$", re.IGNORECASE)
 
 
 def _any() -> str:

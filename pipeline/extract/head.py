@@ -46,7 +46,7 @@ def find_head(
 
     `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
     """
-    page = Around(lines, facts, body)
+    page = Around(lines, facts, body, others)
     title, headline, second, doubles = titled(page, others)
     top = top_of(page, title)
     date, published = date_of(page, top)

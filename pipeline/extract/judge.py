@@ -82,8 +82,10 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     head = around.head
     title = head.title or 0
     for index in facts.pictures[:title].nonzero()[0].tolist():
-        # A picture farther above the title is of another article.
-        if (index < title - 2 or is_logo(lines[index], facts)) and index not in ruled:
+        # A picture farther above the title is of another article, unless its caption reaches down to the title.
+        captioned = index == title - 3 and index + 1 in around.special and around.special[index + 1].role == "caption"
+        far = index < title - 2 and not captioned
+        if (far or is_logo(lines[index], facts)) and index not in ruled:
             found.pop(index, None)
     sure = _rounded(scores)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):

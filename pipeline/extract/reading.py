@@ -1,6 +1,7 @@
 """What the lines of a text dump say once the remnants of markup are gone; each line keeps its own number."""
 
 import re
+from collections import Counter
 
 from msgspec import Struct
 
@@ -97,7 +98,9 @@ def plain_lines(text: str) -> list[ReadLine]:
     lines: list[ReadLine] = []
     block = 0
     blank = False
-    for number, raw in enumerate(text.split("\n"), start=1):
+    raw_lines = text.split("\n")
+    rows = _rows(raw_lines) if "\t" in text else {}
+    for number, raw in enumerate(raw_lines, start=1):
         line = single_blanks(raw)
         if not line:
             blank = True
@@ -105,11 +108,41 @@ def plain_lines(text: str) -> list[ReadLine]:
         if blank:
             block += 1
             blank = False
+        if number in rows:
+            lines.append(ReadLine((number,), rows[number], block, row=True))
+            continue
         item = line.startswith(_BULLETS)
         if item:
             line = line[1:].lstrip() or line
         lines.append(ReadLine((number,), line, block, item=item))
     return lines
+
+
+def _rows(raw_lines: list[str]) -> dict[int, str]:
+    """Rows of tables, whose cells browsers set apart by tabs, with their lines' numbers, cells joined by ` | `."""
+    found: dict[int, str] = {}
+    run: list[tuple[int, list[str]]] = []
+    for number, raw in enumerate([*raw_lines, ""], start=1):
+        cells = [single_blanks(cell) for cell in raw.split("\t")] if "\t" in raw else []
+        if len(cells) - cells.count("") > 1:
+            run.append((number, cells))
+        elif run:
+            if _is_table([row for _, row in run]):
+                found.update({place: " | ".join(row).strip("| ") for place, row in run})
+            run = []
+    return found
+
+
+def _is_table(rows: list[list[str]]) -> bool:
+    """Whether lines with tabs are rows of one table, and no single bar of a menu nor labels and what stands after them.
+
+    At least three cells in two rows, or two cells in three.
+    """
+    if len(rows) < 2 or all(next(filter(None, row)).endswith((":", "：")) for row in rows):
+        return False
+    sizes = Counter(len(row) for row in rows)
+    cells, often = max(sizes.items(), key=lambda size: (size[1], size[0]))
+    return often > 1 and cells + often > 4
 
 
 def _line_ends(tag: re.Match[str]) -> str:

@@ -1,0 +1,83 @@
+"""Captions of whole dumps that no credit tells."""
+
+import pytest
+
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings
+from pipeline.records import Article, Kind, RawPage
+
+TITLE = "# The tide mill grinds salt again\n\nBy Ida Voss\n\n12 January 2026\n\n"
+FIRST = (
+    "The wheel begins to turn two hours after high water, and nobody has to look at a clock: the whole street hears "
+    "it. Since January it grinds salt instead of corn, for a cooperative of nine families that live beside the harbour."
+)
+SECOND = (
+    "The house had been a store for nets. Its repair cost 140 thousand pounds, half of it paid by the town and the "
+    "rest by two hundred people who bought one paddle of the wheel each, with their names burned into the wood."
+)
+THIRD = (
+    "Grinding with the tide takes twice as long, says the miller, who learned her trade from an old film. The salt is "
+    "coarser than any that a factory makes, and that is what the restaurants of the coast want to buy."
+)
+
+
+def article_of(text: str, kind: Kind = "markdown") -> Article:
+    return extract_dump(RawPage(id="x", path="x", kind=kind, text=text, sha256="", url=None), ExtractSettings())
+
+
+def page(inside: str) -> str:
+    return "\n\n".join((TITLE + FIRST, inside, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    ("inside", "caption", "credit"),
+    [
+        (
+            "![A bird on a wall](/i.jpg)\nAn avocet on the wall of a salt pan.",
+            "An avocet on the wall of a salt pan.",
+            None,
+        ),
+        ("[![](/i.jpg)](/large.jpg)\nThe keys of the mill on their ring", "The keys of the mill on their ring", None),
+        (
+            "[![](/i.jpg)](/large.jpg)\nDe sleutels van de molen aan hun ring.",
+            "De sleutels van de molen aan hun ring.",
+            None,
+        ),
+        ("![Ein Vogel](/i.jpg)\nEin Säbelschnäbler. Jane Doe, CC BY-SA", "Ein Säbelschnäbler.", "Jane Doe, CC BY-SA"),
+        ("![](/i.jpg)\n\n_The mill before its repair._", "The mill before its repair.", None),
+        ("![](/i.jpg)\nНа мельнице снова мелют соль", "На мельнице снова мелют соль", None),
+        ("![](/i.jpg)\nThe old wheel (Φωτ.: Αρχείο Δήμου)", "The old wheel", "Αρχείο Δήμου"),
+    ],
+)
+def test_what_stands_under_a_picture_captions_it(inside, caption, credit):
+    article = article_of(page(inside))
+    assert [(image.url, image.caption, image.credit) for image in article.images] == [("/i.jpg", caption, credit)]
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**Nine families and one wheel**",
+        "**Neun Familien und ein Rad**",
+        "**Nueve familias y una rueda**",
+        "**Dziewięć rodzin i jedno koło**",
+        "**Chín gia đình và một bánh xe**",
+        "**Neuf familles et une roue**",
+    ],
+)
+def test_a_bold_line_under_a_picture_with_a_caption_is_a_heading(heading):
+    article = article_of(page(f"![The wheel of the mill, seen from the harbour.](/i.jpg)\n\n{heading}"))
+    assert [(passage.kind, passage.text) for passage in article.passages][1] == ("heading", heading.strip("*"))
+
+
+def test_a_paragraph_under_a_picture_stays():
+    article = article_of(page("![The wheel](/i.jpg)\n" + THIRD.replace("Grinding", "Milling")))
+    assert len(article.passages) == 4
+
+
+def test_a_caption_glued_to_its_credit_leaves_the_text():
+    inside = "El molino, parado en el puerto después de la marea.Gentileza Cooperativa Salinera"
+    article = article_of(page(inside).removeprefix("# "), "text")
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
+    assert article.images[0].credit == "Cooperativa Salinera"
