@@ -61,7 +61,7 @@ def _with_words(facts: LineFacts, fits: Bools) -> set[int]:
     if known:
         wanted = np.zeros(len(vocabulary.distinct), np.bool_)
         wanted[known] = True
-        found.update(line for line, _ in vocabulary.holding(wanted))
+        found.update(vocabulary.holding(wanted)[0].tolist())
     unspaced = facts.scripts[:, _UNSPACED_SCRIPTS].any(1) & fits
     found.update(index for index in np.flatnonzero(unspaced).tolist() if inside.search(facts.texts[index]))
     return found
