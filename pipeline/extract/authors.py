@@ -12,9 +12,17 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
-from pipeline.extract.bylines import names_alone, names_an_office, only_introduces, only_joins, reporters_in
+from pipeline.extract.bylines import (
+    PARTICLES,
+    names_alone,
+    names_an_office,
+    only_introduces,
+    only_joins,
+    reporters_in,
+)
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
+from pipeline.extract.organizations import agency_in, is_newsroom, is_organization
 from pipeline.extract.reading import HINTS
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
@@ -25,21 +33,25 @@ _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（
 _MOST_BETWEEN = 3
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _PLACE = 4  # words that a place has fewer than
+_MOST_OF_OFFICE = 8  # words
+_DASH = re.compile(r"\s[-–—]\s")
+_WHERE = re.compile(r"(,|\s[-–—|]\s|$)")
+_SURNAME = 4  # letters of a word of a name that is looked for in the text
 _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
     "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link",
     "date in it", "date beside", "date near", "introduced", "address follows", "address below", "known", "copies",
     "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
-    "again", "closes", "in text", "known alone", "heading", "capitals", "words",
+    "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.2, "said": 1.4, "said above": -0.4, "said below": -0.1, "labelled": 0.3, "bracketed": 1.1,
-    "above": -2.3, "far above": -0.1, "below": -1.4, "author link": 1.8, "date in it": 0.8, "date beside": 2.0,
-    "date near": 0.5, "introduced": 2.3, "address follows": 1.1, "address below": 0.8, "known": 0.2, "copies": 0.5,
-    "strong": 0.5, "under title": 0.0, "over text": 0.8, "distance": -1.1, "newspaper": -3.0, "linked": -0.1,
-    "phrase": -1.0, "several": 0.5, "office follows": 0.4, "again": 0.2, "closes": 0.3, "in text": -1.5,
-    "known alone": -0.6, "heading": -0.4, "capitals": -0.3, "words": 0.1,
+    "some": 1.4, "said": 1.5, "said above": -0.5, "said below": -0.1, "labelled": 0.3, "bracketed": 1.0,
+    "above": -2.4, "far above": -0.2, "below": -1.5, "author link": 2.1, "date in it": 0.8, "date beside": 1.9,
+    "date near": 0.6, "introduced": 2.2, "address follows": 1.3, "address below": 1.1, "known": 0.1, "copies": 0.3,
+    "strong": 0.6, "under title": 0.1, "over text": 0.6, "distance": -1.1, "newspaper": -3.0, "linked": -0.1,
+    "phrase": -0.9, "several": 0.4, "office follows": 0.4, "again": 0.3, "closes": -0.1, "in text": -1.7,
+    "known alone": -0.5, "heading": -0.5, "capitals": -0.4, "words": 0.0, "partial": 0.7, "signs": 1.5,
 }  # fmt: skip
 
 
@@ -50,6 +62,8 @@ class Named(NamedTuple):
     names: tuple[str, ...]
     said: bool
     """Whether it says that they wrote it, as "by" does."""
+    partial: bool = False
+    """Whether it says more of them: their office, where they work, where they are."""
 
 
 def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -57,12 +71,38 @@ def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
     found = candidates(page, top, taken)
     odds = weighed(page, top, found) @ _weights() if found else np.zeros(0)
     if not len(odds) or odds.max() <= 0:
-        return (), reporters_in(page.lines[page.first].text)
+        return _in_the_text(page) or _newsroom(page, top, taken)
     best = _over_its_place(page, found, odds)
     places, named = _with_others(page, found, best)
     if places[0] and only_introduces(page.facts.texts[places[0] - 1]):
         places = (places[0] - 1, *places)
     return places, named
+
+
+def _in_the_text(page: Around) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
+    """Whom the first paragraph names in brackets as its reporters, if it names any."""
+    reporters = reporters_in(page.lines[page.first].text)
+    return ((), reporters) if reporters else None
+
+
+def _newsroom(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The agency or newsroom that stands where a byline does, beside the date, or as which the text begins."""
+    for index in range(top - 2, page.first):
+        near = not {index - 2, index - 1, index + 1, index + 2}.isdisjoint(page.dates)
+        if near and 0 <= index != top and index not in taken and not page.body[index]:
+            text = page.facts.texts[index].strip(" ,;:|·•–—-()")
+            if is_newsroom(text):
+                return (index,), (text,)
+    agency = agency_in(page.lines[page.first].text)
+    return (), (_as_written(page, agency),) if agency else ()
+
+
+def _as_written(page: Around, name: str) -> str:
+    """The name as another line of the page writes it, where the text shouts: "AGENZIA LIDO"."""
+    if name.isupper():
+        found = re.search(rf"(?<!\w){re.escape(name.title())}(?!\w)", page.facts.joined)
+        return found[0] if found else name
+    return name
 
 
 def _over_its_place(page: Around, found: list[Named], odds: Floats) -> int:
@@ -89,9 +129,10 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         names = page.authors.get(index, ())
         short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS
         if not names and short and not text[:1].islower():
-            names = names_alone(lines[index].text) or _in_a_part(page, index)
+            names = _alone(page, top, lines[index].text) or _in_a_part(page, index)
         if names:
-            found.append(Named(index, names, index in page.authors))
+            partial = not {index} & (page.authors.keys() | page.dates.keys()) and _says_more(text, names)
+            found.append(Named(index, names, index in page.authors, partial))
     return found
 
 
@@ -134,8 +175,18 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
         facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
         index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
         facts.heading[index] > 0, text.isupper(),
-        facts.words[index] / 5,
+        facts.words[index] / 5, one.partial, _signs(page, one),
     ]  # fmt: skip
+
+
+def _signs(page: Around, one: Named) -> bool:
+    """Whether a line right below the text names whom the text does not, and only buttons follow."""
+    facts, index = page.facts, one.line
+    if index - 1 != page.last or facts.heading[index] or facts.texts[index].isupper():
+        return False
+    surnames = (word for name in one.names for word in name.split() if len(word) >= _SURNAME)
+    apart = index + 1 >= len(page.lines) or bool(facts.kinds[index + 1])
+    return apart and not any(word in page.text for word in surnames)
 
 
 @cache
@@ -162,22 +213,47 @@ def _goes_on(page: Around, one: Named, other: Named) -> bool:
     """Whether two lines name authors in the same way, one right below the other or with little between them."""
     between = page.facts.texts[one.line + 1 : other.line]
     alike = (one.said == other.said or between) and _holds_rights(page, one) == _holds_rights(page, other)
-    known = not (one.said and other.said) and any(name in page.text for name in (*one.names, *other.names))
+    same = (one.said and other.said) or (one.partial and other.partial)
+    known = not same and any(name in page.text for name in (*one.names, *other.names))
     return bool(alike) and not known and len(between) < _MOST_BETWEEN and all(map(_only_between, between))
 
 
 def _only_between(text: str) -> bool:
-    """Whether a line between two authors is no more than "and", or the initials of the second."""
-    return only_joins(text) or (len(text) <= 3 and text.isupper())
+    """Whether a line between two authors is no more than "and", the initials of the second, or an address."""
+    return only_joins(text) or (len(text) <= 3 and text.isupper()) or ("@" in text and len(text) < _SHORT)
+
+
+def _alone(page: Around, top: int, text: str) -> tuple[str, ...]:
+    """Whom a line names that says nothing else; behind a dash may stand a place that text or title speak of."""
+    names = names_alone(text, by_dashes=False)
+    if names or not _DASH.search(text):
+        return names
+    first, *others = names_alone(text) or ("",)
+    places = any(name in page.text or name in page.facts.texts[top] for name in others)
+    return (first, *others) if others and not places else ()
 
 
 def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
-    """Whom a line names in one of its parts that says more: the date beside it, a place behind it."""
+    """Whom a line names in one of its parts that says more: the date beside it, a place or an office behind it."""
     text = page.lines[index].text
-    if not {index - 1, index, index + 1} & page.dates.keys() or spans_life(text):
-        return ()
+    near = {index - 1, index, index + 1} & page.dates.keys()
     if index in page.dates:
-        parts = _PARTS.split(text.replace(page.dates[index], "|"))
+        parts = () if spans_life(text) else _PARTS.split(text.replace(page.dates[index], "|"))
         return next((names for part in parts if (names := names_alone(part))), ())
-    who, between, where = re.split(r"(,|\s[-–—]\s|$)", text, maxsplit=1)
-    return names_alone(who) if between and len(where.split()) < _PLACE else ()
+    who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
+    if not between or not (names := names_alone(who)):
+        return ()
+    return names if (near and len(where.split()) < _PLACE) or _belongs_to(where) else ()
+
+
+def _says_more(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a line holds more words than those of the names and one between each two."""
+    return len(text.split()) > sum(len(name.split()) + 1 for name in names)
+
+
+def _belongs_to(text: str) -> bool:
+    """Whether what follows a name says what somebody is or where they work: each word a name's, or an office."""
+    words = [word for word in text.split() if word.casefold() not in PARTICLES]
+    if not 0 < len(words) <= _MOST_OF_OFFICE or text.endswith((".", "!", "?")) or any(map(str.isdigit, text)):
+        return False
+    return names_an_office(text) or is_organization(text) or all(word[:1].isupper() for word in words)

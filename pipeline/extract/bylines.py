@@ -4,26 +4,31 @@ import re
 from functools import cache
 
 from pipeline.extract.dates import find_date
+from pipeline.extract.organizations import GLUED, is_organization
 from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
-from pipeline.extract.vocabulary import split_words
 
 # No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
 _LONGEST_ALONE = 90
-# Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
-_MOST_OF_OUTLET, _COMPOUND = 6, 6
 _SEGMENT_EDGES = " .,"
-_EDGES = " \t,;:|·•–—-/*_=▪■◆▶©»«›∙"
+_EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
 _BRACKETS = "()（）[]【】"
-_ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|\s@\w+")
+_ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|(?<=\w))@\w+")
 _REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_SEGMENT = re.compile(r"\s*[|·•»]\s*|(?<=\w{3})\.\s+")
+# Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
+_LABEL = r"\s+(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜])"
+_SEGMENT = re.compile(rf"\s*[|｜·•»]\s*|(?<=\w{{3}})\.\s+|{_LABEL}")
+_NEXT_LABEL = re.compile(_LABEL)
+# Labels after which Chinese newspapers part two names by a blank, which the Japanese put inside of one.
+_CHINESE = re.compile("作者|记者|記者|通[讯訊][员員]|采写|採訪|撰[稿文]|编译|編譯")
+_CHINESE_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s\u3000]+[\u3400-\u9fff]{2,4})+")
+# The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
+_DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記者)[・·＝=:：／/\s\u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
 # Words in small letters inside names.
-_PARTICLES = frozenset((
+PARTICLES = frozenset((
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
     "al", "ul", "bin", "ben", "ibn", "ten", "ter", "te", "af", "av", "zu", "zum", "y", "e", "o", "of",
 ))  # fmt: skip
@@ -38,6 +43,13 @@ _ARTICLES = frozenset((
     "the", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il", "lo", "gli",
     "het", "een", "det", "os", "as", "zum", "zur",
 ))  # fmt: skip
+# Phrases that are no names where they make up most of a text.
+_NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
+                                     "legal", "advert", "read_more", "read_time"))  # fmt: skip
+_MOSTLY = 0.7
+_FIRST_NAME = 4  # letters that months have which people are called by, too: "Jan", "May", "June"
+# "And", glued to the second of two whole names in Arabic.
+_GLUED_AND = re.compile(r"^(\S+\s\S+)\s+و(?=[\u0620-\u064a]+\s\S+$)")
 # What stands behind a name and is none.
 _TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
 # What follows a name: a section, a day.
@@ -49,15 +61,18 @@ def find_authors(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST:
         return ()
     text = _bare(text)
-    for part in (text, *_SEGMENT.split(text)):
+    edits = _edits().match(text)
+    text, said = text[edits.end() :] if edits else text, edits is not None
+    for part in dict.fromkeys((text, *_SEGMENT.split(text))):
         segment = part.strip(_SEGMENT_EDGES)
         before = _before().match(segment)
-        if before:
-            return () if _edits().match(segment) else _names(segment[before.end() :])
-    after = _office(text)
+        if before and not _edits().match(segment) and (found := _names(segment[before.end() :], before[0])):
+            return found
+        said = said or bool(before)
+    after = None if said else _office(text)
     named = _names(text) if after and after.start() else ()
     # "Political Editor" is an office with no name before it.
-    return named if all(" " in name or _GLUED.search(name) for name in named) else ()
+    return named if all(" " in name or GLUED.search(name) for name in named) else ()
 
 
 def runs_together(text: str) -> bool:
@@ -66,13 +81,24 @@ def runs_together(text: str) -> bool:
     return found is not None and found[0][-1].isalpha()
 
 
-def names_alone(text: str) -> tuple[str, ...]:
-    """The people whom a line names that says nothing else, but for a date or an address; or none."""
-    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not _GLUED.search(text)):
+def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
+    """The people whom a line names that says nothing else, but for a date or an address; or none.
+
+    `by_dashes`: whether a dash may part them, behind which a place can stand too.
+    """
+    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not GLUED.search(text)):
         return ()
-    parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in _separator().split(_bare(text))]
-    found = tuple(dict.fromkeys(part for part in parts if part and not is_outlet(part)))
-    return found if 0 < len(found) <= 4 and all(_is_person(part) for part in found) else ()
+    separator = _separator_or_dash() if by_dashes else _separator()
+    bare = _DESK.sub("", _bare(text).strip(_EDGES + _BRACKETS))
+    parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in separator.split(_GLUED_AND.sub("\\1،", bare))]
+    found = dict.fromkeys(filter(None, parts))
+    if len(found) == 1:  # so most lines
+        (name,) = found
+        return (name,) if _is_person(name) and not is_organization(name) else ()
+    people = (
+        tuple(part for part in found if not is_organization(part) and not _is_title(part)) if len(found) <= 8 else ()
+    )
+    return people if 0 < len(people) <= 4 and all(map(_is_person, people)) else ()
 
 
 def reporters_in(text: str) -> tuple[str, ...]:
@@ -104,11 +130,12 @@ def _bare(text: str) -> str:
     return (_ADDRESS.sub("", text) if "@" in text else text).strip(_EDGES)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str, label: str = "") -> tuple[str, ...]:
+    """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
-    for part in _separator().split(text.strip(_EDGES)):
+    for part in _parts(_until().sub("", _NEXT_LABEL.split(text.strip(_EDGES))[0]), label):
         name = _stamp().sub("", _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES)).strip(_EDGES)
-        if kept and name.replace(".", "").lower() in _TITLES:
+        if kept and (_is_title(name) or is_organization(name) or _is_beside(name, kept[0])):
             continue
         office = _office(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
@@ -117,13 +144,41 @@ def _names(text: str) -> tuple[str, ...]:
         name = _in_one_script(name)
         if (
             not is_name(name)
+            or ":" in name
+            or "：" in name
             or _credits().match(name)
             or name.lower() in _days()
+            or _is_said_by_interfaces(name)
             or (kept and _latin(name) != _latin(kept[0]))
         ):
             break
         kept.append(name)
     return tuple(dict.fromkeys(kept))
+
+
+def _parts(text: str, label: str) -> list[str]:
+    """A list's parts; Chinese names stand with a blank between them after some labels."""
+    parts = _separator().split(_GLUED_AND.sub("\\1،", text))
+    if not _CHINESE.search(label):
+        return parts
+    return [one for part in parts for one in (part.split() if _CHINESE_NAMES.fullmatch(part.strip()) else [part])
+            if one.strip() not in words_of("byline_before")]  # fmt: skip
+
+
+def _is_title(name: str) -> bool:
+    """Whether a part of a list of names is no name, but belongs to the one before it: "PhD"."""
+    return name.replace(".", "").lower() in _TITLES
+
+
+def _is_beside(name: str, first: str) -> bool:
+    """Whether a single word follows a whole name: the place, the newspaper or the section, in a list of names."""
+    return " " in first and " " not in name and not GLUED.search(name)
+
+
+def _is_said_by_interfaces(name: str) -> bool:
+    """Whether a text is what interfaces say, and nobody: "Politics", "about"."""
+    found = phrases().find(name)
+    return bool(found.kinds & _NOBODY) and found.covered > _MOSTLY * len(name)
 
 
 def _latin(name: str) -> bool:
@@ -143,18 +198,10 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or not 2 <= len(text) <= 60 or any(char.isdigit() for char in text):
         return False
-    if _GLUED.search(text):
+    if GLUED.search(text):
         return len(text) <= 20
     capitals = sum(not _is_small(word[0]) for word in words)
     return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
-
-
-def is_outlet(text: str) -> bool:
-    """Whether a text of a few words is the name of a newspaper or the like by a word in it: "The Plains Gazette"."""
-    words = split_words(text)
-    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in _outlets():
-        return False
-    return any(word in _outlets() or word.endswith(_outlet_endings()) for word in words)
 
 
 def _is_person(text: str) -> bool:
@@ -162,14 +209,16 @@ def _is_person(text: str) -> bool:
     words = text.split()
     if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr."))):
         return False
-    if _GLUED.search(text):
+    if GLUED.search(text):
         longest = 5 if _HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
     elif not 2 <= len(words) <= 4 or words[0].lower() in _ARTICLES or not all(_fits_in_a_name(word) for word in words):
         return False
-    kinds = phrases().find(" ".join(word for word in words if word not in _PARTICLES)).kinds
-    return not kinds & ~BIT["machine"] and not _days() & {word.lower() for word in words}
+    kinds = phrases().find(" ".join(word for word in words if word not in PARTICLES)).kinds
+    return not kinds & ~BIT["machine"] and not any(
+        len(word) > _FIRST_NAME and word.lower() in _days() for word in words
+    )
 
 
 def _is_small(char: str) -> bool:
@@ -178,27 +227,16 @@ def _is_small(char: str) -> bool:
 
 
 def _fits_in_a_name(word: str) -> bool:
-    if word.lower() in _PARTICLES:
+    if word.lower() in PARTICLES:
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
     return bare[:1].isalpha() and not _is_small(bare[0]) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
 
 
 @cache
-def _outlets() -> frozenset[str]:
-    return frozenset(words_of("outlet"))
-
-
-@cache
-def _outlet_endings() -> tuple[str, ...]:
-    """What compounds end with that name newspapers."""
-    return tuple(known for known in _outlets() if len(known) >= _COMPOUND or _GLUED.search(known))
-
-
-@cache
 def _stamp() -> re.Pattern[str]:
     """What leads from a name to the date behind it: "published", "on", "last changed on"."""
-    words = rf"{_any('date_prefix')}|{_any('updated')}|on|at|am|um|vom|em|den|el|le|il"
+    words = rf"{_any('date_prefix')}|{_any('updated')}|on|at|am|um|vom|em|en|den|el|le|il"
     return re.compile(rf"(?:[\s|·]+(?:{words})\s*:?)+[\s|]*$", re.IGNORECASE)
 
 
@@ -209,14 +247,26 @@ def _days() -> frozenset[str]:
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(rf"\s*[|·•;/／,、，،&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
+    return re.compile(rf"\s*[|｜·•;/／,、，،&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
+
+
+@cache
+def _separator_or_dash() -> re.Pattern[str]:
+    return re.compile(rf"{_separator().pattern}|\s+[-–—]\s+", re.IGNORECASE)
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """What follows a name: the time of day, and whatever begins with a number."""
+    words = rf"{_any('at')}|on|at|am|um|vom|em|en|den|el|le|il|om|kl|w|в|o|alle|ore"
+    return re.compile(rf"\s+(?:(?:{words})(?:\(s\))?\.?\s+)?(?<!\w)\d.*$|(?<=[^\W\d_])\d.*$", re.IGNORECASE)
 
 
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
         # "vonJane Doe": what a browser copies of two boxes.
-        rf"(?:{_introductions()})(?:\s*[:：=|/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        rf"(?:{_introductions()})(?:\s*[:：=|｜/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
 

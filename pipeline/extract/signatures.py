@@ -6,9 +6,10 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.extract.bylines import find_authors, is_outlet
+from pipeline.extract.bylines import find_authors
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
+from pipeline.extract.organizations import is_outlet
 from pipeline.extract.outlet_names import DASHES, EDGES, LONGEST, PHRASE, menu_words, owner_named, publishes
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.records import RawPage

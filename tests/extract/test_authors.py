@@ -110,3 +110,64 @@ def test_a_name_that_runs_together_with_a_word_in_another_script_is_read():
 
 def test_a_reporter_in_brackets_below_the_text_signs_it():
     assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{LEAD}", "(Nora Petrie)\n").authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize(
+    ("signature", "authors"),
+    [
+        ("Nora Petrie", ("Nora Petrie",)),
+        ("Nora Petrie - Rosa Fuchs", ("Nora Petrie", "Rosa Fuchs")),
+        ("Hoàng Lam – Ngọc Diễm", ("Hoàng Lam", "Ngọc Diễm")),
+        ("Иван Петров и Анна Сидорова", ("Иван Петров", "Анна Сидорова")),
+        ("（編集委員・戸倉真帆）", ("戸倉真帆",)),
+        ("Nora Petrie\nnora@post.example\n\nRosa Fuchs\nrosa@post.example", ("Nora Petrie", "Rosa Fuchs")),
+        ("Photo: Nora Petrie", ()),
+        ("Four Towns", ()),
+    ],
+)
+def test_who_signs_below_the_text_wrote_it(signature, authors):
+    footer = "Share\nPrint\n"
+    assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{LEAD}", f"{signature}\n{footer}").authors == authors
+
+
+@pytest.mark.parametrize("teasers", ["Boris Hansen\nWhat the ferry costs", "Most read\nAda Lund\nBo Ek\nIda Voss"])
+def test_names_over_other_articles_sign_nothing(teasers):
+    assert article_of(f"{HEADLINE}\n\nBy Nora Petrie\n3 April 2026\n\n{LEAD}", teasers).authors == ("Nora Petrie",)
+
+
+def test_where_authors_work_is_no_author():
+    lines = "Nora Petrie, University of Westhaven\nRosa Fuchs, Institute of Sleep\n3 April 2026"
+    assert article_of(f"{HEADLINE}\n\n{lines}\n\n{LEAD}").authors == ("Nora Petrie", "Rosa Fuchs")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Vindhya News Agency", ("Vindhya News Agency",)),
+        ("Redaktion Seeland", ("Redaktion Seeland",)),
+        ("خبرگزاری نیلاب", ("خبرگزاری نیلاب",)),
+        ("Информагентство Поречье", ("Информагентство Поречье",)),
+        ("สำนักข่าวลุ่มน้ำ", ("สำนักข่าวลุ่มน้ำ",)),
+        ("Agência Barlavento", ("Agência Barlavento",)),
+        ("Newsroom", ()),
+        ("The Plains Gazette", ()),
+    ],
+)
+def test_an_agency_or_a_newsroom_with_a_name_stands_for_who_is_not_named(line, authors):
+    assert article_of(f"{HEADLINE}\n\n3 April 2026\n{line}\n\n{LEAD}").authors == authors
+    assert article_of(f"{HEADLINE}\n\nBy Nora Petrie\n3 April 2026\n{line}\n\n{LEAD}").authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "authors"),
+    [
+        ("(AGENZIA LIDO) - TORRECUPA, 3 APR - ", ("Agenzia Lido",)),
+        ("TORRECUPA (Agenzia Lido) - ", ("Agenzia Lido",)),
+        ("به گزارش خبرگزاری نیلاب، ", ("خبرگزاری نیلاب",)),
+        ("TORRECUPA (3 April) - ", ()),
+        ("The agency Agenzia Lido (which nobody reads) says: ", ()),
+    ],
+)
+def test_an_agency_may_begin_its_report_with_its_name(dateline, authors):
+    footer = "Agenzia Lido reports\n"
+    assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{dateline}{LEAD}", footer).authors == authors

@@ -1,0 +1,90 @@
+"""Newspapers, newsrooms and institutions: names that are nobody's, by the words they hold."""
+
+import re
+from functools import cache
+
+from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.vocabulary import split_words
+
+GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts whose names are written without a blank, or mostly so."""
+# Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
+_MOST_OF_OUTLET, _COMPOUND = 6, 6
+_LONGEST = 60  # characters
+# What an agency's report begins with, its own name in brackets: "(ANSA) - ROMA, 12 GEN -", "KYIV, 5 May (Ukrinform) -".
+_DATELINE = re.compile(
+    r"^[\W\d]{0,3}((?:[^\W\d_]+[\s,.]*){0,3}[^(（【/\[]{0,12}?)[(（【/\[]\s?([^()（）【】/\[\]\n]{3,40})[)）】/\]]"
+)
+_OPENING = 90  # characters of a paragraph in which an agency names itself
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a text of a few words is the name of a newspaper or the like by a word in it: "The Plains Gazette"."""
+    return _holds(text, "outlet")
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether a text of a few words names an agency or a newsroom, and which: "Vindhya News Agency", not "Newsroom"."""
+    folded = text.casefold().strip()
+    found = (
+        _phrases("newsroom").search(folded) if len(text) < _LONGEST and len(text.split()) <= _MOST_OF_OUTLET else None
+    )
+    return found is not None and sum(map(str.isalpha, folded)) > len(found[0]) + 1
+
+
+def is_organization(text: str) -> bool:
+    """Whether a text names a newspaper, a newsroom, or what else people work for: "University of Westhaven"."""
+    if text.casefold() in words_of("newsroom"):
+        return True
+    return is_outlet(text) or (
+        len(text) < _LONGEST and bool(_phrases("institution", "newsroom").search(text.casefold()))
+    )
+
+
+def agency_in(text: str) -> str | None:
+    """The agency that the first paragraph names as its source where a report begins: "(AGENZIA LIDO) - ROMA -"."""
+    opening = text[:_OPENING]
+    found = _reported().match(opening)
+    name = found[1] if found else (dateline[2] if (dateline := _DATELINE.match(opening)) else "")
+    return name.strip() if is_newsroom(name) else None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """What says "according to", and an agency, as its own reports begin."""
+    return re.compile(rf"(?:{alternatives(sorted(words_of('reported')))})\s+([^،,:：.]{{3,40}})[،,:：]", re.IGNORECASE)
+
+
+def _holds(text: str, key: str) -> bool:
+    words = split_words(text)
+    known = _words(key)
+    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in known:
+        return False
+    return any(word in known or word.endswith(_endings(key)) for word in words)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(words_of(key))
+
+
+@cache
+def _endings(key: str) -> tuple[str, ...]:
+    """What compounds end with that name newspapers."""
+    return tuple(known for known in _words(key) if len(known) >= _COMPOUND or GLUED.search(known))
+
+
+@cache
+def _phrases(*keys: str) -> re.Pattern[str]:
+    """Words and phrases, whole ones in scripts that part words by blanks, and what compounds end with."""
+    known = [word.casefold() for key in keys for word in words_of(key)]
+    apart = [word for word in known if not _INSIDE.search(word)]
+    inside = [word for word in known if _INSIDE.search(word)]
+    ends = [word for word in apart if len(word) >= _COMPOUND]
+    return re.compile(
+        rf"(?<!\w){alternatives(sorted(apart))}(?!\w)|{alternatives(sorted(ends))}(?!\w)|{alternatives(sorted(inside))}"
+    )
+
+
+# Scripts in which a word may stand inside what looks like one.
+_INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
