@@ -67,7 +67,7 @@ def find_captions(
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
-        elif alts and _runs_on(lines, index, found, surely=sure):
+        elif found and _runs_on(lines, index, found, surely=sure):
             found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
         elif (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)) and (
             caption := _credited(lines, facts, index, ends[1], surely=sure)

@@ -76,20 +76,19 @@ class _Reader:
         self._addresses: list[str] = []
         self._linking: list[int] = []  # the line of each
         self._image: tuple[str, list[str]] | None = None
-        self._starts = {
-            "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
-            "Emphasis": self._start_strong, "Heading": self._start_heading, "Item": self._start_item,
-            "BlockQuote": self._start_quote, "TableCell": self._start_cell,
-        }  # fmt: skip
-        self._stops = {
-            "Link": self._end_link, "Image": self._end_image, "Strong": self._end_strong,
-            "Emphasis": self._end_strong, "Heading": self._end_heading, "BlockQuote": self._end_quote,
-        }  # fmt: skip
 
     def read(self) -> None:
         """Take every event of the parser; a name alone (line breaks, rules) says nothing: lines are told by offsets."""
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
-        starts, stops = self._starts, self._stops
+        starts = {
+            "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
+            "Emphasis": self._start_strong, "Heading": self._start_heading, "Item": self._start_item,
+            "BlockQuote": self._start_quote, "TableCell": self._start_cell,
+        }  # fmt: skip
+        stops = {
+            "Link": self._end_link, "Image": self._end_image, "Strong": self._end_strong,
+            "Emphasis": self._end_strong, "Heading": self._end_heading, "BlockQuote": self._end_quote,
+        }  # fmt: skip
         for event, span in events:
             if "Text" in event:
                 self._add(event["Text"], span["start"])
