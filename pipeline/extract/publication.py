@@ -36,13 +36,13 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     firm = signatures(page, host, facts, head, taken)
     signs = "\n".join([*(written for written, _ in firm), *small_print(facts, head)]).casefold()
     # Of what merely heads the page only that counts which something else speaks for.
-    signed = [name for written, _ in firm if len(name := bare_name(written).casefold()) >= _FEWEST_LETTERS]
+    bare = [(bare_name(written), weight) for written, weight in firm]
+    signed = [folded for name, _ in bare if len(folded := name.casefold()) >= _FEWEST_LETTERS]
     top = [(written, weight) for written, weight in on_top(facts, head) if weight >= APART
            or (folded := written.casefold()) in signs or any(name in folded for name in signed)]  # fmt: skip
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
-    for written, weight in (*firm, *top):
-        name = bare_name(written)
+    for name, weight in (*bare, *((bare_name(written), weight) for written, weight in top)):
         if can_be_a_name(name):
             points[name.casefold()] += weight
             spelled.setdefault(name.casefold(), name)

@@ -40,8 +40,9 @@ _ORIGIN = re.compile(
     r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?(\S[^|,;:：。]{1,40})", re.IGNORECASE
 )
 _CREDITED = re.compile(r".*(?:/|\bfor\b|,)\s*([^/:：,]{2,40}?)[)\]）]?\.?$")
+_LONGEST_END = 48  # characters of it, from "for" on
 # The address of a front page.
-_FRONT = re.compile(r"\]\((?:(?:https?:)?//([^/\s)]*))?/?\)")
+_FRONT = re.compile(r"\]\((?:(?:https?:)?//([^/\s)]*+))?/?\)")
 # The end of a link's text, which may be a picture.
 _LINK_TEXT = re.compile(r"\[(!\[)?([^\[\]\n]{2,60})(?:\]\([^()\s]*\))?$")
 _LOGO_PICTURE = re.compile(r"!\[([^\[\]\n]{2,60})\]\([^()\s]*logo[^()\s]*\)")
@@ -131,7 +132,7 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[Signed]:
     crediting = facts.has("credit") | facts.holding(" for ")
     crediting[[*head.bylines]] = True
     for index in np.flatnonzero(crediting & (facts.mass < _LONGEST_LINE)).tolist():
-        if (found := _CREDITED.match(facts.texts[index])) and found[1] not in head.authors:
+        if (found := _CREDITED.match(facts.texts[index][-_LONGEST_END:])) and found[1] not in head.authors:
             yield found[1], _CREDIT
     for text in facts.texts[: head.first]:
         if (":" in text or "：" in text) and (found := _ORIGIN.search(text)):
