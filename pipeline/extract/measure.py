@@ -89,6 +89,8 @@ class LineFacts(Struct, frozen=True):
     """Where the line's links lead to, one bit per kind of `reading.HINTS`."""
     links: Ints
     """How many links the line has."""
+    held: dict[str, Bools] = {}
+    """What `holding` was asked before, for several files ask for the same."""
 
     def __len__(self) -> int:
         return len(self.mass)
@@ -100,9 +102,12 @@ class LineFacts(Struct, frozen=True):
 
     def holding(self, mark: str) -> Bools:
         """Which lines hold these characters."""
-        if mark not in self.joined:  # so on most pages
-            return np.zeros(len(self), np.bool_)
-        return np.array([mark in text for text in self.texts], np.bool_)
+        found = self.held.get(mark)
+        if found is None:
+            held = [mark in text for text in self.texts] if mark in self.joined else np.zeros(len(self))
+            found = self.held[mark] = np.array(held, np.bool_)
+            found.flags.writeable = False
+        return found
 
 
 def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:

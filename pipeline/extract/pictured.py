@@ -57,7 +57,7 @@ def _with_words(facts: LineFacts, fits: Bools) -> set[int]:
     words, inside = _signs()
     vocabulary = facts.vocabulary
     found: set[int] = set()
-    known = [vocabulary.number_of[word] for word in words if word in vocabulary.number_of]
+    known = [number for word in words if (number := vocabulary.number_of.get(word)) is not None]
     if known:
         wanted = np.zeros(len(vocabulary.distinct), np.bool_)
         wanted[known] = True
