@@ -5,13 +5,12 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from golden.score import FRESH, NO_ARTICLE, SECOND, Miss, figures, file_page, golden_paths, refusal
+from golden.score import DRAWS, NO_ARTICLE, Miss, figures, file_page, golden_paths, refusal
 
 from bench._bars import state
 
 BARRED = {"titles": "titles", "dates": "dates", "authors": "authors", "line roles": "roles of lines"}
 """Figures that have a bar."""
-DRAWS = {"first": FRESH, "second": SECOND}
 
 
 def main() -> None:
@@ -35,7 +34,7 @@ def main() -> None:
                 print(f"    {name:28} {what}")
         for draw, folder in DRAWS.items():
             fresh, more = figures(map(file_page, golden_paths(folder)))
-            print(f"\nPages labelled before the code saw them, {draw} draw")
+            print(f"\nPages labelled before the code saw them: {draw}")
             for figure, share in sorted(fresh.items()):
                 print(f"{figure:28} {share:6.1%}")
             misses += more

@@ -21,8 +21,8 @@ from pipeline.text import normalized
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
-FRESH = HERE / "fresh"
-SECOND = HERE / "second"
+DRAWS = {name: HERE / name for name in ("fresh", "second", "third", "fourth")}
+"""Pages that were labelled before the code had seen them."""
 NO_ARTICLE = HERE / "noarticle"
 _WORDS = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]|\w+")  # scripts without blanks: by character
 
@@ -55,7 +55,7 @@ def golden_paths(folder: Path = PAGES) -> list[Path]:
 
 def digest() -> str:
     """Of all pages and labels: a floor holds for these bytes."""
-    paths = sorted(path for folder in (PAGES, FRESH, SECOND, NO_ARTICLE) for path in folder.iterdir())
+    paths = sorted(path for folder in (PAGES, *DRAWS.values(), NO_ARTICLE) for path in folder.iterdir())
     return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in paths)).hexdigest()[:16]
 
 
