@@ -8,6 +8,8 @@ from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.phrases import BIT, words_of
 from pipeline.extract.reading import ReadLine
 
+BUTTONS = ("share", "listen", "comment")
+"""Kinds of phrase that stand between a standfirst and the text, as offers and links to others hardly do."""
 META_REACH = 8
 """How far from title and body a date or a byline can stand (lines)."""
 TAIL_REACH = 6
@@ -35,6 +37,7 @@ class Around:
         self.first, self.last = core(facts, body)
         self.resumed = _resumed(facts, body, self.first)
         self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
+        self.buttons = facts.has(*BUTTONS) & self.chrome & ~facts.appeals
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
         signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.authors = {index: authors for index, authors in signed.items() if index not in others}

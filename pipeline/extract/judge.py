@@ -1,6 +1,5 @@
 """Facts become verdicts: every line gets a role, is kept or dropped, and a reason."""
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -8,14 +7,13 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.extract.around import core
+from pipeline.extract.asides import find_asides, headings_after, looks_like_heading, ticker
 from pipeline.extract.captions import find_captions, is_logo
-from pipeline.extract.characters import Class
-from pipeline.extract.credits import CLOSINGS
+from pipeline.extract.closing import end_marks, signed_off
 from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
 from pipeline.extract.measure import Floats, LineFacts
-from pipeline.extract.notes import note_kind
-from pipeline.extract.phrases import BIT
+from pipeline.extract.notes import note_kind, only_labels
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_headline import second_headline
 from pipeline.extract.sections import dropped_lines
@@ -23,17 +21,8 @@ from pipeline.extract.settings import ExtractSettings, SiteRules
 from pipeline.records import Role
 
 # A note is short, and stands near the ends of the body.
-_LONGEST_NOTE = 400
-# "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
-_LONGEST_ASIDE, _ALONE = 200, 0.7
-# A heading after an aside: the score and the letters that it has at least, the share of digits at most.
-_POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
-# From which score on "30 min" is a time of the article's own, as of a recipe.
-_SURE = 0.7
+_LONGEST_NOTE, _LONGEST_LABEL = 400, 60
 _HOW_TO_REACH = "tells how to reach the author or the newsroom"
-# How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
-_FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
-_COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
 
 
 class Verdict(Struct, frozen=True, gc=False):
@@ -107,18 +96,22 @@ def _around(
 ) -> _Around:
     """Notes, captions, head and asides; their lines are taken out of the body."""
     notes = _notes(lines, facts, body)
-    asides = _asides(facts, scores)
+    asides = find_asides(facts, scores)
     asides[list(ruled)] = False
     body[asides] = False
-    body[_headings_after(lines, facts, body, scores, asides)] = True
     body[_lives(facts, body)] = True
     captions = _captions(lines, facts, body, scores)
-    for index in {*notes, *captions} - set(ruled):
+    marks = end_marks(facts, body)
+    for index in {*notes, *captions, *marks} - set(ruled):
         body[index] = False
-    head = find_head(lines, facts, body, scores, frozenset((*captions, *notes))) if body.any() else Head()
+    passed = asides.copy()
+    passed[[index for index, caption in captions.items() if caption.kept and not lines[index].pictures]] = True
+    body[headings_after(lines, facts, body, scores, (passed, frozenset(captions)))] = True
+    head = find_head(lines, facts, body, scores, frozenset((*captions, *notes, *marks))) if body.any() else Head()
     about = _about_the_author(facts, body, head)
-    for index in {*about} - set(ruled):
+    for index in {*about, *ticker(facts, body, head.title or 0)} - set(ruled):
         body[index] = False
+    body[[index for index in signed_off(facts, head) if index not in ruled]] = True
     sure = _rounded(scores)
     of_head = {index: _of_head(head, index, sure[index]) for index in _special(head) if index is not None}
     told = {index: verdict for index, verdict in of_head.items() if verdict is not None}
@@ -185,23 +178,13 @@ def _of_body(line: ReadLine, facts: LineFacts, index: int, score: float) -> Verd
         return _kept("table_row", "is a row of a table in the body", score)
     # A lone line behind a bullet is the heading of what follows: "■ After the bath".
     listed = line.item and facts.item[max(index - 1, 0) : index + 2].sum() > 1
-    if line.heading or (not listed and _looks_like_heading(line, facts, index)):
+    if line.heading or (not listed and looks_like_heading(line, facts, index)):
         return _kept("heading", "is a heading between paragraphs of the body", score)
     if line.item:
         return _kept("list_item", "is an item of a list in the body", score)
     if line.quote:
         return _kept("quote", "is a quotation in the body", score)
     return _kept("body", "reads like a paragraph among paragraphs", score)
-
-
-def _looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
-    return bool(
-        facts.mass[index] < 70
-        and not facts.stops[index]
-        and facts.words[index] <= 14
-        and line.text[-1:] not in ",;:"
-        and not (facts.dated[index] and spans_life(line.text))
-    )
 
 
 def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
@@ -214,6 +197,12 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
     for index in np.flatnonzero(facts.has("translation", "correction", "editor_note")).tolist():
         line = lines[index]
         near = first - 8 <= index <= last + 8
+        if near and facts.mass[index] < _LONGEST_LABEL and only_labels(line.text.rstrip(":：")):
+            under = index + 1
+            if under < len(lines) and facts.ends[under] and len(lines[under].text) <= _LONGEST_NOTE:
+                found[index] = _left("note", "says that a remark follows", 1.0)
+                found[under] = _kept("note", "is the remark that the line above announces", 1.0)
+            continue
         if not near or len(line.text) > _LONGEST_NOTE or facts.words[index] < 4 or line.pictures:
             continue
         kind = note_kind(line.text)
@@ -237,60 +226,10 @@ def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> 
     }
 
 
-def _asides(facts: LineFacts, scores: Floats) -> NDArray[np.bool_]:
-    """Lines in the text that are none of it: "Read also: …", "Tags: …", "Advertisement", an address, a file."""
-    pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
-    found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
-    for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
-        found[index] = _COLON.match(facts.texts[index]) is not None
-    found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
-    found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
-    found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
-    for index in np.flatnonzero(~facts.prose & (facts.digits > 0) & (facts.mass > 0)).tolist():
-        text = facts.texts[index]
-        if text.endswith(CLOSINGS) and _FILE_SIZE.search(text):
-            found[index] = True
-    return found
-
-
-def _headings_after(
-    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, asides: NDArray[np.bool_]
-) -> list[int]:
-    """Headings of the text that stand between an advertisement, or "Read also: …", and a paragraph.
-
-    Such a place makes them look like one more headline of the aside.
-    """
-    paragraphs = body & facts.prose
-    before = np.maximum.accumulate(paragraphs)
-    alike = np.arange(1, len(facts) - 1)[asides[:-2] & before[:-2] & ~body[1:-1] & paragraphs[2:]]
-    return [
-        index
-        for index in alike.tolist()
-        if scores[index] > _POSSIBLE
-        and _is_complete(facts, index - 1)
-        and facts.gap[index] == facts.gap[index + 1]
-        and _looks_like_heading(lines[index], facts, index)
-        and not (facts.linked[index] or facts.dated[index] or facts.starts[index] or facts.pictures[index])
-        and facts.mass[index] > _SHORTEST_HEADING
-        and facts.digits[index] < _FEW_DIGITS
-        and facts.foreign[index] < 0.5
-    ]
-
-
 def _lives(facts: LineFacts, body: NDArray[np.bool_]) -> list[int]:
     """Lines that close an obituary: "Ida Voss, born 3 May 1931, died 2 November 2025"."""
     below = [index for index in facts.dates if index and body[index - 1] and facts.prose[index - 1]]
     return [index for index in below if spans_life(facts.texts[index])]
-
-
-def _is_complete(facts: LineFacts, aside: int) -> bool:
-    """Whether an aside says all that it has to say, and no headlines of others follow."""
-    if facts.kinds[aside] & BIT["advert"] and facts.covered[aside] > _ALONE:
-        return True
-    if not facts.starts[aside] & (BIT["read_more"] | BIT["related"]):
-        return False
-    label = _COLON.match(facts.texts[aside])
-    return facts.linked[aside] > 0.5 or (label is not None and len(facts.texts[aside]) > label.end() + 1)
 
 
 def _captions(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats) -> dict[int, Verdict]:

@@ -18,6 +18,7 @@ from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
 from pipeline.extract.phrases import BIT, STARTS, phrases
 from pipeline.extract.reading import HINTS, ReadLine
+from pipeline.extract.sayings import appeals
 from pipeline.extract.vocabulary import Vocabulary, vocabulary_of
 
 Floats = NDArray[np.floating[Any]]
@@ -29,6 +30,8 @@ _NUMBER = re.compile(r"\d+")
 _ADDRESSES = ("@", "://", "www.", "#", "©")
 _CUT_SHORT = ("…", "...", "[…]", "[...]", "...]", "…]", "»", "›", ">")
 _THAI, _LAO = "\u0e00", "\u0eff"
+# Letters and stops of a line that offers something; a paragraph of the text has more.
+_LONGEST_APPEAL, _MOST_STOPS = 260, 3
 PROSE = 90.0
 """Letters from which on a line is likelier a paragraph than an item of the interface."""
 
@@ -67,6 +70,8 @@ class LineFacts(Struct, frozen=True):
     """Interface phrases in the line, one bit per kind."""
     starts: Ints
     """Those that the line begins with."""
+    appeals: Bools
+    """Whether a line as short as an offer asks the reader to follow, to join, to sign up, to support."""
     covered: Floats
     """Share of the line that its longest phrase makes up."""
     scripts: Floats
@@ -131,13 +136,16 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     dates = {index: date for index in dateable if (date := find_date(texts[index]))}
     dated = np.zeros(len(lines), np.bool_)
     dated[list(dates)] = True
+    offers = (mass < _LONGEST_APPEAL) & (counts[:, Class.STOP] <= _MOST_STOPS)
+    appealing = np.zeros(len(lines), np.bool_)
+    appealing[appeals(texts, vocabulary, scripts, offers)] = True
     blocks = np.array([line.block for line in lines], np.int64)
     return LineFacts(
         texts=texts, joined=joined, vocabulary=vocabulary, address=words_of_address(url), counts=counts, mass=mass,
         words=vocabulary.sizes.astype(np.float32), linked=linked, prose=prose, ends=ends,
         dates=dates, dated=dated, digits=counts[:, Class.DIGIT] / size, stops=counts[:, Class.STOP],
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
-        kinds=kinds, starts=starts, covered=covered.astype(np.float32) / size,
+        kinds=kinds, starts=starts, appeals=appealing, covered=covered.astype(np.float32) / size,
         scripts=scripts, letters=letters, foreign=1 - scripts[:, main] / np.maximum(letters, 1),
         copies=_copies(texts, counts[:, Class.DIGIT]),
         heading=np.array([line.heading for line in lines], np.int64),

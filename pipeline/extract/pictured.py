@@ -11,10 +11,10 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.extract.characters import HAN, THAI, Class
-from pipeline.extract.measure import Bools, LineFacts
+from pipeline.extract.characters import Class
+from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, words_of
-from pipeline.extract.vocabulary import split_words
+from pipeline.extract.sayings import lines_with
 
 _LONGEST, _MOST_STOPS = 260, 3
 # Capitals of a line that names whom it places, in scripts that have them.
@@ -23,16 +23,14 @@ _QUOTES = ('"', "“", "„", "«", "‘", "「", "『", "- ", "– ", "— ")
 _BEFORE, _AFTER = r"[(\[（［【,，،;、]", r"[)\]）］】,，،;:：、]"
 # "生徒たち＝１０日、汐見市灯台町": no sentence, and a day or a place behind the sign.
 _TAKEN_AT = re.compile(r"[\u3041-\u9fff][^＝]*＝[^。＝]*(?:[0-9０-９]日|[都道府県市区町村郡駅港館])[^。＝]{0,20}$")
-# Columns of the scripts that write without blanks.
-_UNSPACED_SCRIPTS = [THAI, HAN]
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff]")
+_KEYS = ("placed", "shows", "kind_of_picture")
 
 
 def pictured(facts: LineFacts, places: range) -> frozenset[int]:
     """The lines among these whose own words say that they describe a picture."""
     fits = (facts.mass < _LONGEST) & (facts.stops <= _MOST_STOPS) & (facts.linked < 0.5) & ~facts.row
     fits[: places.start] = fits[places.stop :] = False
-    near = _with_words(facts, fits)
+    near = lines_with(facts.texts, facts.vocabulary, facts.scripts, fits, _KEYS)
     if "＝" in facts.joined:
         near.update(np.flatnonzero(facts.holding("＝")).tolist())
     return frozenset(index for index in near if fits[index] and _says_so(facts, index))
@@ -50,31 +48,6 @@ def _says_so(facts: LineFacts, index: int) -> bool:
         return False
     cased = facts.counts[index, Class.UPPER] > 0
     return bool(not cased or facts.counts[index, Class.CAPITAL] > _FEWEST_NAMES)
-
-
-def _with_words(facts: LineFacts, fits: Bools) -> set[int]:
-    """The lines that hold one of the words, wherever: few of a page, so that no pattern needs to look at the others."""
-    words, inside = _signs()
-    vocabulary = facts.vocabulary
-    found: set[int] = set()
-    known = [number for word in words if (number := vocabulary.number_of.get(word)) is not None]
-    if known:
-        wanted = np.zeros(len(vocabulary.distinct), np.bool_)
-        wanted[known] = True
-        found.update(vocabulary.holding(wanted)[0].tolist())
-    unspaced = facts.scripts[:, _UNSPACED_SCRIPTS].any(1) & fits
-    found.update(index for index in np.flatnonzero(unspaced).tolist() if inside.search(facts.texts[index]))
-    return found
-
-
-@cache
-def _signs() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The longest word of each phrase; and a pattern of the phrases in scripts that write without blanks."""
-    phrases = [phrase for key in ("placed", "shows", "kind_of_picture") for phrase in words_of(key)]
-    inside = sorted(filter(_UNSPACED.search, phrases))
-    return frozenset(max(split_words(phrase), key=len) for phrase in {*phrases}.difference(inside)), re.compile(
-        alternatives(inside)
-    )
 
 
 @cache

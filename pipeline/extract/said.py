@@ -57,6 +57,8 @@ class Dropped(NamedTuple):
 
 Said = tuple[Dropped | None, bool]
 """What a line says that it is, and whether it opens a section."""
+_UNSURE = frozenset(("teaser", "menu", "tag", "chrome"))
+"""Roles of lines that may ask for a subscription all the same."""
 _SILENT: Said = (None, False)
 _KEPT: Said = (Dropped("body", "is kept"), False)
 _OWNER = Dropped("legal", "says whose the rights are")
@@ -84,6 +86,10 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
             if _is_over_links(facts, own, index):
                 own, opens = _POINTS, bool(facts.mass[index] < NAME)
             said[index] = (own, opens and not (inner[index] and own is not None and own.role == "teaser"))
+    for index in np.flatnonzero(facts.appeals).tolist():
+        own = said[index][0]
+        if not kept[index] and (own is None or own.role in _UNSURE):
+            said[index] = (OFFER, bool(facts.mass[index] < NAME and not facts.ends[index]))
     _say_below(said, facts, head)
     _unsay_menu_among_tags(said, facts, head)
     return said

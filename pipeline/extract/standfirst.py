@@ -54,7 +54,7 @@ def _cut_off(page: Around, index: int) -> bool:
     for step in range(index + 1, min(index + 12, len(page.lines))):
         if page.body[step] and page.facts.prose[step]:
             return False
-        if step not in page.others and (step in page.meta or page.chrome[step]):
+        if step not in page.others and (step in page.meta or page.buttons[step]):
             return True
     return False
 

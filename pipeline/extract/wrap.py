@@ -19,6 +19,8 @@ _NARROWEST = 34
 _WIDEST = 130
 # Lines of a paragraph.
 _MOST_JOINED = 500
+# First characters of lines that are drawn, and how many different ones such a line has at most.
+_RULERS, _MARKS_OF_RULER = "-=_*~#+.—–─━═•·", 3
 _HYPHENS = ("-", "\u2010", "¬")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -53,12 +55,19 @@ def _runs(lines: list[ReadLine]) -> Iterator[list[ReadLine]]:
             line.numbers[0] == run[-1].numbers[-1] + 1
             and not (line.heading or line.item or line.row or line.pictures)
             and not (run[-1].heading or run[-1].row or run[-1].pictures)
+            and not (line.text[0] in _RULERS and _is_ruler(line.text))
+            and not (run[-1].text[0] in _RULERS and _is_ruler(run[-1].text))
         ):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _is_ruler(text: str) -> bool:
+    """Whether a line is drawn: "-----", "* * *"."""
+    return len(text) > 2 and len(set(text) - {" "}) < _MARKS_OF_RULER and not any(map(str.isalnum, text))
 
 
 def _width(runs: list[list[ReadLine]]) -> int:

@@ -1,0 +1,136 @@
+"""What stands in the text of a dump and is none of it: "Read also: …", "Advertisement", an offer, a file to load.
+
+And the headings right below such lines, which look like one more headline of theirs.
+"""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.characters import Class
+from pipeline.extract.credits import CLOSINGS
+from pipeline.extract.dates import spans_life
+from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.phrases import BIT
+from pipeline.extract.reading import ReadLine
+
+# "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
+_LONGEST_ASIDE, _ALONE = 200, 0.7
+# A heading after an aside: the score and the letters that it has at least, the share of digits at most.
+_POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
+# From which score on "30 min" is a time of the article's own, as of a recipe.
+_SURE = 0.7
+_SURELY_TEXT = 0.97
+# How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
+_FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
+_COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
+# Letters of a line below such a heading that is no paragraph but a sentence.
+_SHORTEST_SENTENCE = 40
+# "12:55 Fuel: prices hold": an item of a ticker.
+_FEWEST_TIMED = 3
+_TIMED = re.compile(r"\d{1,2}[:.h]\d\d\s\D")
+# How lines begin that point elsewhere: ">> The bridges that changed the market".
+_ARROWS = (">>", "» ", "→ ", "➡", "☞", "≫", "＞＞")
+# Lines under "See also", and letters of that.
+_MOST_LISTED, _LONGEST_LABEL = 6, 60
+
+
+def find_asides(facts: LineFacts, scores: Floats) -> Bools:
+    """Lines in the text that are none of it: "Read also: …", "Tags: …", "Advertisement", an address, a file."""
+    pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
+    found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
+    for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
+        found[index] = _COLON.match(facts.texts[index]) is not None
+    found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
+    found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
+    found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
+    for index in np.flatnonzero(~facts.prose & (facts.digits > 0) & (facts.mass > 0)).tolist():
+        text = facts.texts[index]
+        if text.endswith(CLOSINGS) and _FILE_SIZE.search(text):
+            found[index] = True
+    found[_pointing(facts)] = True
+    found[_listed(facts)] = True
+    return found | (facts.appeals & (scores < _SURELY_TEXT))
+
+
+def _pointing(facts: LineFacts) -> list[int]:
+    """Lines that begin with an arrow, end as no sentence does, and are no item of a list of such."""
+    marked = np.flatnonzero(facts.counts[:, Class.FIRST_MARK]).tolist()
+    arrows = [index for index in marked if facts.texts[index].startswith(_ARROWS)]
+    alone = [index for index in arrows if not {index - 1, index + 1} & {*arrows}]
+    short = (facts.mass < _LONGEST_ASIDE) & ~facts.ends
+    return [index for index in alone if short[index] and not facts.texts[index].endswith(":")]
+
+
+def _listed(facts: LineFacts) -> list[int]:
+    """Lines that say no more than "See also", and the headlines right below, up to the next blank line."""
+    labels = ((facts.kinds & (BIT["read_more"] | BIT["related"])) != 0) & (facts.covered > _ALONE) & ~facts.ends
+    labels &= facts.gap & (facts.mass < _LONGEST_LABEL) & (facts.heading == 0)
+    found: list[int] = []
+    for index in np.flatnonzero(labels).tolist():
+        end = index + 1
+        while end < len(facts) and not facts.gap[end]:
+            end += 1
+        under = range(index + 1, end)
+        headlines = not facts.ends[under.start : end].any() and (facts.mass[under.start : end] < _LONGEST_ASIDE).all()
+        if under and len(under) <= _MOST_LISTED and headlines and end < len(facts):
+            found += [index, *under]
+    return found
+
+
+def ticker(facts: LineFacts, body: Bools, title: int) -> list[int]:
+    """The lines kept above the title, if three or more begin with a time of day: an agency's latest reports."""
+    above = np.flatnonzero(body[:title]).tolist()
+    digits = facts.counts[:, Class.FIRST_DIGIT]
+    timed = sum(bool(digits[index]) and _TIMED.match(facts.texts[index]) is not None for index in above)
+    return above if timed >= _FEWEST_TIMED else []
+
+
+def headings_after(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, passed: tuple[Bools, frozenset[int]]
+) -> list[int]:
+    """Headings of the text that stand between an advertisement, "Read also: …" or a caption, and a paragraph.
+
+    Such a place makes them look like one more headline of the aside. `passed` are the asides and captions, and which
+    of them are captions.
+    """
+    asides, captions = passed
+    paragraphs = body & facts.prose
+    before = np.maximum.accumulate(paragraphs)
+    below = body & (facts.mass > _SHORTEST_SENTENCE)
+    alike = np.arange(1, len(facts) - 1)[asides[:-2] & before[:-2] & ~body[1:-1] & below[2:]]
+    return [
+        index
+        for index in alike.tolist()
+        if scores[index] > _POSSIBLE
+        and (facts.prose[index + 1] or facts.ends[index + 1] or facts.texts[index + 1].endswith((":", "：")))
+        and (index - 1 in captions or _is_complete(facts, index - 1))
+        and facts.gap[index] == facts.gap[index + 1]
+        and looks_like_heading(lines[index], facts, index)
+        and not (facts.linked[index] or facts.dated[index] or facts.starts[index] or facts.pictures[index])
+        and facts.mass[index] > _SHORTEST_HEADING
+        and facts.digits[index] < _FEW_DIGITS
+        and facts.foreign[index] < 0.5
+    ]
+
+
+def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
+    """Whether a line of the text has the looks of a heading."""
+    return bool(
+        facts.mass[index] < 70
+        and not facts.stops[index]
+        and facts.words[index] <= 14
+        and line.text[-1:] not in ",;:"
+        and not (facts.dated[index] and spans_life(line.text))
+    )
+
+
+def _is_complete(facts: LineFacts, aside: int) -> bool:
+    """Whether an aside says all that it has to say, and no headlines of others follow."""
+    if facts.kinds[aside] & BIT["advert"] and facts.covered[aside] > _ALONE:
+        return True
+    if not facts.starts[aside] & (BIT["read_more"] | BIT["related"]):
+        return False
+    label = _COLON.match(facts.texts[aside])
+    return facts.linked[aside] > 0.5 or (label is not None and len(facts.texts[aside]) > label.end() + 1)

@@ -1,0 +1,65 @@
+"""Lines that hold a phrase of a kind that only a rule asks for, found by a rare word of it: no pattern sees the others.
+
+What pages say of themselves in full words ("Follow us on Google News") stands in few lines.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.characters import HAN, THAI
+from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.vocabulary import Vocabulary, split_words
+
+Floats = NDArray[np.floating[Any]]
+Bools = NDArray[np.bool_]
+
+# Columns of the scripts that write without blanks.
+_UNSPACED_SCRIPTS = [THAI, HAN]
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff]")
+
+
+def appeals(texts: list[str], vocabulary: Vocabulary, scripts: Floats, fits: Bools) -> list[int]:
+    """Lines that ask the reader to follow, to join, to sign up, to support: "Follow us on Google News"."""
+    pattern = said("appeal")
+    near = lines_with(texts, vocabulary, scripts, fits, ("appeal",))
+    return [index for index in near if pattern.search(texts[index])]
+
+
+def lines_with(
+    texts: list[str], vocabulary: Vocabulary, scripts: Floats, fits: Bools, keys: tuple[str, ...]
+) -> set[int]:
+    """The lines, of those that fit, that hold a rare word of a phrase under these keys.
+
+    `scripts` are letters by script, one row per line.
+    """
+    words, inside = _signs(keys)
+    found: set[int] = set()
+    known = [vocabulary.number_of[word] for word in vocabulary.number_of.keys() & words]
+    if known:
+        wanted = np.zeros(len(vocabulary.distinct), np.bool_)
+        wanted[known] = True
+        found.update(vocabulary.holding(wanted)[0].tolist())
+    unspaced = scripts[:, _UNSPACED_SCRIPTS].any(1) & fits
+    found.update(index for index in np.flatnonzero(unspaced).tolist() if inside.search(texts[index]))
+    return {index for index in found if fits[index]}
+
+
+@cache
+def said(key: str) -> re.Pattern[str]:
+    """The pattern of the phrases under a key, as whole words where words are told by blanks."""
+    phrases = alternatives(sorted(words_of(key)))
+    glued = "[\u0e00-\u0eff\u3040-\u9fff]"
+    return re.compile(rf"(?:(?<!\w)|(?={glued})){phrases}(?:(?!\w)|(?<={glued}))", re.IGNORECASE)
+
+
+@cache
+def _signs(keys: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The longest word of each phrase; and a pattern of the phrases in scripts that write without blanks."""
+    phrases = [phrase for key in keys for phrase in words_of(key)]
+    inside = sorted(filter(_UNSPACED.search, phrases))
+    words = frozenset(max(split_words(phrase), key=len) for phrase in {*phrases}.difference(inside))
+    return words, re.compile(alternatives(inside) or r"(?!)")
