@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.dates import find_date
+from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.people import authors_of, named, stands_for_itself
 from pipeline.extract.prose import reads_as_text
@@ -87,14 +88,14 @@ def _leads(blocks: Sequence[Block], number: int) -> bool:
 
 
 def _published(said: str | None, near: Sequence[Block], seen: Sequence[str]) -> str | None:
-    """The date of the page's data, or as seen where that is all there is or where it tells the time too."""
+    """The date of the page's data, by the clock of the page; or as seen where that is all or where it tells more."""
     if said is None:
         marked = (time.get("datetime", "") for block in near for time in block.place.element.iter("time"))
         said = next((value for value in marked if _ISO.match(value)), None)
     if said is None:
         return next(iter(seen), None)
     if len(said) > len("2025-01-31"):
-        return said
+        return in_local_time(said, seen)
     year, _, day = (int(number) for number in _NUMBER.findall(said)[:3])
     precise = (date for date in seen if _CLOCK.search(date) and {year, day} <= set(map(int, _NUMBER.findall(date))))
     return next(precise, said)

@@ -1,0 +1,45 @@
+"""When an article was published, by its readers' clock: a page's data often tell it in UTC, the page itself locally."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+
+_CLOCK = re.compile(r"(?<![\d.:])(\d\d?) ?[:.h時时시点] ?(\d\d)(?!\.?\d)(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
+_UTC = re.compile(r"\b(?:GMT|UTC)\b(?! ?[+-])")
+_NUMBERS = re.compile(r"\d+")
+# Minutes from UTC of the zones that are no whole hours away (tz database, with summer times): St. John's, Tehran,
+# Kabul, Delhi, Kathmandu, Yangon, Eucla, Adelaide, Chatham.
+_ODD = frozenset((-210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825))
+_LEAST, _MOST = -12 * 60, 14 * 60
+
+
+def in_local_time(said: str, seen: Iterable[str]) -> str:
+    """What the data say, in the zone in which one of the dates that the page shows is the same moment.
+
+    Unchanged where it is not in UTC, or where the page shows no such date: "2026-02-01T05:40:00Z" and "1. 2. 2026
+    7:40" make "2026-02-01T07:40:00+02:00".
+    """
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return said
+    if moment.utcoffset() != timedelta(0):
+        return said
+    return next((local.isoformat(timespec="seconds") for date in seen if (local := _shown(moment, date))), said)
+
+
+def _shown(moment: datetime, date: str) -> datetime | None:
+    """The moment as the page shows it; None if the date tells no other time of day, or another day."""
+    clock = _CLOCK.search(date)
+    if clock is None or _UTC.search(date):
+        return None
+    hour = int(clock[1]) % 12 + 12 * (clock[3] in "pP") if clock[3] else int(clock[1])
+    ahead = 60 * hour + int(clock[2]) - 60 * moment.hour - moment.minute
+    rest = f"{date[: clock.start()]} {date[clock.end() :]}"
+    numbers = set(map(int, _NUMBERS.findall(rest)))
+    for minutes in (ahead, ahead + 24 * 60, ahead - 24 * 60):
+        if minutes and _LEAST <= minutes <= _MOST and (minutes % 60 == 0 or minutes in _ODD):
+            local = moment.astimezone(timezone(timedelta(minutes=minutes)))
+            if local.day in numbers and local.year in numbers:
+                return local
+    return None

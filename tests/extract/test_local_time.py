@@ -1,0 +1,40 @@
+import pytest
+
+from pipeline.extract.local_time import in_local_time
+
+
+@pytest.mark.parametrize(
+    ("said", "seen", "local"),
+    [
+        ("2025-11-18T05:40:00Z", "18.11.2025, 07:40", "2025-11-18T07:40:00+02:00"),
+        ("2025-11-18T12:00:26+00:00", "November 18, 2025 6:00 am", "2025-11-18T06:00:26-06:00"),
+        ("2025-11-17T22:30:00Z", "18 novembre 2025 à 0h30", "2025-11-18T00:30:00+02:00"),
+        ("2025-11-18T03:10:00.000Z", "18 Nov 2025 08:40 AM IST", "2025-11-18T08:40:00+05:30"),
+        ("2025-11-18T20:05:00Z", "2025年11月19日 5:05", "2025-11-19T05:05:00+09:00"),
+        ("2025-11-18T03:10:00Z", "२०२५-११-१८ ०८:५५", "2025-11-18T08:55:00+05:45"),
+    ],
+)
+def test_a_moment_in_utc_is_told_by_the_clock_of_the_page(said: str, seen: str, local: str) -> None:
+    assert in_local_time(said, [seen]) == local
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("2025-11-18T05:40:00Z", "18.11.2025, 05:40"),  # the page tells UTC itself
+        ("2025-11-18T05:40:00Z", "18.11.2025, 08:17"),  # updated later: no zone is so far away
+        ("2025-11-18T05:40:00Z", "21.11.2025, 07:40"),  # another day
+        ("2025-11-18T05:40:00Z", "18.11.2025"),
+        ("2025-11-18T05:40:00Z", "18 November 2025 03:40 GMT"),  # another moment, by the page's own word
+        ("2025-11-18T05:40:00+01:00", "18.11.2025, 07:40"),  # told with its zone
+        ("2025-11-18T05:40:00", "18.11.2025, 07:40"),  # told without any
+        ("18 November 2025", "18.11.2025, 07:40"),
+    ],
+)
+def test_other_dates_stay_as_they_are(said: str, seen: str) -> None:
+    assert in_local_time(said, [seen]) == said
+
+
+def test_the_first_date_that_is_the_same_moment_counts() -> None:
+    seen = ["18.11.2025", "18.11.2025 um 09:13 Uhr", "18.11.2025 um 06:40 Uhr"]
+    assert in_local_time("2025-11-18T05:40:00Z", seen) == "2025-11-18T06:40:00+01:00"
