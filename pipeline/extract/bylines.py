@@ -10,6 +10,7 @@ from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
 # No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
 _LONGEST_ALONE = 90
+_LONGEST_SENTENCE = 40  # characters of a line with a full stop of scripts without blanks: "文：張三。圖：李四。"
 _SEGMENT_EDGES = " .,"
 _EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
 _BRACKETS = "()（）[]【】"
@@ -58,7 +59,7 @@ _THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für|under|unter)(?:\s.*)?$", re.I
 
 def find_authors(text: str) -> tuple[str, ...]:
     """The authors that a line names after "by" or before "reporter", as written without those words; or none."""
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST_SENTENCE if "。" in text else _LONGEST):
         return ()
     text = _bare(text)
     edits = _edits().match(text)
@@ -112,6 +113,17 @@ def only_introduces(text: str) -> bool:
     return len(text) < 30 and bool(_alone().fullmatch(text.strip(_EDGES)))
 
 
+def is_said_by_interfaces(name: str) -> bool:
+    """Whether a text is what interfaces say, and nobody: "Politics", "about"."""
+    found = phrases().find(name)
+    return bool(found.kinds & _NOBODY) and found.covered > _MOSTLY * len(name)
+
+
+def without_about(text: str) -> str:
+    """The name in a text that says that it is about somebody: "About Jane Doe"."""
+    return _about().sub("", text)
+
+
 def only_joins(text: str) -> bool:
     """Whether a line is no more than "and", so that one more name stands in the next."""
     return len(text) < 10 and text.strip(_EDGES).casefold() in {*words_of("and"), "", "&"}
@@ -148,7 +160,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             or "：" in name
             or _credits().match(name)
             or name.lower() in _days()
-            or _is_said_by_interfaces(name)
+            or is_said_by_interfaces(name)
             or (kept and _latin(name) != _latin(kept[0]))
         ):
             break
@@ -173,12 +185,6 @@ def _is_title(name: str) -> bool:
 def _is_beside(name: str, first: str) -> bool:
     """Whether a single word follows a whole name: the place, the newspaper or the section, in a list of names."""
     return " " in first and " " not in name and not GLUED.search(name)
-
-
-def _is_said_by_interfaces(name: str) -> bool:
-    """Whether a text is what interfaces say, and nobody: "Politics", "about"."""
-    found = phrases().find(name)
-    return bool(found.kinds & _NOBODY) and found.covered > _MOSTLY * len(name)
 
 
 def _latin(name: str) -> bool:
@@ -274,6 +280,11 @@ def _before() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     return re.compile(_introductions(), re.IGNORECASE)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any('about_before')})\s+|\s+(?:{_any('about_after')})$", re.IGNORECASE)
 
 
 @cache

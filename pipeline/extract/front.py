@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.bylines import find_authors, names_alone
 from pipeline.extract.dates import find_date
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
@@ -16,7 +17,7 @@ from pipeline.extract.titles import publication_of, title_of
 
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _AFTER_LEAD = 2  # blocks below a paragraph that introduces the text, in which the byline stands
-_NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "credit", "subscription"))
+_NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "subscription"))
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
 _NUMBER = re.compile(r"\d+")
@@ -41,13 +42,16 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     """The front matter of the article whose body are the blocks with these numbers (one at least, in order)."""
     near = _near(blocks, title_at, body)
     publication = publication_of(blocks, metadata, title_at)
-    bylines = [block for block in near if named(block)]
-    signature = [] if bylines or metadata.authors else _signature(blocks, body)
-    dates = {block.number: date for block in near if _is_line(block) and (date := find_date(block.text))}
+    plain = [block for block in near if block.place.zone != "credit"]
+    bylines = [block for block in plain if named(block)] or [block for block in near if find_authors(block.text)]
+    # What is named below the text may be the author of another.
+    first = [block for block in bylines if block.number < body[-1]] or bylines
+    signature = [] if bylines or metadata.authors else _beside_the_date(plain) or _signature(blocks, body)
+    dates = _dates(plain) or _dates(near)
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
-        authors=authors_of([*metadata.authors, *(block.text for block in signature)], bylines, publication),
+        authors=authors_of([*metadata.authors, *(block.text for block in signature)], first, publication),
         bylines=frozenset(block.number for block in (*bylines, *signature)),
         published=_published(metadata.published, near, list(dates.values())),
         dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
@@ -55,11 +59,32 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     )
 
 
+def _dates(near: Sequence[Block]) -> dict[int, str]:
+    """The blocks that give a date, by number, and the dates."""
+    return {block.number: date for block in near if _is_line(block) and (date := find_date(block.text))}
+
+
+def _beside_the_date(near: Sequence[Block]) -> list[Block]:
+    """The block that says nothing but a name and stands right above or below the date, where it is one of its own."""
+    dated = {block.number for block in near if _is_line(block) and find_date(block.text)}
+    beside = (block for block in near if not dated.isdisjoint((block.number - 1, block.number + 1)))
+    return [block for block in beside if _links_to_somebody(block) and names_alone(block.text)][:1]
+
+
+def _links_to_somebody(block: Block) -> bool:
+    """Whether the block is a link, as to who wrote the article."""
+    return block.link_share > 0.9 and block.place.zone == ""
+
+
 def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
     """The last block of the body if it says nothing but a name, as where an author signs."""
     last = blocks[body[-1] - 1]
-    alone = last.place.kind == "paragraph" and last.mass <= _LONGEST_SIGNATURE and stands_for_itself(last.text)
+    alone = last.place.kind == "paragraph" and last.mass <= _LONGEST_SIGNATURE and _names_somebody(last.text)
     return [last] if alone and len(body) > 2 else []
+
+
+def _names_somebody(text: str) -> bool:
+    return stands_for_itself(text) or bool(names_alone(text))
 
 
 def _is_line(block: Block) -> bool:

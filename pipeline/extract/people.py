@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, is_name, only_introduces
+from pipeline.extract.bylines import find_authors, is_name, is_said_by_interfaces, only_introduces, without_about
 from pipeline.extract.dates import find_date
+from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import phrases
 from pipeline.extract.titles import fold
 from pipeline.text import letters, normalized
@@ -32,6 +33,8 @@ def authors_of(said: Sequence[str], bylines: Sequence[Block], site: str | None) 
     """
     known = names(said[:_MOST_SAID], site)
     seen = names((name for block in bylines for name in named(block)), site)
+    if seen and all(map(is_organization, known)):
+        return seen
     text = fold(" ".join(block.text for block in bylines))
     return known if known and (not seen or any(fold(name) in text for name in known)) else seen
 
@@ -56,9 +59,10 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
         for part in find_authors(text) or _BETWEEN.split(text):
-            name = normalized(part).strip(" ,.:;·–—-|/")
+            name = without_about(normalized(part).strip(" ,.:;·–—-|/"))
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
-            if person and not only_introduces(name) and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
+            interface = is_said_by_interfaces(name) or only_introduces(name)
+            if person and not interface and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
                 found.setdefault(fold(name), name)
     return tuple(found.values())
 
