@@ -8,7 +8,7 @@ from pipeline.extract.phrases import alternatives, words_of
 # No page of news is longer in its date line than this (characters).
 _LONGEST_LINE = 240
 # What every date has; looking for it first saves most lines the rest.
-_YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d")
+_YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d|[國国和成]\s?(?:\d{1,3}|元)\s?年")
 _EDGES = " ,،|·•–—-"
 # Characters before a date in which "updated" can stand.
 _PREFIX = 30
@@ -27,8 +27,11 @@ _ZONE = (
     r"| ?[+-]\d\d:?\d\d)?"
 )
 _CLOCK = r"\d{1,2}(?:(?:: |[:.h時时시]|点)\d\d分?(?::\d\d)?(?:\.\d{1,6})?|h(?!\w))(?!\d)"
+# A browser's copy may run a name and a month together: "Nora PetrieNovember 6, 2026".
+_WORD_BEGINS = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ])))"
 _NUMERIC = (
-    r"(?<![\d.,/-])(?:"
+    r"(?<![\d./-])(?<!\d,)(?:"
+    r"(?:民國|民国|令和|平成) ?(?:\d{1,3}|元) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?(?: ?\([^\s()]{1,4}\))?|"
     r"\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?(?: ?\([^\s()]{1,4}\))?"
     r"|(?:19|20|25|1[34]|(?![0-9])\d\d)\d\d([./-]) ?[01]?\d\1 ?[0-3]?\d(?!\d)\.?(?: ?\([^\s()]{1,4}\))?"
     r"|[0-3]?\d([./-]) ?[0-3]?\d\2 ?(?:19|20|25|(?![0-9])\d\d)\d\d(?!\d)"
@@ -78,10 +81,10 @@ def _updated() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     at = "|".join(re.escape(word) for word in words_of("at"))
     time = rf"(?:[ ,،、|·•–—-]{{0,3}}(?:(?:{at}|T)\.? ?)?{_CLOCK}{_ZONE})?"
-    month = rf"(?<![^\W\d_])(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
+    month = rf"{_WORD_BEGINS}(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
     return re.compile(
         # Where no digit and no word begins, nothing else needs to be tried.
-        rf"(?=[^\W_])(?:(?=\d)|(?<![^\W\d_]))(?:{_NUMERIC}"
+        rf"(?=[^\W_])(?:(?=\d)|{_WORD_BEGINS})(?:{_NUMERIC}"
         # The names of the months stand here once, for they are many: what may follow depends on what came before.
         rf"|(?:({_DAY}[ /-]{{0,2}}{_OF})|({_YEAR}[.,]? ))?{month}"
         rf"(?(4)[ ,/-]{{0,2}}{_OF}{_YEAR}|(?(5) [0-3]?\d(?!\d)\.?"

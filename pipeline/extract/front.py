@@ -9,15 +9,18 @@ from msgspec import Struct
 from pipeline.extract.blocks import Block
 from pipeline.extract.bylines import find_authors, names_alone
 from pipeline.extract.dates import find_date
+from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.people import authors_of, named, stands_for_itself
 from pipeline.extract.prose import reads_as_text
+from pipeline.extract.reading import HINTS
 from pipeline.extract.titles import publication_of, title_of
 
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _AFTER_LEAD = 2  # blocks below a paragraph that introduces the text, in which the byline stands
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "subscription"))
+_AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
 _NUMBER = re.compile(r"\d+")
@@ -72,8 +75,11 @@ def _beside_the_date(near: Sequence[Block]) -> list[Block]:
 
 
 def _links_to_somebody(block: Block) -> bool:
-    """Whether the block is a link, as to who wrote the article."""
-    return block.link_share > 0.9 and block.place.zone == ""
+    """Whether the block is a link to who wrote the article."""
+    if block.link_share <= 0.9 or block.place.zone:
+        return False
+    addresses = [link.get("href", "") for link in block.place.element.iter("a")]
+    return any(hint & _AUTHOR for hint in hints_of(addresses))
 
 
 def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:

@@ -18,7 +18,8 @@ _WORDS = {
     "social": "facebook.com twitter.com //x.com whatsapp pinterest. linkedin.com //t.me instagram.com youtube.com "
     "reddit.com xing.com vk.com tumblr. line.me kakao weibo. telegram /feed rss",
     "tag": "/tag/ /tags/ /topic/ /topics/ /category/ /categoria/ /kategorie/ /thema/ /themen/ /label/ /keyword ?tag=",
-    "author": "/author /autor /auteur /profile/ /people/ /staff/ /reporter /user/ /team/",
+    "author": "/author /autor /auteur /profile/ /people/ /staff/ /reporter /user/ /team/ /writer /journalist "
+    "/columnist /contributor /profil/ /profils/ /penulis /yazar /kirjoittaj /redakt",
     "comment": "#comment #respond #disqus #kommentar replytocom /comments",
     "mail": "mailto: tel:",
     "account": "login log-in signin sign-in signup sign-up subscri abonn newsletter register account donat javascript:",

@@ -19,8 +19,14 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"[\s,]+(?:media|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?)$"
+    r"[\s,]+(?:media|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?|trust)$"
     r"|^(?:ediciones|editorial|editora|edizioni|éditions)\s",
+    re.IGNORECASE,
+)
+# What a company's name begins with.
+_COMPANY = re.compile(
+    r"(?:PT|CV|UAB|SIA|ООО|ОАО|ЗАО|АО|ТОВ|ПрАТ|ТОО|ЕООД|ООД|БАТ)\s"
+    r"|(?:บริษัท|株式会社|주식회사|\(주\)|㈜|شركة|شرکت|công ty)\s?",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"(?<=\w{2})(?:デジタル|オンライン|電子版)$")
@@ -44,8 +50,8 @@ def owner_named(text: str) -> str:
 
 
 def publishes(name: str) -> bool:
-    """Whether a name says that it is a publisher's, so not the newspaper's own."""
-    return _PUBLISHER.search(name) is not None
+    """Whether a name says that it is a publisher's or a company's, so not the newspaper's own."""
+    return _PUBLISHER.search(name) is not None or _COMPANY.match(name) is not None
 
 
 def can_be_a_name(name: str) -> bool:

@@ -10,8 +10,8 @@ import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.outlet_names import bare_name, can_be_a_name
-from pipeline.extract.signatures import APART, LINKED, on_top, signatures, small_print
+from pipeline.extract.outlet_names import bare_name, can_be_a_name, publishes
+from pipeline.extract.signatures import APART, LINKED, on_top, signatures, voices, words_alone
 from pipeline.records import RawPage
 
 # Points from which on a name is the page's own; those for being in the text's script, when it has so many; those of a
@@ -20,10 +20,13 @@ _ENOUGH = 3.0
 _OWN_SCRIPT, _SURE = 4.0, 1.5
 _DOMAIN, _OTHER_DOMAIN = 3.0, -1.5
 _MENTION, _MOST_MENTIONS = 0.5, 3
+_SPOKEN = 1.0  # of each line that speaks for a name over the page
+# Scripts in which a name may stand inside what looks like one word.
+_INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _READ, _NOT_LATIN = 5, "\u0250"  # paragraphs whose script is looked at, and the first letter of other scripts
 _FEWEST_LETTERS = 4  # of a name that is compared with an address
 _MENTIONED = 90  # characters of a line that speaks for a name by holding it
-_LINKED_HOST = re.compile(r"\]\((?:https?:)?//([^/\s)]+)")
+_LINKED_HOST = re.compile(r"\](?:\(|: <?)(?:https?:)?//([^/\s)>]+)")
 
 
 def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int]) -> str | None:
@@ -34,15 +37,19 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     """
     host = _host(page)
     firm = signatures(page, host, facts, head, taken)
-    signs = "\n".join([*(written for written, _ in firm), *small_print(facts, head)]).casefold()
     # Of what merely heads the page only that counts which something else speaks for.
     bare = [(bare_name(written), weight) for written, weight in firm]
     signed = [folded for name, _ in bare if len(folded := name.casefold()) >= _FEWEST_LETTERS]
-    top = [(written, weight) for written, weight in on_top(facts, head) if weight >= APART
-           or (folded := written.casefold()) in signs or any(name in folded for name in signed)]  # fmt: skip
+    heard = voices(facts, head)
+    top: dict[str, float] = {}
+    for written, weight in on_top(facts, head):
+        if (name := bare_name(written)) not in top:
+            spoken = _spoken(name, heard)
+            if weight >= APART or spoken or any(other in written.casefold() for other in signed):
+                top[name] = weight + _SPOKEN * min(spoken, _MOST_MENTIONS)
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
-    for name, weight in (*bare, *((bare_name(written), weight) for written, weight in top)):
+    for name, weight in (*bare, *top.items()):
         if can_be_a_name(name):
             points[name.casefold()] += weight
             spelled.setdefault(name.casefold(), name)
@@ -50,6 +57,15 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
         return None
     weight, best = max((weight, name) for name, weight in _weighed(points, page, host, facts, head).items())
     return spelled[best] if weight >= _ENOUGH else None
+
+
+def _spoken(bare: str, heard: list[str]) -> int:
+    """How many of the lines that speak for the publication hold a name over the page, and more than that."""
+    name = words_alone(bare)
+    if len(name) < _FEWEST_LETTERS:
+        return 0
+    held = name.strip() if _INSIDE.search(name) else name
+    return sum(held in line and line != name for line in heard)
 
 
 def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineFacts, head: Head) -> dict[str, float]:
@@ -72,7 +88,7 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
         if name[1:] in weighed:  # as Hebrew glues "to" to a name
             weighed[name[1:]] += weighed.pop(name)
             continue
-        parts = [other for other in weighed if other != name and f" {other} " in f" {name} "]
+        parts = [other for other in weighed if other != name and f" {other} " in f" {name} " and not publishes(name)]
         weighed[name] += sum(weighed[part] for part in parts)
     return weighed
 
@@ -94,5 +110,5 @@ def _host(page: RawPage) -> str:
     """The host of the page, or the one that most of its links lead to."""
     if page.url:
         return (urlsplit(page.url).hostname or "").lower()
-    hosts = Counter(_LINKED_HOST.findall(page.text[:LINKED])) if "](" in page.text else None
+    hosts = Counter(_LINKED_HOST.findall(page.text[:LINKED])) if "](" in page.text or "]: " in page.text else None
     return hosts.most_common(1)[0][0].lower() if hosts else ""

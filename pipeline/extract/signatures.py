@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.organizations import is_outlet
+from pipeline.extract.organizations import GLUED, is_outlet
 from pipeline.extract.outlet_names import DASHES, EDGES, LONGEST, PHRASE, menu_words, owner_named, publishes
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.records import RawPage
@@ -28,26 +28,34 @@ _TOP = 30
 LINKED = 100_000
 """Characters of a page in which links are looked at."""
 _SIGN = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright|저작권자|版权所有|版權所有|著作権所有)"
-    r"(?:\s|©|ⓒ|@|\(c\)|[:,·|-])*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:·|-]*(?:by\s)?"
+    r"(?:(?:©|ⓒ|\(c\)|copyright|저작권자|版权所有|版權所有|著作権所有)(?:\s|@|[:,·|-])*)+"
+    r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:·|-]*(?:by\s)?"
     r"([^\d\s|·,.;()<>\[\]©][^|·,.;()<>\[\]©]{1,80})",
     re.IGNORECASE,
 )
+# "El Litoraleño © 2026 - Edición Nº 8.214".
+_SIGNED_FIRST = re.compile(r"^([^©ⓒ|:]{2,50}?)[\s,|-]*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?(?:19|20)\d\d", re.IGNORECASE)
 _EDITED = re.compile(
     r"(?:edited|translated|written|reported) by (?:the )?((?:[A-Z][\w'’&-]*\s){1,5})(?:staff|editors|newsroom)\b"
 )
 _ORIGIN = re.compile(
-    r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?(\S[^|,;:：。]{1,40})", re.IGNORECASE
+    r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?"
+    r"(\S[^|,;:：。]{1,40}?)(?=\s+[^\W\d_]{1,18}\s?[:：]|[|,;:：。]|$)",  # no longer than to the next label
+    re.IGNORECASE,
 )
 _CREDITED = re.compile(r".*(?:/|\bfor\b|,)\s*([^/:：,]{2,40}?)[)\]）]?\.?$")
 _LONGEST_END = 48  # characters of it, from "for" on
 # The address of a front page.
 _FRONT = re.compile(r"\]\((?:(?:https?:)?//([^/\s)]*+))?/?\)")
+_REFERENCE = re.compile(r"^[ \t]*\[([^\[\]\n]{1,20})\]:[ \t]*<?https?://([^/\s>]+)/?>?[ \t]*$", re.MULTILINE)
 # The end of a link's text, which may be a picture.
 _LINK_TEXT = re.compile(r"\[(!\[)?([^\[\]\n]{2,60})(?:\]\([^()\s]*\))?$")
 _LOGO_PICTURE = re.compile(r"!\[([^\[\]\n]{2,60})\]\([^()\s]*logo[^()\s]*\)")
+_WORDS = re.compile(r"[\w\u0300-\u036f\u0900-\u0dff\u200c\u200d]+")
+_OPENING = 70  # characters of the first paragraph in which the newspaper can stand: "TORRECUPA, KabarSelasar.com - "
 _BEFORE = 400  # characters in front of a link's address that hold its text
 _LOGO_WORD = re.compile(r"\b(?:logo|logotipo|homepage|startseite|home)\b[\s:-]*(?:von|der|des|de|of)?", re.IGNORECASE)
+_GLUED_RIGHTS = 4  # letters of a phrase without blanks that states rights: "版权所有"
 _FORBIDS = re.compile("未[经經]|[无無][断斷]|不得|禁止|转载|轉載|請|请")
 _BARS = re.compile(r"\s*[|·•:：()（）]\s*|,\s+")
 
@@ -75,7 +83,9 @@ def _signed(facts: LineFacts, head: Head) -> Iterator[Signed]:
 def _owners(text: str) -> Iterator[Signed]:
     """Whose rights a line states, without the words that state them."""
     bare = _rights().sub(" ", text)
-    owners = [found[1] for found in _SIGN.finditer(bare)] or ([bare] if bare != text else [])
+    first = _SIGNED_FIRST.match(bare)
+    owners = [found[1] for found in _SIGN.finditer(bare)] + ([first[1]] if first else [])
+    owners = owners or ([bare] if bare != text else [])
     for owner in owners:
         written = owner_named(owner)
         if len(written.split()) <= 6 and not _FORBIDS.match(written) and not written[:1].islower():
@@ -85,12 +95,16 @@ def _owners(text: str) -> Iterator[Signed]:
 def _linked(page: RawPage, host: str) -> Iterator[Signed]:
     """Texts of links to the front page, and captions of logos, of Markdown."""
     text = page.text[:LINKED]
-    if "](" not in text:
+    if "](" not in text and "][" not in text:
         return
     for link in _FRONT.finditer(text):
         start = max(link.start() - _BEFORE, 0)
         if link[1] in {None, host} and (found := _LINK_TEXT.search(text, start, link.start())):
             yield _LOGO_WORD.sub("", found[2].strip("*_ ")), _LOGO if found[1] else _HOME
+    for reference in _REFERENCE.finditer(page.text) if "]: http" in page.text else ():
+        start = text.find(f"][{reference[1]}]")
+        if start >= 0 and reference[2] == host and (found := _LINK_TEXT.search(text, max(start - _BEFORE, 0), start)):
+            yield _LOGO_WORD.sub("", found[2].strip("*_ ")), _HOME
     for found in _LOGO_PICTURE.finditer(text) if "logo" in text else ():
         yield _LOGO_WORD.sub("", found[1]), _LOGO
 
@@ -111,9 +125,21 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
         yield first, APART if mostly_foreign and facts.foreign[index] < 0.5 else _MASTHEAD
 
 
-def small_print(facts: LineFacts, head: Head) -> list[str]:
-    """Lines below the text that speak of rights."""
-    return [facts.texts[index] for index in np.flatnonzero(facts.has("legal")).tolist() if index > head.last]
+def voices(facts: LineFacts, head: Head) -> list[str]:
+    """What speaks for a name over the page by holding it: where the site asks, credits, signs and begins its report.
+
+    Words in lower case, parted and surrounded by one blank each.
+    """
+    speaking = facts.has("legal", "subscribe", "share", "credit", "author_box", "editor_note") | facts.holding("©")
+    speaking[[*head.bylines, *head.other_dates, *(() if head.date is None else (head.date,))]] = True
+    speaking &= facts.mass < _LONGEST_LINE
+    texts = [facts.texts[index] for index in np.flatnonzero(speaking).tolist()]
+    return [words_alone(text) for text in (*texts, facts.texts[head.first][:_OPENING])]
+
+
+def words_alone(text: str) -> str:
+    """The words of a text in lower case, parted and surrounded by one blank each."""
+    return f" {' '.join(_WORDS.findall(text.casefold()))} "
 
 
 def _behind_the_title(facts: LineFacts, head: Head) -> Iterator[Signed]:
@@ -159,5 +185,7 @@ def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[Signed
 @cache
 def _rights() -> re.Pattern[str]:
     """The phrases that state rights."""
-    said = sorted(word for word in words_of("legal") if " " in word)
+    said = sorted(
+        word for word in words_of("legal") if " " in word or (len(word) >= _GLUED_RIGHTS and GLUED.search(word))
+    )
     return re.compile(rf"(?<!\w){alternatives(said)}(?!\w)", re.IGNORECASE)

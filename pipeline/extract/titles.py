@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.metadata import Metadata
+from pipeline.extract.phrases import BIT, phrases
 
-_SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*|(?<=\w)_(?=[^\W\d_a-z])")
+_SEPARATOR = re.compile(r"\s+[|–—·•«»:/-]+\s+|\s*[|｜«»]\s*|(?<=[^\s_])_(?=[^\W\d_a-z])")
 _NOT_HERE = frozenset(("hidden", "comments", "related", "caption"))
 _ASIDE = frozenset(("nav", "footer", "aside"))
 _OF_TAG = {"h1": 0.5, "h2": 0.3, "h3": 0.15}
 _SHORTEST, _SPACES = 8, 40  # characters of a headline that is no heading; blanks and signs that folding takes away
 _MOST = 0.6  # of a heading's characters
 _LONGEST_SITE = 60
+_FEWEST_LETTERS = 3  # of a site's name that other lines repeat
+_LAST, _LONGEST_RIGHTS = 12, 300  # blocks at the end of a page in which its rights are stated, and characters of one
 _NO_ASCII_ALNUM = bytes(code for code in range(0x80) if not chr(code).isalnum())
 
 
@@ -71,14 +74,28 @@ def publication_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -
     signed = (block.text for block in blocks[title_at:] if "©" in block.text or "ⓒ" in block.text)
     if 0 < len(metadata.window) <= _LONGEST_SITE and any(metadata.window in text for text in signed):
         return metadata.window
+    parts = [part for part in _SEPARATOR.split(metadata.window) if part]
+    if signs := _signing(blocks, metadata, parts):
+        return signs
     if not title_at:
         return None
-    parts = _SEPARATOR.split(metadata.window)
     title = fold(blocks[title_at - 1].text)
     if len(parts) > 1 and fold(parts[0])[:20] == title[:20] and len(parts[-1]) <= _LONGEST_SITE:
         return parts[-1]
     site, colon, rest = metadata.window.partition(": ")
     return site if colon and fold(rest) == title and len(site) <= _LONGEST_SITE else None
+
+
+def _signing(blocks: Sequence[Block], metadata: Metadata, parts: Sequence[str]) -> str | None:
+    """The part of a window's title of several that a line of rights below the page, or the data's author, repeats."""
+    if len(parts) < 2:
+        return None
+    rights = [
+        block.text for block in blocks[-_LAST:] if phrases().find(block.text).kinds & BIT["legal"] or "©" in block.text
+    ]
+    signed = fold(" ".join((*metadata.authors, *(text for text in rights if len(text) < _LONGEST_RIGHTS))))
+    fits = (part for part in parts if len(part) <= _LONGEST_SITE and len(fold(part)) >= _FEWEST_LETTERS)
+    return max((part for part in fits if fold(part) in signed), key=len, default=None)
 
 
 def _without_site(title: str, metadata: Metadata) -> str:

@@ -8,6 +8,11 @@ from pipeline.extract.dates import find_date, spans_life
 @pytest.mark.parametrize(
     ("line", "date"),
     [
+        ("民國115年1月13日", "民國115年1月13日"),
+        ("発行　令和8年1月13日 5時00分", "令和8年1月13日 5時00分"),
+        ("平成元年 4月1日", "平成元年 4月1日"),
+        ("Nora Petrie,02.01.2026, 11:08 Uhr", "02.01.2026, 11:08 Uhr"),
+        ("Nora PetrieNovember 6, 2025", "November 6, 2025"),
         ("Published: 12 Mar. 2026, 08:15", "12 Mar. 2026, 08:15"),
         ("Thursday, November 9, 2023 4:41AM", "November 9, 2023 4:41AM"),
         ("Mar 4, 2026 2:20 PM AEST, by Jo Bloggs", "Mar 4, 2026 2:20 PM AEST"),

@@ -38,6 +38,13 @@ def test_the_date(under: str, below: str, head: str, published: str | None) -> N
         ("", "<p>By Ida Voss</p>", ("Ida Voss",)),
         ("<p>10 March 2025 | Ida Voss</p>", "", ("Ida Voss",)),
         ("", "<div class=comments><p>By Bo Ek</p></div>", ()),
+        ("<p>By Ida Voss</p>", "<p>By Bo Ek</p>", ("Ida Voss",)),
+        ("<p>10 March 2025</p><p><a href=/writers/voss>Ida Voss</a></p>", "", ("Ida Voss",)),
+        ("<p>10 March 2025</p><p><a href=/writers/x>佐久間遥</a></p>", "", ("佐久間遥",)),
+        ("<p>10 March 2025</p><p><a href=/topics/x>Ida Voss</a></p>", "", ()),
+        ("<p>10 March 2025</p><p>Harbour Town</p>", "", ()),
+        ("<div class=credits-row><p>By Ida Voss</p><p>10 March 2025</p></div>", "", ("Ida Voss",)),
+        ("<div class=credits><p>Photo: Ida Voss</p></div>", "", ()),
     ],
 )
 def test_the_authors(under: str, below: str, authors: tuple[str, ...]) -> None:

@@ -28,6 +28,14 @@ def publication(text: str, kind: Kind = "text", url: str | None = None) -> str |
         ("© Harbour Quarterly 2026", "Harbour Quarterly"),
         ("Copyright © 2019-2026 De Rivierenlander B.V. - Alle rechten voorbehouden", "De Rivierenlander"),
         ("Tous droits réservés © Le Quotidien des Vallées", "Le Quotidien des Vallées"),
+        ("RIPRODUZIONE RISERVATA © Copyright Agenzia Lido", "Agenzia Lido"),
+        ("澜江网 版权所有", "澜江网"),
+        ("版权所有 澜江网 未经书面授权不得复制", "澜江网"),
+        ("El Litoraleño © 2026 - Edición Nº 8.214 - Propietario: Editorial Ribera S.R.L.", "El Litoraleño"),
+        ("Дальний берег © 2026. Все права защищены.", "Дальний берег"),
+        ("Copyright 2019 - 2026 PT Selasar Media Nusantara. All Rights Reserved.", None),
+        ("Copyright 2026 บริษัท ลุ่มน้ำการพิมพ์ จำกัด", None),
+        ("© 2026 ООО Дальний берег", None),
         ("© 2026 Sunshine Media Group", None),
         ("All rights reserved. Do not sell my information.", None),
         ("Mehr lesen", None),
@@ -81,3 +89,30 @@ def test_a_name_that_the_address_does_not_hold_needs_more():
     assert publication(text) == "Harbour Quarterly"
     assert publication(f"{text}\n[Sea](https://valle.example.it/a)\n", "markdown") == "Harbour Quarterly"
     assert publication(text, url="https://valle.example.it/a") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("KabarSelasar.com", "Dapatkan berita setiap hari dari KabarSelasar.com di saluran WhatsApp kami"),
+        ("The Weald Observer", "Follow The Weald Observer on Google News"),
+        ("Поморье Спорт", "Подписывайтесь на «Поморье Спорт» в Telegram"),
+        ("ลุ่มน้ำรายวัน", "โดย กองบรรณาธิการลุ่มน้ำรายวัน"),
+        ("خبرگزاری نیلاب", "تمامی حقوق این سایت متعلق به خبرگزاری نیلاب است"),
+        ("Rivierenlander", "Meld je aan voor de nieuwsbrief van Rivierenlander"),
+    ],
+)
+def test_a_name_over_the_page_needs_a_line_that_speaks_for_it(name, line):
+    assert publication(f"{name}\n{TOP}{BODY}\n{line}\n© 2026 PT Perusahaan\n") == name
+    assert publication(f"{name}\n{TOP}{BODY}\n") is None
+
+
+def test_a_link_by_reference_to_the_front_page_names_the_publication():
+    links = "[1]: https://estran.example.fr/\n[2]: https://estran.example.fr/a/1\n[3]: https://estran.example.fr/a/2\n"
+    text = f"[Estran][1]\n\n# The ferry that refused to retire\n\n4 March 2026\n{BODY}\n[Sea][2] [Land][3]\n\n{links}"
+    assert publication(text, "markdown") == "Estran"
+
+
+def test_the_source_beside_the_author_is_named_without_the_label_of_the_author():
+    text = f"{TOP.replace('4 March 2026', '2026-01-11 21:18 来源：澜江网 作者：方知夏')}{BODY}\n© 澜江网\n"
+    assert publication(text) == "澜江网"
