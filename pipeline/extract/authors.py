@@ -46,12 +46,12 @@ FACTS = (
     "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.4, "said": 1.5, "said above": -0.5, "said below": -0.1, "labelled": 0.3, "bracketed": 1.0,
-    "above": -2.4, "far above": -0.2, "below": -1.5, "author link": 2.1, "date in it": 0.8, "date beside": 1.9,
-    "date near": 0.6, "introduced": 2.2, "address follows": 1.3, "address below": 1.1, "known": 0.1, "copies": 0.3,
-    "strong": 0.6, "under title": 0.1, "over text": 0.6, "distance": -1.1, "newspaper": -3.0, "linked": -0.1,
-    "phrase": -0.9, "several": 0.4, "office follows": 0.4, "again": 0.3, "closes": -0.1, "in text": -1.7,
-    "known alone": -0.5, "heading": -0.5, "capitals": -0.4, "words": 0.0, "partial": 0.7, "signs": 1.5,
+    "some": 1.3, "said": 1.4, "said above": -0.5, "said below": 0.0, "labelled": 0.2, "bracketed": 1.3,
+    "above": -2.5, "far above": -0.2, "below": -1.5, "author link": 2.0, "date in it": 0.9, "date beside": 1.9,
+    "date near": 0.7, "introduced": 2.2, "address follows": 1.3, "address below": 1.1, "known": 0.2, "copies": 0.3,
+    "strong": 0.6, "under title": 0.1, "over text": 0.7, "distance": -1.0, "newspaper": -3.0, "linked": -0.2,
+    "phrase": -0.9, "several": 0.5, "office follows": 0.8, "again": 0.3, "closes": -0.1, "in text": -1.7,
+    "known alone": -0.6, "heading": -0.5, "capitals": -0.4, "words": 0.0, "partial": 0.8, "signs": 1.4,
 }  # fmt: skip
 
 

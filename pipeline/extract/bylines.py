@@ -96,6 +96,8 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     if len(found) == 1:  # so most lines
         (name,) = found
         return (name,) if _is_person(name) and not is_organization(name) else ()
+    if text[0] in _BRACKETS and "/" in text and any(map(is_organization, found)):
+        return ()  # who took a picture, and for whom: "(Jane Doe / The Plains Gazette)"
     people = (
         tuple(part for part in found if not is_organization(part) and not _is_title(part)) if len(found) <= 8 else ()
     )

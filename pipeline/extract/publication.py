@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.outlet_names import bare_name, can_be_a_name, publishes
+from pipeline.extract.outlet_names import EDGES, bare_name, can_be_a_name, publishes
 from pipeline.extract.signatures import APART, LINKED, on_top, signatures, voices, words_alone
 from pipeline.records import RawPage
 
@@ -41,11 +41,15 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     bare = [(bare_name(written), weight) for written, weight in firm]
     signed = [folded for name, _ in bare if len(folded := name.casefold()) >= _FEWEST_LETTERS]
     heard = voices(facts, head)
+    said = "\n".join(heard)
     top: dict[str, float] = {}
     for written, weight in on_top(facts, head):
-        if (name := bare_name(written)) not in top:
+        folded = written.casefold()
+        known = weight >= APART or any(other in folded for other in signed)
+        # Most of what stands over a page is never said again, and no look at more than its first word is needed.
+        if (known or folded.lstrip(EDGES).partition(" ")[0] in said) and (name := bare_name(written)) not in top:
             spoken = _spoken(name, heard)
-            if weight >= APART or spoken or any(other in written.casefold() for other in signed):
+            if known or spoken:
                 top[name] = weight + _SPOKEN * min(spoken, _MOST_MENTIONS)
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
@@ -59,13 +63,16 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     return spelled[best] if weight >= _ENOUGH else None
 
 
-def _spoken(bare: str, heard: list[str]) -> int:
+def _spoken(name: str, heard: list[str]) -> int:
     """How many of the lines that speak for the publication hold a name over the page, and more than that."""
-    name = words_alone(bare)
-    if len(name) < _FEWEST_LETTERS:
+    folded = name.casefold()
+    if len(folded) < _FEWEST_LETTERS - 1:
         return 0
-    held = name.strip() if _INSIDE.search(name) else name
-    return sum(held in line and line != name for line in heard)
+    holding = [line for line in heard if folded in line]  # most names are in none, as a look at letters tells
+    if not holding or _INSIDE.search(folded):
+        return sum(line != folded for line in holding)
+    alone = words_alone(folded)
+    return sum(alone in (words := words_alone(line)) and words != alone for line in holding)
 
 
 def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineFacts, head: Head) -> dict[str, float]:

@@ -126,20 +126,17 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
 
 
 def voices(facts: LineFacts, head: Head) -> list[str]:
-    """What speaks for a name over the page by holding it: where the site asks, credits, signs and begins its report.
-
-    Words in lower case, parted and surrounded by one blank each.
-    """
+    """What speaks for a name over the page by holding it, in lower case: where the site asks, credits, signs."""
     speaking = facts.has("legal", "subscribe", "share", "credit", "author_box", "editor_note") | facts.holding("©")
     speaking[[*head.bylines, *head.other_dates, *(() if head.date is None else (head.date,))]] = True
     speaking &= facts.mass < _LONGEST_LINE
     texts = [facts.texts[index] for index in np.flatnonzero(speaking).tolist()]
-    return [words_alone(text) for text in (*texts, facts.texts[head.first][:_OPENING])]
+    return [text.casefold() for text in (*texts, facts.texts[head.first][:_OPENING])]
 
 
 def words_alone(text: str) -> str:
-    """The words of a text in lower case, parted and surrounded by one blank each."""
-    return f" {' '.join(_WORDS.findall(text.casefold()))} "
+    """The words of a text, parted and surrounded by one blank each."""
+    return f" {' '.join(_WORDS.findall(text))} "
 
 
 def _behind_the_title(facts: LineFacts, head: Head) -> Iterator[Signed]:

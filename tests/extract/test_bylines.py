@@ -124,6 +124,7 @@ def test_authors_are_found_without_the_words_around_them(line, authors):
         ("RED-TOR/MZ", ()),
         ("（共同提供）", ()),
         ("The Ferry - The Quay", ()),
+        ("(Jane Doe / The Plains Gazette)", ()),
         ("Reporter", ()),
     ],
 )
