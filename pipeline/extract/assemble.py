@@ -6,6 +6,7 @@ from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read, single_blanks
+from pipeline.extract.standfirst import lead_label
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
 
 # Lines from a picture to what captions it, and to no line of the page.
@@ -20,7 +21,7 @@ def assemble(
     notes = _notes(lines, verdicts)
     return Article(
         title=head.headline,
-        standfirst=" ".join(lines[index].text for index in head.standfirst) or None,
+        standfirst=" ".join(_unlabelled(lines[index].text) for index in head.standfirst) or None,
         authors=head.authors,
         publication=publication,
         published=head.published,
@@ -50,6 +51,10 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
     reason = f"stands after the first {limit}, and no more are read"
     first = [judged.get(number) or _empty(number, raw) for number, raw in enumerate(raw_lines[:read], start=1)]
     return (*first, *(_not_read(number, raw, reason) for number, raw in enumerate(raw_lines[read:], start=read + 1)))
+
+
+def _unlabelled(text: str) -> str:
+    return text[lead_label(text) :]
 
 
 def _warnings(page: RawPage) -> tuple[str, ...]:

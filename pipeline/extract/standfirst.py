@@ -1,17 +1,41 @@
 """Which lines of a dump are its standfirst: what stands between the title and the text, and introduces it."""
 
 import re
+from functools import cache
 
 import numpy as np
 
 from pipeline.extract.around import Around
-from pipeline.extract.measure import Floats
+from pipeline.extract.characters import HAN, THAI
+from pipeline.extract.measure import Floats, LineFacts
+from pipeline.extract.phrases import words_of
 
 # Score below which a line between title and text is no standfirst.
 _UNLIKELY = 0.25
 # Letters of a label between title and standfirst: the name of a section.
 _LABEL = 25
+# Letters and sentences of a paragraph that sums up, and its length as a share of those below.
+_LEAST, _MOST, _SENTENCES, _SHORTER = 45, 200, 2, 0.7
+# Paragraphs below that it is compared with at most and at least, and the share of its words that they say again.
+_COMPARED, _FEWEST, _MOSTLY = 5, 2, 0.4
+# What a pair said again is worth beside a word: many are said by chance.
+_OF_PAIRS = 0.65
+# Letters by which inflected words are compared, and of words too short to tell.
+_STEM, _SHORT = 5, 3
+_LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
+_QUOTES = ('"', "“", "„", "«", "‘", "「", "『", "- ", "– ", "— ")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(words_of("lead_label"))
+
+
+def lead_label(text: str) -> int:
+    """How many characters of a line are a label that calls it a standfirst: "Summary: …"; 0 if it has none."""
+    found = _LABELLED.match(text)
+    return found.end() if found and (found[1] or found[2]).casefold() in _labels() else 0
 
 
 def standfirst_of(
@@ -24,6 +48,9 @@ def standfirst_of(
     found: list[int] = []
     for index in range(title + 1, min(page.first + 2, len(page.lines))):
         line = page.lines[index]
+        if lead_label(line.text) and index not in page.others:
+            found = [index]
+            break
         if index in taken or index in doubles or page.chrome[index] or line.pictures or line.row:
             continue
         if facts.mass[index] < 35 or facts.foreign[index] > 0.5 or facts.linked[index] > 0.5:
@@ -44,9 +71,64 @@ def standfirst_of(
             found.append(index)
         elif page.body[index]:
             break
+    passed = taken | doubles
+    if found and all(page.lines[index].item for index in found):  # who the authors are, rather
+        apart = (index for index in range(found[-1] + 1, page.first + 1) if index not in passed)
+        found = [index for index in apart if _set_apart(page, index)][:1] or found
+    found = found or _unmarked(page, title, passed)
     left = page.body & facts.prose
     left[found[:2]] = False
     return tuple(found[:2]) if left.any() else ()
+
+
+def _unmarked(page: Around, title: int, taken: set[int | None]) -> list[int]:
+    """The first line of the text if it sums up what follows."""
+    if title >= page.first:
+        return []
+    start = next((index for index in range(title + 1, page.first + 1) if page.body[index]), page.first)
+    return [start] if start not in taken and _sums_up(page, start) else []
+
+
+def _set_apart(page: Around, index: int) -> bool:
+    """Whether a line is a whole sentence in bold or italics, and no offer."""
+    facts = page.facts
+    sentence = facts.strong[index] > 0.9 and facts.ends[index] and facts.mass[index] >= _LEAST
+    return bool(sentence and not page.chrome[index] and not facts.linked[index])
+
+
+def _sums_up(page: Around, index: int) -> bool:
+    """Whether the first paragraph is a sentence or two, shorter than those below, which say most of its words again.
+
+    What leads a report says them for the first time.
+    """
+    facts = page.facts
+    if not (_LEAST <= facts.mass[index] < _MOST and facts.ends[index] and facts.stops[index] <= _SENTENCES):
+        return False
+    text_below = index + 1 + np.flatnonzero(page.body[index + 1 :])
+    below = text_below[facts.prose[text_below]][:_COMPARED].tolist()
+    text = facts.texts[index]
+    if (
+        len(below) < _FEWEST
+        or below[0] != text_below[0]
+        or text.startswith(_QUOTES)
+        or page.lines[index].item
+        or _DATELINE.match(text)
+    ):
+        return False
+    typical = min(float(np.median(facts.mass[below])), float(facts.mass[below[0]]))
+    return bool(facts.mass[index] < _SHORTER * typical) and _said_again(facts, index, below) >= _MOSTLY
+
+
+def _said_again(facts: LineFacts, index: int, below: list[int]) -> float:
+    """The share of a line's longer words, or pairs of characters where no blanks part words, that other lines say."""
+    if facts.scripts[index, [THAI, HAN]].sum() > facts.letters[index] / 2:
+        said = "\n".join(facts.texts[other] for other in below)
+        text = facts.texts[index]
+        pairs = [text[at : at + 2] for at in range(len(text) - 1)]
+        return _OF_PAIRS * sum(pair in said for pair in pairs) / max(len(pairs), 1)
+    words = {other: {word[:_STEM] for word in facts.vocabulary.of_line(other) if len(word) > _SHORT} for other in below}
+    own = {word[:_STEM] for word in facts.vocabulary.of_line(index) if len(word) > _SHORT}
+    return len(own & set().union(*words.values())) / max(len(own), 1)
 
 
 def _cut_off(page: Around, index: int) -> bool:
