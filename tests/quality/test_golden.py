@@ -67,14 +67,14 @@ THIRD_FLOORS = {
     "notes": 0.85,
     "passages F1": 0.97,
     "passages exact": 0.95,
-    "publications": 0.7,
+    "publications": 0.75,
     "standfirsts": 0.85,
     "machine translation noticed": 1.0,
 }
 FOURTH_FLOORS = {
     "articles found": 1.0,
     "titles": 1.0,
-    "dates": 0.7,
+    "dates": 0.8,
     "authors": 0.65,
     "languages": 0.95,
     "line roles": 0.89,
@@ -84,7 +84,7 @@ FOURTH_FLOORS = {
     "notes": 0.95,
     "passages F1": 0.97,
     "passages exact": 0.94,
-    "publications": 0.45,
+    "publications": 0.5,
     "standfirsts": 0.9,
     "machine translation noticed": 1.0,
 }
