@@ -1,6 +1,7 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
 from pipeline.extract.captions import runs_on, says_caption
+from pipeline.extract.characters import STOPS
 from pipeline.extract.credits import split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
@@ -51,6 +52,13 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
     reason = f"stands after the first {limit}, and no more are read"
     first = [judged.get(number) or _empty(number, raw) for number, raw in enumerate(raw_lines[:read], start=1)]
     return (*first, *(_not_read(number, raw, reason) for number, raw in enumerate(raw_lines[read:], start=read + 1)))
+
+
+def _without_link(line: ReadLine) -> str:
+    """What a remark says, without the link behind its last sentence: "… automatically. See the original"."""
+    said = line.text[: 1 + max(line.text.rfind(stop) for stop in STOPS)]
+    rest = len(line.text) - len(said)
+    return said if said and 1 < rest <= line.linked + 1 else line.text
 
 
 def _unlabelled(text: str) -> str:
@@ -126,5 +134,5 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
 
 def _notes(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Note, ...]:
     judged = zip(lines, verdicts, strict=True)
-    texts = [line.text for line, verdict in judged if verdict.kept and verdict.role == "note"]
+    texts = [_without_link(line) for line, verdict in judged if verdict.kept and verdict.role == "note"]
     return tuple(Note(kind_of_note(text), text) for text in texts)

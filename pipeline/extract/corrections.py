@@ -21,6 +21,7 @@ _NO_PROSE, _RESCUE = 150, 300  # mass of a body that needs rescue, and of a text
 # Mass of a line above the title that is a label, of a line that may be furniture, of one that points to an article;
 # characters of the label of such a pointer; how much of a text a phrase makes up if that is all it says.
 _LABEL, _LINE, _POINTER, _POINTS, _ALL, _MOSTLY, _PARTLY = 80, 120, 250, 40, 0.75, 0.6, 0.3
+_LINKED_ITEM = 0.5  # share of an item that points to an article, beside its date
 _META: frozenset[Zone] = frozenset(("date", "byline"))
 _META_LINE = 60  # mass
 _RIGHTS = re.compile(r"[©ⓒ]|\(c\)", re.IGNORECASE)
@@ -37,9 +38,11 @@ def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> li
     if kept:
         end = _comments_at(blocks, kept)
         kept = [number for number in kept if number < end]
+        others = _listed_elsewhere(blocks, kept)
+        kept = [number for number in kept if number not in others]
         last = {number for number in kept[-_LAST:] if _asks_to_write(blocks[number - 1])}
         kept = [number for number in kept if number not in last]
-        kept = sorted({*kept, *_headings_between(blocks, kept)}) if kept else []
+        kept = sorted({*kept, *_headings_between(blocks, kept), *_items_announced(blocks, kept)}) if kept else []
     while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body
         kept.pop()
     return kept
@@ -73,6 +76,40 @@ def _comments_at(blocks: Sequence[Block], body: Sequence[int]) -> int:
             if found.kinds & BIT["comment"] and found.covered >= _MOSTLY * len(block.text):
                 return block.number
     return len(blocks) + 1
+
+
+def _listed_elsewhere(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """The headings that say "See also" and the short items of links right below them."""
+    found: set[int] = set()
+    for number in body:
+        block = blocks[number - 1]
+        if block.mass >= _META_LINE or not (block.place.kind == "heading" or block.bold_share > _MOSTLY):
+            continue
+        said = phrases().find(block.text)
+        if not said.kinds & _POINTERS or said.covered < _MOSTLY * len(block.text):
+            continue
+        items = set()
+        for below in blocks[number:]:
+            if below.place.kind != "list_item" or below.mass >= _POINTER or below.link_share < _LINKED_ITEM:
+                break
+            items.add(below.number)
+        if items:
+            found |= {number, *items}
+    return found
+
+
+def _items_announced(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """The items of a list that a paragraph of the body announces with a colon, and that were left out."""
+    taken, found = set(body), set()
+    for number in body[:-1]:
+        if not blocks[number - 1].text.endswith((":", "：")):
+            continue
+        for block in blocks[number : body[-1]]:
+            plain = block.place.kind == "list_item" and block.place.zone == "" and block.link_share < LINKED
+            if not plain or block.number in taken:
+                break
+            found.add(block.number)
+    return found
 
 
 def points_elsewhere(text: str) -> bool:

@@ -116,7 +116,8 @@ def captioned(figure: Figure, said: Image | None = None) -> tuple[str | None, st
     for block in figure.blocks:
         caption, credit = _split(block)
         captions += [caption] if caption and caption not in captions else []
-        credited += [credit] if credit and credit not in credited else []
+        only_label = credit is not None and credit.endswith((":", "："))  # the name stands in a block of its own
+        credited += [credit] if credit and credit not in credited and not only_label else []
     unseen = (said and said.caption) or (figure.alt if letters(figure.alt) > 12 and " " in figure.alt else "")
     if not captions and unseen:
         split = split_credit(unseen)
@@ -200,7 +201,8 @@ def _captions_by_place(inside: Sequence[Block], blocks: Sequence[Block], above: 
     if not alone or sum(block.mass for block in inside) > _LONGEST_CAPTION:
         return False
     plain = all(block.place.kind == "paragraph" and block.link_share < 0.5 for block in inside)
-    named = _FRAME.search(frame.get("class", "")) is not None or frame.tag == "figure"
+    # A table of its own, floating beside the text, is how pages framed pictures before there were figures.
+    named = _FRAME.search(frame.get("class", "")) is not None or frame.tag in {"figure", "table"}
     return plain and (named or any(split_credit(block.text).credit for block in inside))
 
 

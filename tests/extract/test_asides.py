@@ -154,3 +154,20 @@ def test_the_reports_of_a_ticker_above_the_title():
         SECOND,
         THIRD,
     ]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (
+            "This text was translated automatically from Polish. [See the original](/pl)",
+            "This text was translated automatically from Polish.",
+        ),
+        ("Цей текст перекладено автоматично. [Zobacz oryginał](/pl)", "Цей текст перекладено автоматично."),
+        ("[This text was machine translated.](/about)", "This text was machine translated."),
+        ("Correction: the [wheel](/w) weighs four tons", "Correction: the wheel weighs four tons"),
+    ],
+)
+def test_a_link_behind_a_remark_is_no_part_of_it(note, said):
+    article = article_of("\n\n".join((f"# {HEAD}{note}", FIRST, SECOND, THIRD)), "markdown")
+    assert [one.text for one in article.notes] == [said]

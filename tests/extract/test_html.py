@@ -269,3 +269,52 @@ def test_a_higher_threshold_never_keeps_more() -> None:
     kept = [texts(extracted(body, settings=ExtractSettings(threshold=share))) for share in (0.05, 0.5, 0.95)]
     assert set(kept[2]) <= set(kept[1]) <= set(kept[0])
     assert len(kept[0]) > len(kept[2])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "あわせて読みたい",
+        "Read also",
+        "Lesen Sie auch",
+        "À lire aussi",
+        "Te puede interesar",
+        "Читайте также",
+        "Leia também",
+    ],
+)
+def test_links_under_a_heading_that_points_elsewhere_are_no_text(label: str) -> None:
+    links = "".join(f"<li><a href='/{at}'>The cat of the lighthouse wins a prize {at}</a></li>" for at in range(2))
+    found = extracted(article(middle=f"<div><h2>{label}</h2><ul>{links}</ul></div>"))
+    assert texts(found) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "According to the report, the new boat will carry:",
+        "Laut Bericht wird das neue Schiff befördern:",
+        "Selon le rapport, le nouveau bateau transportera :",
+        "По данным отчёта, новое судно будет перевозить:",
+        "報告書によると、新しい船が運ぶもの：",
+    ],
+)
+def test_a_list_that_a_paragraph_announces_is_text(announced: str) -> None:
+    items = ["about 90 cows to 1,100 farms;", "two public pianos near the market;", "a reserve of brides."]
+    markup = f"<p>{announced}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    assert [text for text in texts(extracted(article(middle=markup))) if text not in PARAGRAPHS] == [announced, *items]
+
+
+@pytest.mark.parametrize("align", ["left", "right"])
+def test_a_table_with_nothing_but_a_picture_and_a_line_is_a_figure(align: str) -> None:
+    caption = "The Marguerite at the quay, as seen from the café."
+    cell = "<tr><td><img src='/m.jpg' width=250 height=188></td></tr>"
+    table = f"<table align={align} width=260>{cell}<tr><td><i>{caption}</i></td></tr></table>"
+    found = extracted(article(middle=table))
+    assert texts(found) == PARAGRAPHS
+    assert found.images[0].caption == caption
+
+
+def test_a_table_of_figures_stays() -> None:
+    table = "<table><tr><th>Boat</th><th>Year</th></tr><tr><td>Marguerite</td><td>1931</td></tr></table>"
+    assert "Marguerite" in " ".join(texts(extracted(article(middle=table))))
