@@ -18,6 +18,7 @@ META = 110
 """Letters of a line that is no more than a date or a byline."""
 LEAD_REACH = 12
 """How far below the paragraph that leads a text (lines)."""
+_FEW = 10  # words of a line that says who and when
 _FAR = 44  # lines above the body in which "by" names an author
 # Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
 _MOST, _BETWEEN = 400, -25
@@ -73,7 +74,8 @@ def _signed_lines(
 ) -> dict[int, tuple[str, ...]]:
     """The lines that name authors after "by", and whom; `opening` are the first paragraph and the second."""
     first, end = opening[0], max(opening[0] + META_REACH, opening[1])
-    said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & (facts.stops < 3)
+    few = (facts.stops < 3) | (facts.words < _FEW)  # of initials and dates: "Par Ada N. le 14.09.2020"
+    said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & few
     near = np.concatenate([np.arange(max(first - _FAR, 0), min(end, len(lines))),
                            np.arange(max(last - 1, end), min(last + TAIL_REACH, len(lines)))])  # fmt: skip
     places = near[said[near]].tolist()
@@ -84,5 +86,6 @@ def _signed_lines(
     places += [
         index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in openings
     ]
-    places += [index for index in around if not said[index] and runs_together(facts.texts[index])]
+    tail = range(last, min(last + TAIL_REACH, len(lines)))
+    places += [index for index in {*around, *tail} if not said[index] and runs_together(facts.texts[index])]
     return {index: authors for index in places if (authors := find_authors(lines[index].text))}

@@ -14,11 +14,13 @@ import numpy as np
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
 from pipeline.extract.bylines import (
     PARTICLES,
+    find_authors,
     names_alone,
     names_an_office,
     only_introduces,
     only_joins,
     reporters_in,
+    runs_together,
 )
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
@@ -205,8 +207,10 @@ def _with_others(page: Around, found: list[Named], best: int) -> tuple[tuple[int
         if not _goes_on(page, one, chosen[0]):
             break
         chosen.insert(0, one)
-    names = [name for one in chosen for name in one.names]
-    return tuple(one.line for one in chosen), tuple(dict.fromkeys(names))
+    names = dict.fromkeys(name for one in chosen for name in one.names)
+    # "by Jane Doe, The Plains Gazette" names whose page it is too.
+    people = tuple(name for name in names if name not in page.rights)
+    return tuple(one.line for one in chosen), people or tuple(names)
 
 
 def _goes_on(page: Around, one: Named, other: Named) -> bool:
@@ -239,11 +243,16 @@ def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     near = {index - 1, index, index + 1} & page.dates.keys()
     if index in page.dates:
         parts = () if spans_life(text) else _PARTS.split(text.replace(page.dates[index], "|"))
-        return next((names for part in parts if (names := names_alone(part))), ())
+        return next((names for part in parts if (names := _named_in(part))), ())
     who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
     if not between or not (names := names_alone(who)):
         return ()
     return names if (near and len(where.split()) < _PLACE) or _belongs_to(where) else ()
+
+
+def _named_in(part: str) -> tuple[str, ...]:
+    """Whom a part of a line names; a label may have run together with the name: "AuthorJane Doe"."""
+    return find_authors(part) if runs_together(part) else names_alone(part)
 
 
 def _says_more(text: str, names: tuple[str, ...]) -> bool:

@@ -37,17 +37,32 @@ _IN_TEXT = re.compile(
     r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
     r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
 )
+# "(서울=한국통신) 홍길동 기자 = …", "【釜山＝佐藤健】…".
+_AT_PLACE = re.compile(
+    r"^[(\[【〔（](?:[^()=＝【】]{1,16}[=＝][^()=＝]{2,16}[)\]】〕）]\s?(?=[\uac00-\ud7a3·,\s]{2,40}(?:기자|특파원)\s?=)"
+    r"|(?!写真|撮影|資料|図|文|聞き手)[^()=＝【】]{1,12}[=＝](?=[\u3040-\u30ff\u4e00-\u9fff・、]{3,16}】))"
+    r"([\uac00-\ud7a3]{2,4}(?:[·,\s]+(?!기자|특파원)[\uac00-\ud7a3]{2,4})*(?=\s)|[\u3040-\u30ff\u4e00-\u9fff]{3,6}(?:[、・][\u3040-\u30ff\u4e00-\u9fff]{3,6})*(?=】))"
+)
+# "（東海社記者王小明台北10日電）": names of three letters, of two where the place would be of one.
+_BEFORE_PLACE = re.compile(
+    r"^[（(〔\[]\s?[\u3400-\u9fff]{0,8}?[記记]者((?:[\u3400-\u9fff]{2,4}[、，,])*[\u3400-\u9fff]{2,3})"
+    r"[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日?|[專专綜综])[^）)〕\]]{0,8}[電电報报稿導导][^）)〕\]]{0,4}[）)〕\]]"
+)
+_LIST = re.compile(r"[\s\u3000、，,·・]+")
 # Where two words meet that a browser's copy has run together: "ByJane", "byशालिनी".
 _RUN_TOGETHER = "(?-i:(?:(?<=[a-zà-ÿ]{2})|(?<=By))(?:(?=[A-ZÀ-Þ][a-zß-ÿ])|(?=[^\\W\\d_A-Za-z\\u00c0-\\u024f])))"
 # What begins a title or a section's name, and no person's.
 _ARTICLES = frozenset((
-    "the", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il", "lo", "gli",
-    "het", "een", "det", "os", "as", "zum", "zur",
+    "the", "a", "an", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il",
+    "lo", "gli", "het", "een", "det", "os", "as", "zum", "zur",
 ))  # fmt: skip
 # Phrases that are no names where they make up most of a text.
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
-                                     "legal", "advert", "read_more", "read_time"))  # fmt: skip
+                                     "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
 _MOSTLY = 0.7
+# What a button beside a name says.
+_BUTTON = BIT["share"] | BIT["comment"]
+_INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 _FIRST_NAME = 4  # letters that months have which people are called by, too: "Jan", "May", "June"
 # "And", glued to the second of two whole names in Arabic.
 _GLUED_AND = re.compile(r"^(\S+\s\S+)\s+و(?=[\u0620-\u064a]+\s\S+$)")
@@ -92,7 +107,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     separator = _separator_or_dash() if by_dashes else _separator()
     bare = _DESK.sub("", _bare(text).strip(_EDGES + _BRACKETS))
     parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in separator.split(_GLUED_AND.sub("\\1،", bare))]
-    found = dict.fromkeys(filter(None, parts))
+    found = dict.fromkeys(map(_without_day, filter(None, parts)))
     if len(found) == 1:  # so most lines
         (name,) = found
         return (name,) if _is_person(name) and not is_organization(name) else ()
@@ -101,13 +116,16 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     people = (
         tuple(part for part in found if not is_organization(part) and not _is_title(part)) if len(found) <= 8 else ()
     )
+    if len(people) > 2 and " " in people[-1]:  # the place of the first: "Jane Doe, London, Ana Budi"
+        people = tuple(part for part in people if not _is_beside(part, people[0]))
     return people if 0 < len(people) <= 4 and all(map(_is_person, people)) else ()
 
 
 def reporters_in(text: str) -> tuple[str, ...]:
-    """The reporters whom the first paragraph names in brackets, as Chinese newspapers do."""
-    found = _IN_TEXT.match(text[:120])
-    return tuple(dict.fromkeys(re.split(r"[\s\u3000、，,]+", found[1]))) if found else ()
+    """The reporters whom the first paragraph names where it begins, as newspapers of East Asia do."""
+    opening = text[:120]
+    found = _IN_TEXT.match(opening) or _AT_PLACE.match(opening) or _BEFORE_PLACE.match(opening)
+    return tuple(dict.fromkeys(_LIST.split(found[1]))) if found else ()
 
 
 def only_introduces(text: str) -> bool:
@@ -156,8 +174,12 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
         office = _office(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
-        name = f" {name}"[: office.start()].strip(_EDGES) if office else name
-        name = _in_one_script(name)
+        if kept and _names_a_desk(name):
+            continue  # "Jane Doe, Leiterin Politik"
+        if office:
+            bare = _without_desk(f" {name}"[: office.start()].strip(_EDGES))
+            name = bare if " " in bare or GLUED.search(bare) or "," in office[0] else name  # "Roving Reporter"
+        name = _in_one_script(_without_day(_without_buttons(name)))
         if (
             not is_name(name)
             or ":" in name
@@ -182,13 +204,42 @@ def _parts(text: str, label: str) -> list[str]:
 
 
 def _is_title(name: str) -> bool:
-    """Whether a part of a list of names is no name, but belongs to the one before it: "PhD"."""
-    return name.replace(".", "").lower() in _TITLES
+    """Whether a part of a list of names is no name, but belongs to the one before it: "PhD", or initials."""
+    return name.replace(".", "").lower() in _TITLES or (name.isupper() and name.isalpha() and len(name) <= _INITIALS)
 
 
 def _is_beside(name: str, first: str) -> bool:
     """Whether a single word follows a whole name: the place, the newspaper or the section, in a list of names."""
     return " " in first and " " not in name and not GLUED.search(name)
+
+
+def _names_a_desk(part: str) -> bool:
+    """Whether a part of a list of names says of what somebody is in charge: "Leiterin Politik"."""
+    return part.rpartition(" ")[2].lower() in words_of("desk")
+
+
+def _without_desk(name: str) -> str:
+    """The name without the field that stands between it and an office: "Jane Doe Marine", "Jane Doe MARINE"."""
+    words = name.split()
+    shouted = not all(word.isupper() for word in words[:2])
+    while len(words) > 2 and (words[-1].lower() in words_of("desk") or (shouted and words[-1].isupper())):
+        words.pop()
+    return " ".join(words)
+
+
+def _without_buttons(name: str) -> str:
+    """The name without what a button says behind it: "Jane Doe Twitter Account"."""
+    words = name.split()
+    buttons = (place for place in range(2, len(words)) if phrases().find(words[place]).kinds & _BUTTON)
+    return " ".join(words[: next(buttons, None)])
+
+
+def _without_day(name: str) -> str:
+    """The name without the day of the week behind it, whose date is cut off: "Jane Doe Friday"."""
+    words = name.split()
+    while len(words) > 2 and words[-1].strip(",").lower() in _weekdays():
+        words.pop()
+    return " ".join(words)
 
 
 def _latin(name: str) -> bool:
@@ -225,7 +276,7 @@ def _is_person(text: str) -> bool:
             return False
     elif not 2 <= len(words) <= 4 or words[0].lower() in _ARTICLES or not all(_fits_in_a_name(word) for word in words):
         return False
-    kinds = phrases().find(" ".join(word for word in words if word not in PARTICLES)).kinds
+    kinds = phrases().find(" ".join(word for word in words if word.lower() not in PARTICLES)).kinds
     return not kinds & ~BIT["machine"] and not any(
         len(word) > _FIRST_NAME and word.lower() in _days() for word in words
     )
@@ -253,6 +304,11 @@ def _stamp() -> re.Pattern[str]:
 @cache
 def _days() -> frozenset[str]:
     return frozenset((*words_of("days"), *words_of("months")))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(words_of("days"))
 
 
 @cache

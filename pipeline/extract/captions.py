@@ -1,6 +1,7 @@
 """The pictures of a dump's article and the lines that caption or credit them; the others are left to other articles."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -57,8 +58,10 @@ def find_captions(
         for picture in lines[index].pictures:
             alts.setdefault(picture.alt, []).append(index)
     found: dict[int, Caption] = {}
-    places = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
-    credited, itself = facts.has("credit").tolist(), pictured(facts, places)
+    writers = _portraits(lines, facts, body, alts)
+    reach = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
+    places = [index for index in reach if index not in writers] if writers else reach
+    credited, itself = facts.has("credit").tolist(), pictured(facts, reach)
     for index in places:
         line = lines[index]
         sure = bool(body[index] and scores[index] > _SURELY_TEXT)
@@ -78,6 +81,20 @@ def find_captions(
     found.update(_photographers(lines, facts, found, places, ends[0]))
     found.update(_bare_captions(lines, facts, body, found))
     return {**found, **_bare_pictures(lines, found)}
+
+
+def _portraits(lines: list[ReadLine], facts: LineFacts, body: Bools, alts: dict[str, list[int]]) -> set[int]:
+    """Pictures of whom the text never names, and the lines next to them that say the name: who wrote it."""
+    found: set[int] = set()
+    for alt, places in alts.items():
+        beside = {
+            near for at in places for near in (at - 1, at + 1) if 0 <= near < len(lines) and lines[near].text == alt
+        }
+        if beside and len(names_alone(alt)) == 1 and not any(lines[at].text for at in places):
+            surname = alt.split()[-1]
+            if not any(surname in facts.texts[index] for index in np.flatnonzero(body & facts.prose).tolist()):
+                found |= {*beside, *places}
+    return found
 
 
 def says_caption(line: ReadLine) -> bool:
@@ -198,7 +215,7 @@ def _heads_what_follows(lines: list[ReadLine], facts: LineFacts, index: int) -> 
 
 
 def _photographers(
-    lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption], places: range, first: int
+    lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption], places: Sequence[int], first: int
 ) -> dict[int, Caption]:
     """Bare names in capitals under a picture, its caption, or what can be one in the text, from the line `first` on."""
     names = [index for index in places if index and lines[index].text.isupper() and index not in found]

@@ -7,12 +7,12 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.bylines import find_authors, names_alone, reporters_in
 from pipeline.extract.dates import find_date
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
-from pipeline.extract.people import authors_of, named, stands_for_itself
+from pipeline.extract.people import authors_of, named, names, stands_for_itself
 from pipeline.extract.prose import reads_as_text
 from pipeline.extract.reading import HINTS
 from pipeline.extract.titles import publication_of, title_of
@@ -20,9 +20,11 @@ from pipeline.extract.titles import publication_of, title_of
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _AFTER_LEAD = 2  # blocks below a paragraph that introduces the text, in which the byline stands
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "subscription"))
+_PICTURED = frozenset(("caption", "credit"))
 _AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
+_BOLD = 0.9
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d[:.h時时시点]\s?\d\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -46,15 +48,22 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     near = _near(blocks, title_at, body)
     publication = publication_of(blocks, metadata, title_at)
     plain = [block for block in near if block.place.zone != "credit"]
-    bylines = [block for block in plain if named(block)] or [block for block in near if find_authors(block.text)]
+    bylines = (
+        [block for block in plain if named(block)]
+        or [block for block in near if find_authors(block.text)]
+        # An appeal below it may pass for the end of the text.
+        or [block for block in blocks[body[0] : body[-1]] if block.place.zone == "byline" and find_authors(block.text)]
+    )
     # What is named below the text may be the author of another.
     first = [block for block in bylines if block.number < body[-1]] or bylines
-    signature = [] if bylines or metadata.authors else _beside_the_date(plain) or _signature(blocks, body)
+    told = bylines or names(metadata.authors, publication)
+    signature = [] if told else _beside_the_date(plain) or _signature(blocks, body)
+    said = [*metadata.authors, *(block.text for block in signature)]
     dates = _dates(plain) or _dates(near)
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
-        authors=authors_of([*metadata.authors, *(block.text for block in signature)], first, publication),
+        authors=authors_of(said, first, publication) or reporters_in(blocks[body[0] - 1].text),
         bylines=frozenset(block.number for block in (*bylines, *signature)),
         published=_published(metadata.published, near, list(dates.values())),
         dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
@@ -83,10 +92,11 @@ def _links_to_somebody(block: Block) -> bool:
 
 
 def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
-    """The last block of the body if it says nothing but a name, as where an author signs."""
-    last = blocks[body[-1] - 1]
-    alone = last.place.kind == "paragraph" and last.mass <= _LONGEST_SIGNATURE and _names_somebody(last.text)
-    return [last] if alone and len(body) > 2 else []
+    """The last block of the body, or its first in bold, if it says nothing but a name, as where an author signs."""
+    first, last = blocks[body[0] - 1], blocks[body[-1] - 1]
+    ends = [last, *([first] if first.bold_share > _BOLD else [])] if len(body) > 2 else []
+    short = (block for block in ends if block.place.kind == "paragraph" and block.mass <= _LONGEST_SIGNATURE)
+    return [block for block in short if _names_somebody(block.text)][:1]
 
 
 def _names_somebody(text: str) -> bool:
@@ -114,7 +124,8 @@ def _leads(blocks: Sequence[Block], number: int) -> bool:
     block = blocks[number - 1]
     if block.place.zone == "standfirst" or block.place.kind == "heading":
         return True
-    under = takewhile(lambda other: other.mass < _PARAGRAPH, blocks[number : number + _AFTER_LEAD])
+    below = [other for other in blocks[number : number + 2 * _AFTER_LEAD] if other.place.zone not in _PICTURED]
+    under = takewhile(lambda other: other.mass < _PARAGRAPH, below[:_AFTER_LEAD])
     return any(other.place.zone not in _NEVER and named(other) for other in under)
 
 

@@ -7,7 +7,7 @@ from pipeline.extract.blocks import Block, parts
 from pipeline.extract.bylines import find_authors, is_name, is_said_by_interfaces, only_introduces, without_about
 from pipeline.extract.dates import find_date
 from pipeline.extract.organizations import is_organization
-from pipeline.extract.phrases import phrases
+from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.titles import fold
 from pipeline.text import letters, normalized
 
@@ -41,7 +41,7 @@ def authors_of(said: Sequence[str], bylines: Sequence[Block], site: str | None) 
 
 def named(block: Block) -> tuple[str, ...]:
     """Whom a short block names as an author: by "by", by its markup, or by standing alone beside a date."""
-    if len(block.text) > _LONGEST_BYLINE:
+    if len(block.text) > _LONGEST_BYLINE or (block.place.zone == "byline" and _translated(block.text)):
         return ()
     pieces = dict.fromkeys((*parts(block), *_ON_A_LINE.split(block.text)))  # mostly these are one and the same
     for piece in pieces:
@@ -61,10 +61,15 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
         for part in find_authors(text) or _BETWEEN.split(text):
             name = without_about(normalized(part).strip(" ,.:;·–—-|/"))
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
-            interface = is_said_by_interfaces(name) or only_introduces(name)
+            interface = is_said_by_interfaces(name) or only_introduces(name) or _translated(name)
             if person and not interface and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
                 found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def _translated(name: str) -> bool:
+    """Whether a text says who translated, who is no author: "Vertaald door Jane Doe"."""
+    return bool(phrases().find(name).starts & BIT["translation"])
 
 
 def stands_for_itself(text: str) -> bool:

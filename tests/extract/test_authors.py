@@ -44,6 +44,9 @@ def article_of(head: str, tail: str = "") -> Article:
         ["3. April 2026 Nora Petrie 4 Kommentare"],
         ["ByNora PetrieLocal democracy reporter", "3 April 2026"],
         ["Nora Petrie - Cawsby", "3 April 2026"],
+        ["Nora Petrie", "freitag, 3. April 2026"],
+        ["Nora Petrie Friday, 3 April 2026 20:40"],
+        ["Posted on3. April 20263. April 2026AuthorNora Petrie4 Kommentare"],
     ],
 )
 @pytest.mark.parametrize("below_the_lead", [False, True])
@@ -67,6 +70,22 @@ def test_who_and_when_are_found_above_the_text_and_below_a_paragraph_that_leads_
 )
 def test_two_authors_are_found_in_lines_of_their_own(lines):
     assert article_of(f"{HEADLINE}\n\n{lines}\n\n{LEAD}").authors == ("Nora Petrie", "Rosa Fuchs")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by Nora Petrie, Lakeside Sun",
+        "Nora Petrie | Lakeside Sun",
+        "Par Nora Petrie, Lakeside Sun",
+        "Von Nora Petrie und Lakeside Sun",
+        "Door: Nora Petrie, Lakeside Sun",
+        "Nora Petrie, Lakeside Sun",
+    ],
+)
+def test_whose_page_it_is_stands_beside_an_author_and_is_none(line):
+    tail = "© Lakeside Sun. All rights reserved.\n"
+    assert article_of(f"{HEADLINE}\n\n{line}\n3 April 2026\n\n{LEAD}", tail).authors == ("Nora Petrie",)
 
 
 @pytest.mark.parametrize("line", ["The Quiet Line", "Political Editor", "Zum Deal", "Waiting Room News"])

@@ -84,6 +84,23 @@ from pipeline.extract.bylines import find_authors, names_alone, reporters_in
         ("كتب: أحمد علي - تصوير: سامي", ("أحمد علي",)),
         ("Tác giả: Lê Văn An Ảnh: Quốc Bảo", ("Lê Văn An",)),
         ("", ()),
+        ("Deur Hermien Botha", ("Hermien Botha",)),
+        ("Opracowanie: Kamila Wrona", ("Kamila Wrona",)),
+        ("La información es de Ana Cárdenas", ("Ana Cárdenas",)),
+        ("durch Yi Chen", ("Yi Chen",)),
+        ("Per: Gemma Rovira", ("Gemma Rovira",)),
+        ("By Jane Doe Marine Correspondent", ("Jane Doe",)),
+        ("Aoife Ní Bhriain MARINE CORRESPONDENT", ("Aoife Ní Bhriain",)),
+        ("JANE DOE POLITICAL EDITOR", ("JANE DOE",)),
+        ("By Jane Doe, Senior Crime Reporter", ("Jane Doe",)),
+        ("Von Max Muster, Leiter Politik", ("Max Muster",)),
+        ("Door Jan Bakker, chef economie", ("Jan Bakker",)),
+        ("von Claudia Berg Twitter Account von Claudia Berg", ("Claudia Berg",)),
+        ("von: Rasender Reporter", ("Rasender Reporter",)),
+        ("By Jean Pierre MARCHAND", ("Jean Pierre MARCHAND",)),
+        ("By Anna Marine", ("Anna Marine",)),
+        ("By Robert Sunday", ("Robert Sunday",)),
+        ("Vertaald door Anna Bakker", ()),
     ],
 )
 def test_authors_are_found_without_the_words_around_them(line, authors):
@@ -126,15 +143,45 @@ def test_authors_are_found_without_the_words_around_them(line, authors):
         ("The Ferry - The Quay", ()),
         ("(Jane Doe / The Plains Gazette)", ()),
         ("Reporter", ()),
+        ("Jane Miller Friday 14 November 2025 20:40", ("Jane Miller",)),
+        ("Anna Berg Freitag, 14. November 2025", ("Anna Berg",)),
+        ("عمارہ شاہین جمعہ 14 نومبر 2025 20:40", ("عمارہ شاہین",)),
+        ("Jan Kowalski piątek, 14.11.2025", ("Jan Kowalski",)),
+        ("Олена Ткачук п'ятниця, 14.11.2025", ("Олена Ткачук",)),
+        ("Nancy Friday", ()),
+        ("— Marivic Salcedo/RTB, Coast News", ("Marivic Salcedo",)),
+        ("Markus M. Huber, London, Beat Bumann", ("Markus M. Huber", "Beat Bumann")),
+        ("Verónica De Vega", ("Verónica De Vega",)),
+        ("An Observational Study With a Regression Design", ()),
+        ("New York, London, Paris", ()),
     ],
 )
 def test_a_line_of_names_alone_is_told_from_others(line, names):
     assert names_alone(line) == names
 
 
-def test_a_reporter_in_the_first_paragraph_is_found():
-    assert reporters_in("本报讯（记者 陈亦舒）昨天上午，市集开张。") == ("陈亦舒",)
-    assert reporters_in("昨天上午，市集（见图）开张。") == ()
+@pytest.mark.parametrize(
+    ("paragraph", "reporters"),
+    [
+        ("本报讯（记者 陈亦舒）昨天上午，市集开张。", ("陈亦舒",)),
+        ("（海濱社記者林子晴南嶺縣10日電）南嶺縣的鐘停了。", ("林子晴",)),
+        ("(海濱社記者李四、王小明紐約9日專電)聯合會今天開會。", ("李四", "王小明")),
+        ("〔記者林子晴／南嶺綜合報導〕鐘停了。", ("林子晴",)),
+        ("(서울=한빛통신) 홍길동 기자 = 시장이 오늘 열렸다.", ("홍길동",)),
+        ("[부산=한빛] 김철수·이영희 기자 = 시장이 열렸다.", ("김철수", "이영희")),
+        ("(도쿄=한빛통신) 박성진 특파원 = 시장이 열렸다.", ("박성진",)),
+        ("【釜山＝佐藤健】市場が開いた。", ("佐藤健",)),
+        ("【ワシントン＝山田花子、佐藤太郎】市場が開いた。", ("山田花子", "佐藤太郎")),
+        ("昨天上午，市集（见图）开张。", ()),
+        ("【速報】市場が開いた。", ()),
+        ("（東京都、10日）市場が開いた。", ()),
+        ("(서울=한빛통신) 정부는 오늘 시장을 열었다.", ()),
+        ("【写真＝市場提供】市場が開いた。", ()),
+        ("他对（本台记者）说，钟停了。", ()),
+    ],
+)
+def test_a_reporter_in_the_first_paragraph_is_found(paragraph, reporters):
+    assert reporters_in(paragraph) == reporters
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,20 @@ def test_a_bold_line_under_a_picture_with_a_caption_is_a_heading(heading):
     assert [(passage.kind, passage.text) for passage in article.passages][1] == ("heading", heading.strip("*"))
 
 
+@pytest.mark.parametrize("name", ["Ada Krol", "Szabó Borbála", "Іван Бойко", "森下遥", "Edilson La Rosa", "নাসরিন হক"])
+def test_a_picture_of_who_wrote_it_captions_nothing(name):
+    head = f"# The mill grinds again\n\n12 March 2024\n\n![{name}](/p.jpg)\n[{name}](/author/x)\n\n"
+    article = article_of("\n\n".join((head + FIRST, SECOND, THIRD)))
+    assert (article.authors, [image.caption for image in article.images if image.caption]) == ((name,), [])
+
+
+@pytest.mark.parametrize("name", ["Ada Krol", "Іван Бойко", "Edilson La Rosa", "Szabó Borbála", "নাসরিন হক", "森下遥"])
+def test_a_picture_of_whom_the_text_names_is_one_of_the_article(name):
+    article = article_of(page(f"![{name}](/p.jpg)\n{name}\n\n{FIRST} {name.split()[-1]} was there."))
+    assert name not in article.authors
+    assert [image.caption for image in article.images] == [name]
+
+
 def test_a_paragraph_under_a_picture_stays():
     article = article_of(page("![The wheel](/i.jpg)\n" + THIRD.replace("Grinding", "Milling")))
     assert len(article.passages) == 4

@@ -189,6 +189,24 @@ def test_a_signature_below_the_text_names_the_author() -> None:
     assert texts(found) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("inside", "authors"),
+    [
+        ("<p><strong>Ida Marie Voss</strong></p>{}", ("Ida Marie Voss",)),
+        ("<p><b>Søren Ågård</b></p>{}", ("Søren Ågård",)),
+        ("<p><strong>The second ferry</strong></p>{}", ()),
+        ("<p><strong>Voss</strong></p>{}", ()),
+        ("{}<div class=byline>Door: <a href=/a/x>Ida Voss</a></div>", ("Ida Voss",)),
+        ("<div class=byline>Vertaald door <a href=/a/x>Ida Voss</a></div>{}", ()),
+        ("<div class=byline><i>Translated by</i> <a href=/a/x>Ida Voss</a></div>{}", ()),
+        ("<p>3 May 2025 • Aangepast 4 May 2025</p>{}", ()),
+    ],
+)
+def test_who_is_named_beside_the_text_wrote_it_unless_they_translated(inside: str, authors: tuple[str, ...]) -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert extracted(f"<article><h1>Last crossing</h1>{inside.format(body)}</article>").authors == authors
+
+
 def test_a_year_makes_no_date_of_a_standfirst() -> None:
     lead = "The wooden Marguerite has carried cows and brides since 1931."
     found = extracted(article(before=f"<p class=subtitulo>{lead}</p><p class=autor>Ida Voss</p>"))

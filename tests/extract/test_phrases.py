@@ -11,7 +11,7 @@ from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"} | {
     "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "disclosure", "newsroom",
-    "institution", "reported", "about_before", "about_after",
+    "institution", "reported", "about_before", "about_after", "desk",
 }  # fmt: skip
 NEEDED = {*KINDS, "months", "and", "at", "byline_before", "byline_after", "credit_before", "pages"} - {"byline"}
 WANTED = frozenset(
