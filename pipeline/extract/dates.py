@@ -18,7 +18,8 @@ _SHORTEST_LIFE, _LONGEST_LIFE = 15, 115  # two dates of one article lie less far
 _NUMBERS = re.compile(r"\d+")
 _DAY = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|re|º|°|ª|\.?|일|日)"
 # Other digits than ours may count from another year: 1404, 2568.
-_YEAR = r"(?:(?:19|20|25)\d\d|(?![0-9])\d{4})(?!\d)"
+# A browser's copy may run a year and what follows together: "28. Juli 201928. Juli 2019", "mayo de 202200:00 hs".
+_YEAR = r"(?:(?:19|20|25)\d\d|(?![0-9])\d{4})(?!\d(?!\d?(?:[.:]| [^\W\d_]{3})))"
 _OF = r"(?:d[aeo]l? |of |d['’]|dne |, ?)?"
 _ZONE = (
     r"(?: ?(?:[ap]\.?m\.?|[صم]|π\.μ\.|μ\.μ\.)(?![^\W\d_]))?"
@@ -27,6 +28,7 @@ _ZONE = (
     r"| ?[+-]\d\d:?\d\d)?"
 )
 _CLOCK = r"\d{1,2}(?:(?:: |[:.h時时시]|点)\d\d分?(?::\d\d)?(?:\.\d{1,6})?|h(?!\w))(?!\d)"
+_CLOCK_BEFORE = re.compile(r"(?<![\d.:])(?<![–—-] )\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?[ ,،|•·/–—-]{1,4}$", re.IGNORECASE)
 # A browser's copy may run a name and a month together: "Nora PetrieNovember 6, 2026".
 _WORD_BEGINS = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ])))"
 _NUMERIC = (
@@ -53,9 +55,15 @@ def find_date(text: str) -> str | None:
         before = text[max(found.start() - _PREFIX, end) : found.start()]
         end = found.end()
         if not says_updated(before):
-            return found[0].strip(_EDGES)
+            return _with_clock(text, found)
         first = first or found
-    return first[0].strip(_EDGES) if first else None
+    return _with_clock(text, first) if first else None
+
+
+def _with_clock(text: str, found: re.Match[str]) -> str:
+    """The date with the time of day before it, where none stands behind: "07:40 , 18.11.25"."""
+    clock = None if ":" in found[0] else _CLOCK_BEFORE.search(text[: found.start()])
+    return text[clock.start() if clock else found.start() : found.end()].strip(_EDGES)
 
 
 def says_updated(text: str) -> bool:
@@ -80,7 +88,7 @@ def _updated() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     at = "|".join(re.escape(word) for word in words_of("at"))
-    time = rf"(?:[ ,،、|·•–—-]{{0,3}}(?:(?:{at}|T)\.? ?)?{_CLOCK}{_ZONE})?"
+    time = rf"(?:[ ,،、|·•/–—-]{{0,3}}(?:(?:{at}|T)\.? ?)?{_CLOCK}{_ZONE})?"
     month = rf"{_WORD_BEGINS}(?:{alternatives(sorted(words_of('months')))})(?![^\W\d_])\.?"
     return re.compile(
         # Where no digit and no word begins, nothing else needs to be tried.

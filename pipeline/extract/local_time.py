@@ -40,6 +40,6 @@ def _shown(moment: datetime, date: str) -> datetime | None:
     for minutes in (ahead, ahead + 24 * 60, ahead - 24 * 60):
         if minutes and _LEAST <= minutes <= _MOST and (minutes % 60 == 0 or minutes in _ODD):
             local = moment.astimezone(timezone(timedelta(minutes=minutes)))
-            if local.day in numbers and local.year in numbers:
+            if local.day in numbers and not numbers.isdisjoint((local.year, local.year % 100)):
                 return local
     return None

@@ -114,6 +114,34 @@ def test_the_date_is_that_of_the_article_and_whole(lines, published):
     assert article_of("\n\n".join([HEADLINE, *lines, LEAD])).published == published
 
 
+UPDATED = "Updated: 5 April 2026, 09:14"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "published"),
+    [
+        (UPDATED, "Published: 3 April 2026, 17:30", "3 April 2026, 17:30"),
+        ("Aktualisiert: 05.04.2026, 09:14", "Publiziert: 03.04.2026, 17:30", "03.04.2026, 17:30"),
+        ("Mis à jour le 5 avril 2026", "Publié le 3 avril 2026", "3 avril 2026"),
+        (UPDATED, "First published on: 03-04-2026 at 16:12 IST", "03-04-2026 at 16:12 IST"),
+        ("Letzte Aktualisierung\n05.04.2026\nErschienen am\n03.04.2026", "", "03.04.2026"),
+        ("5 April 2026 — 09:14\nVeröffentlicht: 03.04.2026", "", "03.04.2026"),
+        ("2026/04/05 16:05 更新\n2026/04/03 14:22", "", "2026/04/03 14:22"),
+        ("3 April 2026", "Published: 1 May 2026", "3 April 2026"),
+        (UPDATED, "Related\nA bridge for otters\n3 April 2026", "5 April 2026, 09:14"),
+        ("", "Related\nA bridge for otters\n3 April 2026", None),
+        (UPDATED, "", "5 April 2026, 09:14"),
+        ("4/3(金) 6:05配信", "© 2026 Lakeside Sun", "2026/4/3 6:05"),
+        ("4월 3일 (금) 06:05", "© 2026 Lakeside Sun", "2026/4/3 06:05"),
+        ("4月3日（五）", "© 2026 Lakeside Sun", "2026/4/3"),
+        ("4/3(土) 6:05配信", "© 2026 Lakeside Sun", None),
+        ("3/4 voted", "© 2026 Lakeside Sun", None),
+    ],
+)
+def test_when_it_was_published_counts_wherever_it_stands(head, tail, published):
+    assert article_of(f"{HEADLINE}\n\n{head}\n\n{LEAD}", f"{tail}\n").published == published
+
+
 def test_a_date_between_paragraphs_counts_where_no_other_is_near():
     first, rest = TEXT.split("\n\n", 1)
     text = f"{MENU}{HEADLINE}\n\n{LEAD}\n\n{first}\n\n3 April 2026\n\n{rest}{FOOTER}"
