@@ -19,7 +19,7 @@ from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
 
 FILE = "judge.npz"
-SHA256 = "cdd70b56c6166baee0178f7fb04bd510b07e7f1d10c43430011c6cf6501e9c27"
+SHA256 = "8feb929d24bb64ab2bb270811ea19992b9dd65f55d928b580f3c90852b858de1"
 """Of the file, in hex; a file that differs is never loaded."""
 CLIP = 4.0
 """Standard deviations at which a fact is cut off."""
