@@ -23,6 +23,8 @@ _RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\
 _MOSTLY_APART, _MOST_STOPS = 0.8, 3
 # Letters of a caption in Thai at least, and of the heading below it as a share of its own.
 _LEAST_THAI, _SHORTER = 35, 0.7
+# Share of a line that says no more than "Source:", letters of a credit below it.
+_ALONE, _SHORT_CREDIT = 0.7, 60
 # Letters of a heading.
 _HEADING = 70
 # Letters of a caption; a caption that no picture and no credit tells is shorter.
@@ -79,6 +81,8 @@ def find_captions(
         elif index in itself and not (line.pictures or line.heading or line.item):
             found[index] = Caption("caption", kept=True, reason="says itself what a picture shows")
     found.update(_photographers(lines, facts, found, places, ends[0]))
+    found.update(_beside(lines, facts, body, {*places} - {*found}))
+    found.update(_announced(lines, facts, body, found, places))
     found.update(_bare_captions(lines, facts, body, found))
     return {**found, **_bare_pictures(lines, found)}
 
@@ -101,6 +105,27 @@ def says_caption(line: ReadLine) -> bool:
     """Whether the text beside a line's one picture is its caption again, maybe with the credit behind it."""
     alts = [picture.alt for picture in line.pictures]
     return len(alts) == 1 and len(alts[0]) >= _SHORTEST and line.text.startswith(alts[0])
+
+
+def _beside(lines: list[ReadLine], facts: LineFacts, body: Bools, free: set[int]) -> dict[int, Caption]:
+    """The lines among the free ones with a picture and its caption."""
+    shown = {*np.flatnonzero((facts.pictures > 0) & (facts.mass > 0)).tolist()} & free
+    caption = Caption("caption", kept=True, reason="is a picture with what is said beside it")
+    return {
+        index: caption for index in shown if _has_caption_beside(lines[index], facts, index, surely=bool(body[index]))
+    }
+
+
+def _has_caption_beside(line: ReadLine, facts: LineFacts, index: int, *, surely: bool) -> bool:
+    """Whether a line holds a picture that says nothing itself, and beside it a sentence or two without a link.
+
+    `surely` says that the line reads like text of the article: then it captions only as a single short sentence.
+    """
+    if len(line.pictures) != 1 or line.pictures[0].alt or line.linked or line.heading or line.item:
+        return False
+    if surely and (facts.stops[index] > 1 or facts.prose[index]):
+        return False
+    return bool(_SHORTEST <= facts.mass[index] < _LONGEST_BARE and 0 < facts.stops[index] <= _MOST_STOPS)
 
 
 def runs_on(alt: str, text: str, *, surely: bool = False) -> bool:
@@ -181,6 +206,28 @@ def _bare_captions(
             if near and _can_caption(lines, facts, index - 1):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
+
+
+def _announced(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, found: dict[int, Caption], places: Sequence[int]
+) -> dict[int, Caption]:
+    """Captions over a line that says no more than "Source:", and the credits under it."""
+    told: dict[int, Caption] = {}
+    labels = np.flatnonzero(facts.has("credit") & (facts.covered > _ALONE)).tolist()
+    for label in sorted({*labels} & {*places}):
+        above, below = label - 1, label + 1
+        if not facts.texts[label].endswith((":", "：")) or above < 0 or below >= len(lines) or below in found:
+            continue
+        captioned = above in found or bool(facts.pictures[above])
+        bare = _can_caption(lines, facts, above) and not facts.ends[above] and not (body[above] and facts.prose[above])
+        if not (captioned or bare) or facts.gap[below] or facts.gap[label]:
+            continue
+        if 2 < facts.mass[below] < _SHORT_CREDIT and not (facts.dated[below] or facts.ends[below]):
+            told[label] = Caption("chrome", kept=False, reason="announces the credit of a picture")
+            told[below] = Caption("credit", kept=True, reason="is the credit that the line above announces")
+            if not captioned:
+                told[above] = Caption("caption", kept=True, reason="stands over the credit of a picture")
+    return told
 
 
 def _without_stops(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> list[int]:

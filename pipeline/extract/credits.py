@@ -13,6 +13,7 @@ _BRACKETED = re.compile(
 )
 _NAMED = re.compile("[:：՝=|]")
 _LAST = ("摄", "攝", "影", "图", "圖", "자", "供")
+_TAKEN, _DAY = ("摄", "攝", "影"), 14  # the words before a day, and characters from the last of them on
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
 _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
 _LONGEST = 450  # characters of a caption
@@ -30,7 +31,8 @@ _MOST_WORDS = 7  # of a bracket that speaks of a photo
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
 _FOR = re.compile(r"(?<=[.!?”\"’])\s+((?:[A-Z][\w'’-]+\s){1,3}for\s(?:[A-Z][\w'’.-]*\s?){1,4})$")
 _TAKEN_BY = re.compile(
-    r"(?:^|[。＝=、，,（(\s]|(?<=[。＝]))([^。＝=、，,（(]{2,24}?\s?(?:摄|攝|撮影|供图|供圖|摄影|攝影))\s?[)）]?。?$"
+    r"(?:^|[。＝=、，,（(\s]|(?<=[。＝]))([^。＝=、，,（(]{2,24}?\s?(?:摄|攝|撮影|供图|供圖|摄影|攝影)"
+    r"(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?)\s?[)）]?。?$"
 )
 # Japanese: "料金表＝市教育委員会提供", "…の様子。山田さん提供"; what a heading offers has particles: "無料で提供".
 _OFFERED = re.compile(r"(?:[＝=（(]|(?<=。))\s?([^。＝=、，,（(をでにも]{2,24}提供)\s?[)）]?。?$")
@@ -119,9 +121,15 @@ def is_surely_credited(text: str) -> bool:
 
 def could_hold_credit(text: str) -> bool:
     """Whether a line is worth looking for a credit in: it holds a sign of one, or a word that needs no sign."""
-    if "©" in text or "ⓒ" in text or "(c)" in text or text[-1:] in _LAST:
+    if "©" in text or "ⓒ" in text or "(c)" in text or _ends_with_taker(text):
         return True
     return len(text) < 300 and (" for " in text or "CC" in text or _glued(text) > 0)
+
+
+def _ends_with_taker(text: str) -> bool:
+    """Whether a line ends as "記者王小明攝" does, maybe with the day behind it."""
+    end = text.rstrip(")）")
+    return end[-1:] in _LAST or (end[-1:] == "日" and any(sign in end[-_DAY:] for sign in _TAKEN))
 
 
 def _licensed_or_glued(text: str) -> tuple[str, str | None]:
@@ -152,7 +160,7 @@ def _credit_words() -> frozenset[str]:
 
 def _unsaid(text: str) -> re.Match[str] | None:
     """A credit that no colon, bracket or sign sets off."""
-    if text.rstrip(")）")[-1:] in _LAST:
+    if _ends_with_taker(text):
         return _TAKEN_BY.search(text) or _OFFERED.search(text) or _REPORTER.search(text)
     if " for " in text and (found := _FOR.search(text)):
         return found

@@ -1,5 +1,6 @@
 """What the lines of a dump that are not kept say that they are, by their phrases, signs and what they cite."""
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +9,7 @@ from pipeline.extract.characters import Class
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import BIT
+from pipeline.extract.reactions import reactions
 from pipeline.records import Role
 
 # Letters of a line that can name a section, of a tag, of a line that is no headline.
@@ -35,6 +37,10 @@ _BITS = tuple((BIT[kind], role, reason) for kind, role, reason in _SAID)
 _SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
 _OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
 _OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_time"))
+# Letters of a notice of rights, and a year in it; items of a menu that stands twice on the page.
+_NOTICE = 250
+_SINCE = re.compile(r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©")
+_FEWEST_ITEMS = 3
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
 _RIGHTS = ("©", "ⓒ", "(c)", "(C)")
 OPENING: dict[Role, str] = {
@@ -61,10 +67,12 @@ _UNSURE = frozenset(("teaser", "menu", "tag", "chrome"))
 """Roles of lines that may ask for a subscription all the same."""
 _SILENT: Said = (None, False)
 _KEPT: Said = (Dropped("body", "is kept"), False)
-_OWNER = Dropped("legal", "says whose the rights are")
+OWNER = Dropped("legal", "says whose the rights are")
 CONSENT = Dropped("legal", "speaks of cookies or consent")
 _POINTS = Dropped("teaser", "points to other articles")
 OFFER = Dropped("subscription", "asks for a subscription or a sign-up")
+AGAIN = Dropped("menu", "stands in the menu above the article too")
+_REACTIONS = Dropped("share", "counts the reactions of readers")
 _ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
 
 
@@ -91,6 +99,9 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
         if not kept[index] and (own is None or own.role in _UNSURE):
             said[index] = (OFFER, bool(facts.mass[index] < NAME and not facts.ends[index]))
     _say_below(said, facts, head)
+    _say_menu_again(said, facts, head)
+    for index in reactions(facts, head.last + 1):
+        said[index] = (_REACTIONS, False)
     _unsay_menu_among_tags(said, facts, head)
     return said
 
@@ -99,12 +110,38 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
     """Add what silent lines below the article say by other means than phrases."""
     if any(mark in facts.joined for mark in _RIGHTS):
         for index in range(head.last + 1, len(said)):
-            if said[index][0] is None and facts.texts[index].startswith(_RIGHTS):
-                said[index] = (_OWNER, False)
+            if said[index][0] is None and _names_owner(facts, index):
+                said[index] = (OWNER, False)
     if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and _cites(facts.texts[index], head.headline):
                 said[index] = (_ABOUT_IT, True)
+
+
+def _names_owner(facts: LineFacts, index: int) -> bool:
+    """Whether a line begins with a sign of rights, or holds one with the year."""
+    text = facts.texts[index]
+    return text.startswith(_RIGHTS) or bool("©" in text and facts.mass[index] < _NOTICE and _SINCE.search(text))
+
+
+def _say_menu_again(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Add to the menu what three or more short lines in a row say that stand above the article too."""
+    top = head.title if head.title is not None else head.first
+    short = ((facts.mass > 0) & (facts.mass < LABEL)).tolist()
+    items = {facts.texts[index] for index in range(top) if short[index]}
+    run: list[int] = []
+    for index in range(head.last + 1, len(said) + 1):
+        if index < len(said) and short[index] and facts.texts[index] in items and _could_be_item(said[index]):
+            run.append(index)
+            continue
+        if len(run) >= _FEWEST_ITEMS:
+            for item in run:
+                said[item] = (AGAIN, False)
+        run = []
+
+
+def _could_be_item(said: Said) -> bool:
+    return said[0] is None or said[0].role not in {"share", "comment", "subscription", "body"}
 
 
 def _unsay_menu_among_tags(said: list[Said], facts: LineFacts, head: Head) -> None:

@@ -11,7 +11,20 @@ from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.offers import asks, heads_box, is_box
 from pipeline.extract.phrases import BIT
-from pipeline.extract.said import LABEL, MOSTLY, NAME, OPENING, TAG, Dropped, Said, is_consent, is_legal, said_of
+from pipeline.extract.said import (
+    AGAIN,
+    LABEL,
+    MOSTLY,
+    NAME,
+    OPENING,
+    OWNER,
+    TAG,
+    Dropped,
+    Said,
+    is_consent,
+    is_legal,
+    said_of,
+)
 from pipeline.extract.standing import ASKING, LEGAL, above, by_place
 from pipeline.records import Role
 
@@ -19,6 +32,8 @@ from pipeline.records import Role
 _LENGTHS: dict[Role, int] = {"tag": 8, "share": 8, "subscription": 3, "chrome": 2}
 # Lists of short items: a line that holds the items itself opens none, and a blank line ends one written without them.
 _LISTS = frozenset(("tag", "share"))
+# Down to which level a heading ends a section that has none of its own; names over comments are lower ones.
+_HIGHEST: dict[Role, int] = {"tag": 6, "share": 6, "comment": 2}
 
 
 class _Section(NamedTuple):
@@ -53,7 +68,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
             opens = opens and (index > head.last or own.role in {"teaser", "subscription"})
             if opens or (own.reason == LEGAL.reason and index > head.last):
                 section = _section(own.role, facts, index, section)
-            elif own.role in {"menu", "share"}:
+            elif own.role in {"menu", "share"} or (own is OWNER and section and section.role == "comment"):
                 section = None
             before = own
             if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
@@ -117,7 +132,7 @@ def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) ->
         return own.role == "chrome" or (label and not footer and not _menu_goes_on(said, index))
     if section.role == "subscription":
         return own.role == "teaser"
-    return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"}
+    return section.role == "legal" and own is not AGAIN and own.role in {"menu", "subscription", "chrome", "share"}
 
 
 def _is_over_legal_notices(facts: LineFacts, said: list[Said], index: int) -> bool:
@@ -138,7 +153,7 @@ def _menu_goes_on(said: list[Said], index: int) -> bool:
 
 def _fits(section: _Section, facts: LineFacts, said: list[Said], index: int) -> bool:
     """Whether a line that says nothing of itself can belong to the section."""
-    if section.role != "teaser" and 0 < facts.heading[index] <= (section.level or (6 if section.role in _LISTS else 0)):
+    if section.role != "teaser" and 0 < facts.heading[index] <= (section.level or _HIGHEST.get(section.role, 0)):
         return False
     if section.role == "teaser":
         return not heads_box(facts, said, index)
@@ -148,6 +163,8 @@ def _fits(section: _Section, facts: LineFacts, said: list[Said], index: int) -> 
         )
     if section.role not in _LISTS:
         return True
+    if facts.dated[index] and facts.starts[index] & BIT["date_prefix"]:
+        return False
     if facts.gap[index] and index > section.opening + 1 and not facts.gap[section.opening + 1]:
         return False
     most = TAG if section.role == "tag" else LABEL

@@ -8,9 +8,12 @@ from pipeline.extract.measure import LineFacts
 from pipeline.extract.offers import heads_box
 from pipeline.extract.phrases import BIT
 from pipeline.extract.said import CONSENT, LABEL, NAME, OFFER, TAG, Dropped, Said, is_consent, is_legal, is_like_a_tag
+from pipeline.records import Role
 
 _BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
 ASKING = BIT["subscribe"] | BIT["login"]
+_SOON = 12  # lines after the text
+_AGE = 0.3  # share of "2 hours ago" that the phrase makes up
 _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ABOVE = Dropped("menu", "stands in the menu above the article")
 _LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
@@ -26,6 +29,9 @@ _LINKS_TO_TAGS = Dropped("tag", "is a row of short links right after the text")
 _ADDRESS = Dropped("chrome", "holds an e-mail address")
 _SOFTWARE = Dropped("legal", "names the software of the site")
 _MISPRINTS = Dropped("chrome", "tells how to report a misprint")
+_COUNTER = Dropped("share", "counts shares or comments")
+_ANOTHER_DATE = Dropped("date", "is another date of the page")
+_OF_ANOTHER = Dropped("teaser", "stands above the article, with how old it is")
 _MENU_BETWEEN = Dropped("menu", "stands in a menu between the title and the text")
 
 
@@ -45,13 +51,33 @@ def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None
             return CONSENT
     if not mass:
         return _WORDLESS
+    if (own is None or own.role == "menu") and _in_ticker(facts, index):  # "ago" is "back" elsewhere
+        return _OF_ANOTHER
     if own is not None:
         return _ABOVE if own.role not in {"subscription", "legal"} and mass < TAG else own
     if kinds & ASKING:
         return OFFER
-    if mass < TAG or facts.links[index] > 2 or _is_path(facts, index):
+    return _silent_above(facts, index)
+
+
+def _silent_above(facts: LineFacts, index: int) -> Dropped:
+    """What a line above the article is that says nothing of itself."""
+    if facts.mass[index] < TAG or facts.links[index] > 2 or _is_path(facts, index):
         return _LIKE_A_MENU
     return Dropped("teaser", "stands above the article and is longer than a menu's item")
+
+
+def _in_ticker(facts: LineFacts, index: int) -> bool:
+    """Whether the line is a headline or an age in a list of both by turns: "Bridge open again", "2 hours ago"."""
+    if _is_age(facts, index):
+        return _is_age(facts, index - 2) or _is_age(facts, index + 2)
+    return _is_age(facts, index + 1) and (_is_age(facts, index - 1) or _is_age(facts, index + 3))
+
+
+def _is_age(facts: LineFacts, index: int) -> bool:
+    if not 0 <= index < len(facts) or not facts.kinds[index] & BIT["date_prefix"]:
+        return False
+    return bool(facts.digits[index] and facts.mass[index] < LABEL and facts.covered[index] > _AGE)
 
 
 def _is_path(facts: LineFacts, index: int) -> bool:
@@ -63,7 +89,7 @@ def by_place(facts: LineFacts, said: list[Said], head: Head, index: int, before:
     """What a line is by where it stands, if neither it nor its section says so; `before` is what the last one was."""
     mass = float(facts.mass[index])
     if not mass and index <= head.last:
-        return _WORDLESS
+        return _COUNTER if index < head.first and facts.texts[index].isdecimal() else _WORDLESS
     if heads_box(facts, said, index):
         return _BOX
     if index < head.first and _between_buttons(said, index):
@@ -100,10 +126,8 @@ def _within(mass: float, *, above_text: bool) -> Dropped:
 def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: Dropped | None) -> Dropped:
     mass, kinds = float(facts.mass[index]), int(facts.kinds[index])
     role = None if before is None else before.role
-    if _begins_tags(facts, said, head, index):
-        return Dropped("tag", "is one of the few short lines right after the text")
-    if role not in {"teaser", "menu", "legal"} and _is_row_of_tags(facts, head, index):
-        return _LINKS_TO_TAGS
+    if index < head.last + _SOON and (right_after := _right_below(facts, said, head, index, role)):
+        return right_after
     if _between_buttons(said, index):
         return _BETWEEN_BUTTONS
     if kinds & BIT["legal"] and (role in {"menu", "legal"} or is_legal(said, index + 1)):
@@ -123,10 +147,26 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
     return _BELOW
 
 
-def _is_row_of_tags(facts: LineFacts, head: Head, index: int) -> bool:
-    """Whether the line is a row of short links soon after the text."""
+def _right_below(facts: LineFacts, said: list[Said], head: Head, index: int, role: Role | None) -> Dropped | None:
+    """What a line is that stands soon after the text and belongs to the article; `role` is that of the line above."""
+    if facts.mass[index] < NAME and role in {None, "tag", "share", "date"} and _is_dated(facts, index):
+        return _ANOTHER_DATE
+    if _begins_tags(facts, said, head, index):
+        return Dropped("tag", "is one of the few short lines right after the text")
+    if role not in {"teaser", "menu", "legal"} and _is_row_of_tags(facts, index):
+        return _LINKS_TO_TAGS
+    return None
+
+
+def _is_dated(facts: LineFacts, index: int) -> bool:
+    """Whether a line says when the page was published or changed."""
+    return bool(facts.dated[index] and facts.starts[index] & BIT["date_prefix"] and not facts.ends[index])
+
+
+def _is_row_of_tags(facts: LineFacts, index: int) -> bool:
+    """Whether the line is a row of short links."""
     links = int(facts.links[index])
-    if links < 2 or index >= head.last + 12 or facts.linked[index] < 0.8 or facts.ends[index]:
+    if links < 2 or facts.linked[index] < 0.8 or facts.ends[index]:
         return False
     return bool(facts.mass[index] < links * LABEL and not facts.counts[index, Class.FIRST_MARK])
 
@@ -142,7 +182,7 @@ def _is_button(said: Said) -> bool:
 
 def _begins_tags(facts: LineFacts, said: list[Said], head: Head, index: int) -> bool:
     """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
-    if index >= head.last + 12 or not _may_be_tag(facts, said, index):
+    if not _may_be_tag(facts, said, index):
         return False
     start = end = index
     while start > head.last + 1 and _may_be_tag(facts, said, start - 1):

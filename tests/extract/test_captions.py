@@ -95,3 +95,52 @@ def test_a_caption_glued_to_its_credit_leaves_the_text():
     article = article_of(page(inside).removeprefix("# "), "text")
     assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
     assert article.images[0].credit == "Cooperativa Salinera"
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Source:", "Ida Voss / Valley Press"),
+        ("Quelle:", "Ida Voss / Talbote"),
+        ("Источник:", "Руслана Вепрева / YARSOL.RU"),
+        ("Fuente:", "Ida Vos / Prensa del Valle"),
+        ("Фото:", "Олена Гай / Долина"),
+        ("Foto:", "Ida Voss"),
+    ],
+)
+def test_a_label_tells_the_credit_below_it_and_the_caption_above(label: str, who: str) -> None:
+    article = article_of(page(f"The wheel of the mill on a winter morning\n{label}\n{who}"), "text")
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("The wheel of the mill on a winter morning", who)
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["Source:\n\nIda Voss", f"{SECOND}\nSources:\nThe ledger of the mill", "Source: the ledger of the mill", "Photo:"],
+)
+def test_a_label_below_a_paragraph_or_over_nothing_tells_none(inside: str) -> None:
+    assert not any(image.caption for image in article_of(page(inside), "text").images)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The chapel above the mill, whose bell nobody rings.",
+        "Die Kapelle über der Mühle, deren Glocke niemand läutet.",
+        "Часовня над мельницей, в колокол которой никто не звонит.",
+        "水車の上の礼拝堂。鐘は鳴らない。",
+        "المصلى فوق الطاحونة، ولا يقرع جرسه أحد.",
+        "Το παρεκκλήσι πάνω από τον μύλο, που κανείς δεν χτυπά.",
+    ],
+)
+def test_what_stands_beside_a_picture_in_its_line_captions_it(caption: str) -> None:
+    article = article_of(page(f"![](/i.jpg) {caption}"))
+    assert caption not in article.text
+    assert any(line.role == "caption" for line in article.lines if caption in line.text)
+
+
+@pytest.mark.parametrize("beside", ["[A bell for the chapel.](/b)", "More on the mill", f"{SECOND} {THIRD}"])
+def test_links_labels_and_paragraphs_beside_a_picture_do_not(beside: str) -> None:
+    article = article_of(page(f"![](/i.jpg) {beside}"))
+    assert not any(line.role == "caption" and line.text.strip() for line in article.lines)

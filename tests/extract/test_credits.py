@@ -26,6 +26,13 @@ from pipeline.extract.credits import is_surely_credited, split_credit
         ("“It is dry,” she says. Jane Doe for The Span", "“It is dry,” she says.", "Jane Doe for The Span"),
         ("居民正在挑选台灯。江城观察 记者 吴澜 摄", "居民正在挑选台灯。", "江城观察 记者 吴澜 摄"),
         ("主民이 택시에 오르고 있다. 윤채원 기자", "主民이 택시에 오르고 있다.", "윤채원 기자"),
+        (
+            "退休校工站在校園，準備敲鐘。東海社記者藍子晴攝 114年11月10日",
+            "退休校工站在校園，準備敲鐘。",
+            "東海社記者藍子晴攝 114年11月10日",
+        ),
+        ("村民在修理铺前。江城社记者吴澜摄 2025年11月10日", "村民在修理铺前。", "江城社记者吴澜摄 2025年11月10日"),
+        ("水车恢复转动，时间是2025年11月10日", "水车恢复转动，时间是2025年11月10日", None),
         ("A slip at dawn. Jane Doe/Getty Images", "A slip at dawn.", "Jane Doe/Getty Images"),
         ("A slip at dawn. REUTERS/Jane Doe", "A slip at dawn.", "REUTERS/Jane Doe"),
         ("El muelle. EFE/Juan Ejemplo", "El muelle.", "EFE/Juan Ejemplo"),

@@ -1,5 +1,7 @@
 """What the lines of a dump are that the article does not keep."""
 
+import pytest
+
 from pipeline.extract import extract_article
 from pipeline.extract.dump import read_lines
 from pipeline.extract.head import Head
@@ -202,3 +204,81 @@ def test_an_offer_ends_at_a_blank_line_if_nothing_asks_below():
 
 def test_an_address_is_no_teaser():
     assert roles_of(below="nora@valley.example.org")["nora@valley.example.org"] == "chrome"
+
+
+@pytest.mark.parametrize(
+    ("comments", "latest"),
+    [
+        ("[Comments](/c)", "Latest of ours"), ("[Kommentare](/c)", "Unsere Auswahl"),
+        ("[Комментарии](/c)", "Наш выбор"), ("[コメント](/c)", "ほかの記事"),
+        ("[Commentaires](/c)", "Nos choix du jour"), ("[التعليقات](/c)", "من اختيارنا"),
+    ],
+)  # fmt: skip
+def test_a_top_heading_ends_the_comments_and_a_lower_one_does_not(comments: str, latest: str) -> None:
+    below = (
+        f"\n{comments}\n\n### miller_9\n\nI was there with my aunt.\n\n## {latest}\n\nA lighthouse stands in the north"
+    )
+    roles = roles_of(below=below, kind="markdown")
+    assert roles["miller_9"] == roles["I was there with my aunt."] == "comment"
+    assert roles[latest] != "comment"
+    assert roles["A lighthouse stands in the north"] == "teaser"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["Kopiereg © 2025 Mylpaal Media", "Oikeudet © 2025 Mylly", "Права © 2010–2025 Мельница", "著作権 © 2025 水車",
+     "Mill 2024 © of its readers", "الحقوق © 2025 الطاحونة"],
+)  # fmt: skip
+def test_a_sign_of_rights_with_its_year_ends_the_comments(notice: str) -> None:
+    roles = roles_of(below=f"Comments\nI was there with my aunt.\n{notice}")
+    assert roles["I was there with my aunt."] == "comment"
+    assert roles[notice] == "legal"
+
+
+@pytest.mark.parametrize("line", ["Photo © Ida Voss", "The © is a sign", "In 2025 the © came"])
+def test_a_sign_without_its_year_is_no_notice(line: str) -> None:
+    assert roles_of(below=f"Comments\n{line}")[line] == "comment"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [("Valley", "Ovens", "Ferries"), ("Tal", "Öfen", "Fähren"), ("Долина", "Печи", "Паромы"), ("谷", "窯", "船"),
+     ("الوادي", "الأفران", "العبارات"), ("Κοιλάδα", "Φούρνοι", "Πλοία")],
+)  # fmt: skip
+def test_items_of_the_menu_are_its_again_below(items: tuple[str, ...]) -> None:
+    menu = "\n".join(items)
+    roles = roles_of(above=menu, below=f"Comments\nI was there.\n{menu}")
+    assert [roles[item] for item in items] == ["menu"] * 3
+    two = roles_of(above=menu, below="Comments\nI was there.\n" + "\n".join(items[:2]))
+    assert [two[item] for item in items[:2]] == ["comment"] * 2
+
+
+@pytest.mark.parametrize(
+    "ages",
+    [("2 hours ago", "5 hours ago"), ("vor 2 Stunden", "vor 5 Stunden"), ("il y a 2 heures", "il y a 5 heures"),
+     ("hace 2 horas", "hace 5 horas"), ("2 часа назад", "5 часов назад"), ("2時間前", "5時間前")],
+)  # fmt: skip
+def test_headlines_above_with_their_ages_are_teasers(ages: tuple[str, str]) -> None:
+    roles = roles_of(above=f"Valley\nA mill without a river\n{ages[0]}\nA lost bell\n{ages[1]}")
+    assert [roles[line] for line in ("A mill without a river", "A lost bell", *ages)] == ["teaser"] * 4
+    assert roles["Valley"] == "menu"
+
+
+def test_one_age_makes_no_ticker() -> None:
+    assert roles_of(above="Valley\nOvens\n2 hours ago\nFerries")["Ovens"] == "menu"
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Published: 9 November 2025, 17:30", "Publiziert: 09.11.2025, 17:30", "Updated: 11-11-2025 at 16:12",
+     "Обновлено: 11.11.2025, 09:40", "最終更新：2025年11月12日 7:40", "Aggiornato il 12/11/2025"],
+)  # fmt: skip
+def test_a_date_right_below_the_text_is_one(date: str) -> None:
+    assert roles_of(below=f"\n{date}")[date] == "date"
+    assert roles_of(below=f"\nTags\nOvens\n{date}")[date] == "date"
+    assert roles_of(below=f"\nRead also\nA mill without a river runs\n{date}")[date] == "teaser"
+
+
+def test_a_number_between_title_and_text_counts_something() -> None:
+    assert roles_of(between="14")["14"] == "share"
+    assert roles_of(between="+ +")["+ +"] == "chrome"

@@ -1,0 +1,72 @@
+"""Rows of tables and items of lists inside the text of whole dumps."""
+
+import numpy as np
+import pytest
+
+from pipeline.extract.dump import read_lines
+from pipeline.extract.lists import missing
+from pipeline.extract.measure import measure
+from pipeline.records import RawPage
+
+FIRST = (
+    "The mill counts its sacks every autumn, and the miller writes all numbers on the walls around the old oven that "
+    "his aunt built."
+)
+SECOND = "Nobody paints over them. The oldest are eighty years old, and the last ones are still wet, says the miller."
+
+
+def left_out(inside: str, first: str = FIRST, kept: frozenset[str] = frozenset()) -> list[str]:
+    """What of the lines between two paragraphs is missed where only `kept` and the paragraphs are body."""
+    text = f"{first}\n\n{inside}\n\n{SECOND}\n"
+    lines = read_lines(RawPage(id="x", path="x", kind="markdown", text=text, sha256=""))
+    body = np.array([line.text in {first, SECOND} | kept for line in lines])
+    return [lines[index].text for index in missing(measure(lines), body)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Year | Sacks | Price\n---|---|---\n2023 | 71 | 38\n2024 | 62 | 35",
+        "| Jahr | Säcke |\n|---|---|\n| 2023 | 71 |\n| 2024 | 62 |",
+        "| Год | Мешки |\n|---|---|\n| 2023 | 71 |",
+        "| 年 | 袋 |\n|---|---|\n| 2023 | 71 |",
+        "| السنة | الأكياس |\n|---|---|\n| 2023 | 71 |",
+        "| वर्ष | बोरे |\n|---|---|\n| 2023 | 71 |",
+    ],
+)
+def test_all_rows_of_a_table_between_paragraphs_belong_to_the_text(table: str) -> None:
+    rows = [line for line in table.split("\n") if "---" not in line]
+    assert len(left_out(table)) == len(rows)
+
+
+ANNOUNCED = FIRST[:-1] + ":"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [("one sack", "two sacks"), ("ein Sack", "zwei Säcke"), ("один мешок", "два мешка"), ("一袋", "两袋"),
+     ("كيس", "كيسان"), ("एक बोरा", "दो बोरे")],
+)  # fmt: skip
+def test_items_that_a_colon_announces_belong_to_the_text(items: tuple[str, ...]) -> None:
+    listed = "\n".join(f"* {item}" for item in items)
+    assert left_out(listed, ANNOUNCED) == [*items]
+    assert left_out(listed) == []
+
+
+def test_an_item_between_two_of_the_text_belongs_to_it_and_one_at_the_end_does_not() -> None:
+    assert left_out("* one\n* two\n* three\n* four", kept=frozenset(("one", "three"))) == ["two"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "* [one](/1)\n* [two](/2)",
+        "* [Een zak](/1)\n* [Twee zakken](/2)",
+        "| [Ovens](/a) | [Ferries](/b) |\n|---|---|\n| [Bells](/c) | [Doors](/d) |",
+        "* ![](/i.jpg) one\n* ![](/j.jpg) two",
+        "one sack\n\ntwo sacks",
+        "| a | b |\n\nFollow the mill\n\n| c | d |",
+    ],
+)
+def test_links_pictures_and_other_lines_do_not(inside: str) -> None:
+    assert left_out(inside, ANNOUNCED) == []
