@@ -11,22 +11,27 @@ PHRASE = 0.7
 """Share of a text that a phrase makes up where it is no name."""
 EDGES = " \t-–—|·.,«»„“”\"'’‘"
 DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
-_NOT_A_NAME = re.compile(r"[!?:;|/@#\d]|https?|\.$")
+# A number inside a name is glued to it: "Bote24".
+_NOT_A_NAME = re.compile(
+    r"[!?:;|/@#]|(?<![^\W_])\d+(?![^\W_])|\d{5}|https?|\.$|\b(?:logo|avatar|icon)\b", re.IGNORECASE
+)
 # What a company's name ends with: its legal form, and that it publishes; what follows a name in a line of rights.
 _FORM = re.compile(
-    r"[\s,]+(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as|sarl|sas"
-    r"|[A-ZŞ])\.?$|(?<=\w{2})社$|^株式会社",
+    r"[\s,]+(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as|sarl|sas|eg|zoo|o\.o|z\s?o\.?o"
+    r"|[A-ZŞ])\.?$|(?<=[聞報版道])社$|^株式会社",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"[\s,]+(?:media|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?|trust)$"
+    r"[\s,]+(?:m[eé]dias?|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?|trust"
+    r"|network|broadcasting|communications?|comunicaciones|comunicación|comunicação|comunicazione)$"
     r"|^(?:ediciones|editorial|editora|edizioni|éditions)\s",
     re.IGNORECASE,
 )
 # What a company's name begins with.
 _COMPANY = re.compile(
     r"(?:PT|CV|UAB|SIA|ООО|ОАО|ЗАО|АО|ТОВ|ПрАТ|ТОО|ЕООД|ООД|БАТ)\s"
-    r"|(?:บริษัท|株式会社|주식회사|\(주\)|㈜|شركة|شرکت|công ty)\s?",
+    r"|(?:genossenschaft|stiftung|fundación|fundação|fondazione|fondation|fundacja)\s"
+    r"|(?:財團法人|มูลนิธิ|บริษัท|株式会社|주식회사|\(주\)|㈜|شركة|شرکت|công ty)\s?",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"(?<=\w{2})(?:デジタル|オンライン|電子版)$")

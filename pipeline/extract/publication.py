@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
+from pipeline.extract.organizations import is_newsroom, is_outlet
 from pipeline.extract.outlet_names import EDGES, bare_name, can_be_a_name, publishes
 from pipeline.extract.signatures import APART, LINKED, on_top, signatures, voices, words_alone
 from pipeline.records import RawPage
@@ -20,7 +21,15 @@ _ENOUGH = 3.0
 _OWN_SCRIPT, _SURE = 4.0, 1.5
 _DOMAIN, _OTHER_DOMAIN = 3.0, -1.5
 _MENTION, _MOST_MENTIONS = 0.5, 3
+_ADDRESSED = 2.0  # of how the page writes what its address says
+_OUTLET = 1.0  # of a name with a word like "Gazette"
+_TWICE = 5.0  # of a name that signs in two places
+_OWNED = 1.5  # of a name over the page whose first word is the company's, or that stands at the very top
 _SPOKEN = 1.0  # of each line that speaks for a name over the page
+_EDITION = re.compile(r" (?:online|digital|english|epaper|e-paper|international)")
+_HOSTERS = frozenset(("wordpress", "blogspot", "substack", "medium", "github", "tumblr", "archive", "example"))
+_ACCENTED = {"a": "áàâãäåāą", "c": "çćč", "e": "éèêëēęě", "i": "íìîïī", "n": "ñńň", "o": "óòôõöøő",
+             "s": "śšşș", "u": "úùûüůū", "z": "źżž"}  # fmt: skip
 # Scripts in which a name may stand inside what looks like one word.
 _INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _READ, _NOT_LATIN = 5, "\u0250"  # paragraphs whose script is looked at, and the first letter of other scripts
@@ -36,21 +45,24 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     its front page, agrees with its address, or recurs as a line of its own.
     """
     host = _host(page)
-    firm = signatures(page, host, facts, head, taken)
+    firm = [*signatures(page, host, facts, head, taken), *_addressed(host, facts, head)]
     # Of what merely heads the page only that counts which something else speaks for.
     bare = [(bare_name(written), weight) for written, weight in firm]
     signed = [folded for name, _ in bare if len(folded := name.casefold()) >= _FEWEST_LETTERS]
+    owners = {written.casefold().partition(" ")[0] for written, _ in firm if publishes(written)}
     heard = voices(facts, head)
     said = "\n".join(heard)
     top: dict[str, float] = {}
-    for written, weight in on_top(facts, head):
+    for place, (written, weight) in enumerate(on_top(facts, head)):
         folded = written.casefold()
-        known = weight >= APART or any(other in folded for other in signed)
+        owned = len(first := folded.partition(" ")[0]) >= _FEWEST_LETTERS and first in owners
+        owned = owned or (not (place or page.url) and is_outlet(written))
+        known = weight >= APART or owned or any(other in folded for other in signed)
         # Most of what stands over a page is never said again, and no look at more than its first word is needed.
         if (known or folded.lstrip(EDGES).partition(" ")[0] in said) and (name := bare_name(written)) not in top:
             spoken = _spoken(name, heard)
             if known or spoken:
-                top[name] = weight + _SPOKEN * min(spoken, _MOST_MENTIONS)
+                top[name] = weight + _SPOKEN * min(spoken, _MOST_MENTIONS) + _OWNED * owned
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
     for name, weight in (*bare, *top.items()):
@@ -82,22 +94,69 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
     address, labels = _bare(host), _labels(host)
     text = "".join(facts.texts[index] for index in np.flatnonzero(facts.prose)[:_READ])
     latin = max(map(max, points)) < _NOT_LATIN or text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
+    mixed = len({max(name) < _NOT_LATIN for name in points}) > 1
+    whole = facts.joined.casefold()
     weighed: dict[str, float] = {}
     for name, weight in points.items():
         found = weight + _MENTION * min(short.count(name), _MOST_MENTIONS)
         letters = _bare(name)
-        if len(letters) >= _FEWEST_LETTERS and address:
+        agrees = len(letters) < _FEWEST_LETTERS or not address
+        if not agrees:
             agrees = letters in address or any(part in letters for part in labels)
             found += _DOMAIN if agrees else _OTHER_DOMAIN if page.url else 0
-        weighed[name] = found + _OWN_SCRIPT * (not latin and max(name) >= _NOT_LATIN and weight >= _SURE)
+        found += _OUTLET * ((agrees or not page.url) and (is_outlet(name) or is_newsroom(name)))
+        own = mixed and weight >= _SURE and latin == (max(name) < _NOT_LATIN)
+        weighed[name] = found + _OWN_SCRIPT * own
     # "The Weald Observer" over the page and "Weald Observer" below it speak for each other; the fuller wins.
     for name in sorted(weighed, key=len):
         if name[1:] in weighed:  # as Hebrew glues "to" to a name
             weighed[name[1:]] += weighed.pop(name)
             continue
         parts = [other for other in weighed if other != name and f" {other} " in f" {name} " and not publishes(name)]
-        weighed[name] += sum(weighed[part] for part in parts)
+        exact = [
+            part
+            for part in parts
+            if _EDITION.fullmatch(name.removeprefix(part))
+            or (
+                _bare(part) in labels
+                and points[name] < _TWICE
+                and not is_outlet(name)
+                and whole.count(part) > 2 * whole.count(name)
+            )
+        ]
+        if exact:  # "Weald Observer News on Facebook" at wealdobserver.example, "Weald Observer Online"
+            weighed[exact[0]] += weighed[name]
+        else:
+            weighed[name] += sum(weighed[part] for part in parts)
     return weighed
+
+
+def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
+    """The name that the page's address holds, as the page writes it most often: "Arbeit und Recht", "Popkultur.de"."""
+    *labels, ending = host.removeprefix("www.").split(".")
+    if any(char.isalpha() and char >= _NOT_LATIN for char in head.headline or ""):
+        return  # it would be written in the page's script
+    for label in reversed(labels):
+        letters = _bare(label)
+        if len(letters) < _FEWEST_LETTERS - 1 or label in _HOSTERS or not _begins_with(letters, facts):
+            continue
+        between = r"[ &’'-]{0,3}".join(map(_variants, letters))
+        written = re.compile(rf"(?<![\w.@-]){between}(\.{ending})?(?![\w@/-]|\.\w)", re.IGNORECASE)
+        found = Counter((match[0].strip(), bool(match[1])) for match in written.finditer(facts.joined))
+        if found:
+            (name, _), _ = max(found.items(), key=lambda item: (item[1], not item[0][0].islower()))
+            yield name, _ADDRESSED
+            return
+
+
+def _begins_with(letters: str, facts: LineFacts) -> bool:
+    """Whether a word of the page is what an address begins with, as hardly any is."""
+    begun = (word for word in facts.vocabulary.distinct if word[:1] == letters[0] or word[:1] > "z")
+    return any(len(bare := _bare(word)) > 1 and letters.startswith(bare) for word in begun)
+
+
+def _variants(letter: str) -> str:
+    return f"[{letter}{_ACCENTED[letter]}]" if letter in _ACCENTED else letter
 
 
 def _bare(text: str) -> str:

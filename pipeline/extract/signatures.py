@@ -25,12 +25,13 @@ APART = 2.0
 _OFTEN = 5  # copies of a line that names the site over each teaser
 # Lines at the top of a page in which a masthead is looked for.
 _TOP = 30
+_FEW, _SECTION = 4, 0.4  # lines over a headline, of which the last rather names the section; points of that
 LINKED = 100_000
 """Characters of a page in which links are looked at."""
 _SIGN = re.compile(
     r"(?:(?:©|ⓒ|\(c\)|copyright|저작권자|版权所有|版權所有|著作権所有)(?:\s|@|[:,·|-])*)+"
     r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:·|-]*(?:by\s)?"
-    r"([^\d\s|·,.;()<>\[\]©][^|·,.;()<>\[\]©]{1,80})",
+    r"((?:\d{1,3}(?=[^\W\d_]{3}))?[^\d\s|·,.;()<>\[\]©](?:[^|·,.;()<>\[\]©]|\.(?=[A-Za-z]{2,4}\b)(?! )){1,80})",
     re.IGNORECASE,
 )
 # "El Litoraleño © 2026 - Edición Nº 8.214".
@@ -57,6 +58,7 @@ _BEFORE = 400  # characters in front of a link's address that hold its text
 _LOGO_WORD = re.compile(r"\b(?:logo|logotipo|homepage|startseite|home)\b[\s:-]*(?:von|der|des|de|of)?", re.IGNORECASE)
 _GLUED_RIGHTS = 4  # letters of a phrase without blanks that states rights: "版权所有"
 _FORBIDS = re.compile("未[经經]|[无無][断斷]|不得|禁止|转载|轉載|請|请")
+_FROM = re.compile(r"^from\s", re.IGNORECASE)
 _BARS = re.compile(r"\s*[|·•:：()（）]\s*|,\s+")
 
 
@@ -88,7 +90,12 @@ def _owners(text: str) -> Iterator[Signed]:
     owners = owners or ([bare] if bare != text else [])
     for owner in owners:
         written = owner_named(owner)
-        if len(written.split()) <= 6 and not _FORBIDS.match(written) and not written[:1].islower():
+        if (
+            len(written.split()) <= 6
+            and "  " not in written
+            and not _FORBIDS.match(written)
+            and not written[:1].islower()
+        ):
             yield written, _COMPANY if publishes(written) else _RIGHTS
 
 
@@ -110,7 +117,7 @@ def _linked(page: RawPage, host: str) -> Iterator[Signed]:
 
 
 def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
-    """Short lines above the headline that are no item of a menu, and what breadcrumbs begin with."""
+    """Short lines above the headline that are no item of a menu, and what breadcrumbs begin with, from the top."""
     menu = menu_words()
     end = head.title if head.title is not None else head.first
     mostly_foreign = 2 * np.count_nonzero(facts.foreign[:end] > 0.5) > end
@@ -121,6 +128,9 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
         if known or facts.mass[index] > LONGEST:
             if first != text and len(first) <= LONGEST:
                 yield first, _MASTHEAD
+            continue
+        if index == end - 1 and end > _FEW:
+            yield first, _SECTION
             continue
         yield first, APART if mostly_foreign and facts.foreign[index] < 0.5 else _MASTHEAD
 
@@ -166,7 +176,7 @@ def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[Signed]:
     """Newspapers' names in the lines with the dates of the article: "The Plains Gazette | Updated: …"."""
     for index in (*(() if head.date is None else (head.date,)), *head.other_dates):
         for part in _BARS.split(facts.texts[index].replace(facts.dates.get(index, ""), "|")):
-            name = next(iter(find_authors(part)), part.strip(EDGES))  # "von AUTO ZEITUNG"
+            name = next(iter(find_authors(part)), _FROM.sub("", part.strip(EDGES)))  # "von AUTO ZEITUNG"
             if is_outlet(name):
                 yield name, _DATED
 

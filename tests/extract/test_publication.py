@@ -95,7 +95,7 @@ def test_a_name_that_the_address_does_not_hold_needs_more():
     ("name", "line"),
     [
         ("KabarSelasar.com", "Dapatkan berita setiap hari dari KabarSelasar.com di saluran WhatsApp kami"),
-        ("The Weald Observer", "Follow The Weald Observer on Google News"),
+        ("The Weald Lantern", "Follow The Weald Lantern on Google News"),
         ("Поморье Спорт", "Подписывайтесь на «Поморье Спорт» в Telegram"),
         ("ลุ่มน้ำรายวัน", "โดย กองบรรณาธิการลุ่มน้ำรายวัน"),
         ("خبرگزاری نیلاب", "تمامی حقوق این سایت متعلق به خبرگزاری نیلاب است"),
@@ -105,6 +105,62 @@ def test_a_name_that_the_address_does_not_hold_needs_more():
 def test_a_name_over_the_page_needs_a_line_that_speaks_for_it(name, line):
     assert publication(f"{name}\n{TOP}{BODY}\n{line}\n© 2026 PT Perusahaan\n") == name
     assert publication(f"{name}\n{TOP}{BODY}\n") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "line", "name"),
+    [
+        ("https://www.wealdlantern.example.com/a", "More from Weald Lantern", "Weald Lantern"),
+        ("https://arbeit-und-recht.de/a", "Die Zeitschrift Arbeit und Recht", "Arbeit und Recht"),
+        ("https://valle-aperta.it/a", "Chi siamo: Valle-Aperta", "Valle-Aperta"),
+        ("https://www.lacuillere.fr/a", "Écrire à La Cuillère", "La Cuillère"),
+        ("https://www.filmkultur.de/a", "Mehr auf Filmkultur.de lesen", "Filmkultur.de"),
+        ("https://energia24.pl/a", "Redakcja Energia24", "Energia24"),
+        ("https://katzenblog.wordpress.com/a", "Willkommen im Katzenblog", "Katzenblog"),
+        ("https://www.wealdlantern.example.com/a", "More from us", None),
+        ("https://www.wealdlantern.example.com/a", "Write to editor@wealdlantern.example.com", None),
+        ("https://www.wealdlantern.example.com/a", "Wealdlanterns are lit", None),
+        ("https://x.wordpress.com/a", "Proudly powered by WordPress", None),
+        ("https://ferry.example.com/a", "Sunday", "ferry"),
+        (None, "More from Weald Lantern", None),
+    ],
+)
+def test_what_the_address_says_is_read_as_the_page_writes_it(url, line, name):
+    assert publication(f"{TOP}{BODY}\n{line}\n", url=url) == name
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "name"),
+    [
+        ("Mwanga Leo", "© 2026 Mwanga Media Group. All Rights Reserved.", "Mwanga Leo"),
+        ("Radio Lindero", "© 2026 Radio Lindero Comunicaciones", "Radio Lindero"),
+        ("Sahil News", "© 2009-2026 Sahil News Network. All rights reserved.", "Sahil News"),
+        ("Teleskop", "© 2026 Teleskop Média Zrt.", "Teleskop"),
+        ("Cawsby Mercury", "All rights reserved.", "Cawsby Mercury"),
+        ("PASSO", "PASSO ist unabhängig. Abonnieren Sie den Newsletter.\n© Genossenschaft Grenzpass", "PASSO"),
+        ("Lantern", "© 2026 Harbour Media Group", None),
+        ("Weather", "© 2026 Weatherby Media Group", None),
+        ("The Hill Lantern", "© 2026 The Harbour Media Group", None),
+    ],
+)
+def test_a_name_over_the_page_that_the_company_below_begins_with_is_the_newspaper(top, below, name):
+    assert publication(f"{top}\n{TOP}{BODY}\n{below}\n") == name
+
+
+@pytest.mark.parametrize(
+    ("footer", "name"),
+    [
+        ("© 2026 Bote24 Sp. z o.o.", "Bote24"),
+        ("© 2010–2026 YARSOL.RU", "YARSOL.RU"),
+        ("© 2026 24horas.cl", "24horas.cl"),
+        ("© 2026 海濱社", "海濱社"),
+        ("© 2026 北浜新聞社", "北浜新聞"),
+        ("© 2026 Hochwald-Brief eG", "Hochwald-Brief"),
+        ("© 2026 3 hours ago", None),
+    ],
+)
+def test_numbers_and_endings_of_addresses_may_belong_to_a_name(footer, name):
+    assert publication(f"{TOP}{BODY}\n{footer}\n") == name
 
 
 def test_a_link_by_reference_to_the_front_page_names_the_publication():

@@ -33,7 +33,7 @@ FRESH_FLOORS = {
     "notes": 1.0,
     "passages F1": 0.98,
     "passages exact": 0.96,
-    "publications": 0.85,
+    "publications": 0.92,
     "standfirsts": 0.85,
     "machine translation noticed": 1.0,
 }
@@ -57,8 +57,8 @@ SECOND_FLOORS = {
 THIRD_FLOORS = {
     "articles found": 1.0,
     "titles": 0.95,
-    "dates": 0.85,
-    "authors": 0.65,
+    "dates": 1.0,
+    "authors": 1.0,
     "languages": 1.0,
     "line roles": 0.91,
     "bodies without captions": 1.0,
@@ -67,15 +67,15 @@ THIRD_FLOORS = {
     "notes": 0.9,
     "passages F1": 0.98,
     "passages exact": 0.96,
-    "publications": 0.75,
+    "publications": 0.9,
     "standfirsts": 0.85,
     "machine translation noticed": 1.0,
 }
 FOURTH_FLOORS = {
     "articles found": 1.0,
     "titles": 1.0,
-    "dates": 0.8,
-    "authors": 0.65,
+    "dates": 1.0,
+    "authors": 1.0,
     "languages": 0.95,
     "line roles": 0.9,
     "bodies without captions": 1.0,
@@ -84,7 +84,7 @@ FOURTH_FLOORS = {
     "notes": 1.0,
     "passages F1": 0.97,
     "passages exact": 0.96,
-    "publications": 0.5,
+    "publications": 0.9,
     "standfirsts": 0.9,
     "machine translation noticed": 1.0,
 }
