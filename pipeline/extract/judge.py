@@ -182,11 +182,20 @@ def _of_body(line: ReadLine, facts: LineFacts, index: int, score: float) -> Verd
     listed = line.item and facts.item[max(index - 1, 0) : index + 2].sum() > 1
     if line.heading or (not listed and looks_like_heading(line, facts, index)):
         return _kept("heading", "is a heading between paragraphs of the body", score)
-    if line.item:
+    if line.item or _is_enumerated(facts, index):
         return _kept("list_item", "is an item of a list in the body", score)
     if line.quote:
         return _kept("quote", "is a quotation in the body", score)
     return _kept("body", "reads like a paragraph among paragraphs", score)
+
+
+def _is_enumerated(facts: LineFacts, index: int) -> bool:
+    """Whether a line is an item of a list without bullets: a colon stands before it, all but the last end with ";"."""
+    first = index
+    while first and facts.texts[first - 1].endswith(";") and not facts.gap[first]:
+        first -= 1
+    last = first < index and not facts.gap[index]
+    return bool(first and (last or facts.texts[index].endswith(";")) and facts.texts[first - 1].endswith(":"))
 
 
 def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:

@@ -41,6 +41,8 @@ _OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_ti
 _NOTICE = 250
 _SINCE = re.compile(r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©")
 _FEWEST_ITEMS = 3
+_LICENCES = ("Creative Commons", "CC BY", "CC-BY")
+_LICENSED = re.compile(r"Creative Commons|\bCC[ -]BY\b")
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
 _RIGHTS = ("©", "ⓒ", "(c)", "(C)")
 OPENING: dict[Role, str] = {
@@ -71,8 +73,9 @@ OWNER = Dropped("legal", "says whose the rights are")
 CONSENT = Dropped("legal", "speaks of cookies or consent")
 _POINTS = Dropped("teaser", "points to other articles")
 OFFER = Dropped("subscription", "asks for a subscription or a sign-up")
+_LICENCE = Dropped("legal", "names the licence of the site")
 AGAIN = Dropped("menu", "stands in the menu above the article too")
-_REACTIONS = Dropped("share", "counts the reactions of readers")
+REACTIONS = Dropped("share", "counts the reactions of readers")
 _ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
 
 
@@ -101,13 +104,17 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
     _say_below(said, facts, head)
     _say_menu_again(said, facts, head)
     for index in reactions(facts, head.last + 1):
-        said[index] = (_REACTIONS, False)
+        said[index] = (REACTIONS, False)
     _unsay_menu_among_tags(said, facts, head)
     return said
 
 
 def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
     """Add what silent lines below the article say by other means than phrases."""
+    if any(mark in facts.joined for mark in _LICENCES):
+        for index in range(head.last + 1, len(said)):
+            if said[index][0] is None and facts.mass[index] < _NOTICE and _LICENSED.search(facts.texts[index]):
+                said[index] = (_LICENCE, False)
     if any(mark in facts.joined for mark in _RIGHTS):
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and _names_owner(facts, index):

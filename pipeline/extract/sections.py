@@ -18,6 +18,7 @@ from pipeline.extract.said import (
     NAME,
     OPENING,
     OWNER,
+    REACTIONS,
     TAG,
     Dropped,
     Said,
@@ -25,7 +26,7 @@ from pipeline.extract.said import (
     is_legal,
     said_of,
 )
-from pipeline.extract.standing import ASKING, LEGAL, above, by_place
+from pipeline.extract.standing import ASKING, LEGAL, SOON, above, by_place, is_row_of_tags
 from pipeline.records import Role
 
 # How many lines a section has at most; the others go on until a line says otherwise.
@@ -73,7 +74,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
             before = own
             if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
                 before = Dropped("teaser", "is the reading time of another article")
-        elif section is not None and _fits(section, facts, said, index):
+        elif section is not None and _fits(section, facts, said, head, index):
             before = section.inside
         else:
             section = None
@@ -112,8 +113,8 @@ def _is_reading_time(facts: LineFacts, index: int) -> bool:
 def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) -> bool:
     """Whether the section goes on although the line has something to say of its own."""
     own, opens = said[index]
-    if own is None:
-        return True
+    if own is None or own is AGAIN or own is REACTIONS:
+        return own is None
     if section.role == own.role:
         return not opens
     if section.role == "comment" and is_consent(said, index):
@@ -132,7 +133,7 @@ def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) ->
         return own.role == "chrome" or (label and not footer and not _menu_goes_on(said, index))
     if section.role == "subscription":
         return own.role == "teaser"
-    return section.role == "legal" and own is not AGAIN and own.role in {"menu", "subscription", "chrome", "share"}
+    return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"}
 
 
 def _is_over_legal_notices(facts: LineFacts, said: list[Said], index: int) -> bool:
@@ -151,12 +152,13 @@ def _menu_goes_on(said: list[Said], index: int) -> bool:
     return any(other is not None and other.role in {"menu", "legal", "share", "chrome"} for other in others)
 
 
-def _fits(section: _Section, facts: LineFacts, said: list[Said], index: int) -> bool:
+def _fits(section: _Section, facts: LineFacts, said: list[Said], head: Head, index: int) -> bool:
     """Whether a line that says nothing of itself can belong to the section."""
     if section.role != "teaser" and 0 < facts.heading[index] <= (section.level or _HIGHEST.get(section.role, 0)):
         return False
     if section.role == "teaser":
-        return not heads_box(facts, said, index)
+        tags = index == section.opening + 1 and index < head.last + SOON and is_row_of_tags(facts, index, LABEL / 2)
+        return not (tags or heads_box(facts, said, index))
     if section.role == "subscription" and facts.gap[index]:
         return bool(facts.ends[index] or facts.kinds[index] & (ASKING | BIT["cookie"])) or any(
             map(asks, said[index + 1 : index + 3])

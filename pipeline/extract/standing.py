@@ -12,8 +12,13 @@ from pipeline.records import Role
 
 _BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
 ASKING = BIT["subscribe"] | BIT["login"]
-_SOON = 12  # lines after the text
+SOON = 12  # lines after the text
 _AGE = 0.3  # share of "2 hours ago" that the phrase makes up
+_FEWEST_DIGITS, _PHONE = 7, re.compile(r"(?<![\d.,])(?:\+|\(?0)\d[\d ()/-]{5,}\d(?![\d.,])")
+_NETWORKS = re.compile(
+    r"\b(?:facebook|instagram|telegram|youtube|whatsapp|twitter|tiktok|linkedin|viber|threads)\b", re.IGNORECASE
+)
+_FEWEST_NETWORKS = 3
 _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ABOVE = Dropped("menu", "stands in the menu above the article")
 _LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
@@ -26,9 +31,10 @@ _NOTICE = Dropped("legal", "is a notice about cookies or consent")
 _BUTTON_OF_NOTICE = Dropped("legal", "is a button under a notice about cookies or consent")
 _BOX = Dropped("subscription", "stands over an offer to subscribe")
 _LINKS_TO_TAGS = Dropped("tag", "is a row of short links right after the text")
-_ADDRESS = Dropped("chrome", "holds an e-mail address")
+_ADDRESS = Dropped("chrome", "holds an address or a telephone number")
 _SOFTWARE = Dropped("legal", "names the software of the site")
 _MISPRINTS = Dropped("chrome", "tells how to report a misprint")
+_FOLLOW = Dropped("share", "says where to follow the site")
 _COUNTER = Dropped("share", "counts shares or comments")
 _ANOTHER_DATE = Dropped("date", "is another date of the page")
 _OF_ANOTHER = Dropped("teaser", "stands above the article, with how old it is")
@@ -126,7 +132,7 @@ def _within(mass: float, *, above_text: bool) -> Dropped:
 def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: Dropped | None) -> Dropped:
     mass, kinds = float(facts.mass[index]), int(facts.kinds[index])
     role = None if before is None else before.role
-    if index < head.last + _SOON and (right_after := _right_below(facts, said, head, index, role)):
+    if index < head.last + SOON and (right_after := _right_below(facts, said, head, index, role)):
         return right_after
     if _between_buttons(said, index):
         return _BETWEEN_BUTTONS
@@ -134,9 +140,11 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
         return LEGAL
     if kinds & ASKING and facts.stops[index] > 1 and role != "teaser":
         return OFFER
+    if kinds & BIT["share"] and len(_NETWORKS.findall(facts.texts[index])) >= _FEWEST_NETWORKS:
+        return _FOLLOW
     if "Ctrl" in facts.texts[index] and "Enter" in facts.texts[index]:
         return _MISPRINTS
-    if mass < NAME and _MAIL.search(facts.texts[index]):
+    if mass < NAME and (_MAIL.search(facts.texts[index]) or _holds_phone(facts, index)):
         return _ADDRESS
     if "WordPress" in facts.texts[index] and facts.words[index] > 2 and mass < NAME:
         return _SOFTWARE
@@ -147,13 +155,18 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
     return _BELOW
 
 
+def _holds_phone(facts: LineFacts, index: int) -> bool:
+    digits = facts.counts[index, Class.DIGIT]
+    return bool(digits >= _FEWEST_DIGITS and not facts.dated[index] and _PHONE.search(facts.texts[index]))
+
+
 def _right_below(facts: LineFacts, said: list[Said], head: Head, index: int, role: Role | None) -> Dropped | None:
     """What a line is that stands soon after the text and belongs to the article; `role` is that of the line above."""
     if facts.mass[index] < NAME and role in {None, "tag", "share", "date"} and _is_dated(facts, index):
         return _ANOTHER_DATE
     if _begins_tags(facts, said, head, index):
         return Dropped("tag", "is one of the few short lines right after the text")
-    if role not in {"teaser", "menu", "legal"} and _is_row_of_tags(facts, index):
+    if role not in {"menu", "legal"} and is_row_of_tags(facts, index, LABEL / 2 if role == "teaser" else LABEL):
         return _LINKS_TO_TAGS
     return None
 
@@ -163,12 +176,12 @@ def _is_dated(facts: LineFacts, index: int) -> bool:
     return bool(facts.dated[index] and facts.starts[index] & BIT["date_prefix"] and not facts.ends[index])
 
 
-def _is_row_of_tags(facts: LineFacts, index: int) -> bool:
-    """Whether the line is a row of short links."""
+def is_row_of_tags(facts: LineFacts, index: int, most: float) -> bool:
+    """Whether the line is a row of links of at most so many letters on average."""
     links = int(facts.links[index])
     if links < 2 or facts.linked[index] < 0.8 or facts.ends[index]:
         return False
-    return bool(facts.mass[index] < links * LABEL and not facts.counts[index, Class.FIRST_MARK])
+    return bool(facts.mass[index] < links * most and not facts.counts[index, Class.FIRST_MARK])
 
 
 def _between_buttons(said: list[Said], index: int) -> bool:

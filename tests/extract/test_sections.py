@@ -282,3 +282,70 @@ def test_a_date_right_below_the_text_is_one(date: str) -> None:
 def test_a_number_between_title_and_text_counts_something() -> None:
     assert roles_of(between="14")["14"] == "share"
     assert roles_of(between="+ +")["+ +"] == "chrome"
+
+
+def role_below(line: str, kind: str = "text") -> str:
+    """The role of a line in the footer of a page, among links to others."""
+    text = line if kind == "text" else line.replace("](", "").replace("[", "")
+    roles = roles_of(below=f"\nA mill without a river runs in the north\n{line}", kind=kind)
+    return roles[text] if text in roles else [*roles.values()][-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Valley office +56 0 0000 0988", "Telefon: 030 000 00 00", "Тел. +7 (000) 000-00-00", "電話 03-0000-0000",
+     "هاتف +962 0 000 0000", "Tel. (021) 000 0000"],
+)  # fmt: skip
+def test_a_telephone_number_in_the_footer_is_no_teaser(line: str) -> None:
+    assert role_below(line) == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The mill sold 1,000,000 sacks", "From 1931 to 1945: a mill at war",
+     "A loan of 30 000 000 pounds", "In 10.000.000 words"],
+)  # fmt: skip
+def test_other_numbers_are_no_telephone(line: str) -> None:
+    assert role_below(line) == "teaser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Contenidos bajo licencia Creative Commons (CC-BY-NC) salvo excepciones", "Inhalte stehen unter CC BY 4.0",
+     "Материалы доступны по лицензии Creative Commons", "記事は CC BY 4.0", "Sisältö: CC BY-SA 4.0",
+     "المحتوى برخصة Creative Commons"],
+)  # fmt: skip
+def test_the_licence_of_a_site_is_legal(line: str) -> None:
+    assert role_below(line) == "legal"
+
+
+@pytest.mark.parametrize("line", ["What the commons create for the valley", "The CC of a letter nobody read"])
+def test_words_like_a_licence_are_none(line: str) -> None:
+    assert role_below(line) == "teaser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Meet the mill wherever you are on Facebook, X/Twitter, Instagram, YouTube and in the hall every Monday",
+     "Die Mühle ist überall zu finden, wo Menschen sind: bei Facebook, Instagram, YouTube und Telegram, immer montags",
+     "Ищите мельницу там, где вам удобно её читать каждое утро: Facebook, Telegram, YouTube и Viber",
+     "ติดตามโรงสี ได้ทุกช่องทาง Facebook, X/Twitter, Instagram, Youtube และ TikTok",
+     "水車の記事はいつでもどこでも Facebook、Instagram、YouTube で読める毎日の便り",
+     "Ο μύλος βρίσκεται παντού όπου κι αν είστε: στο Facebook, στο Instagram, στο YouTube κάθε Δευτέρα πρωί"],
+)  # fmt: skip
+def test_a_line_of_networks_says_where_to_follow(line: str) -> None:
+    assert role_below(line) == "share"
+
+
+def test_two_networks_make_a_headline() -> None:
+    line = "How the valley learned that neither Facebook nor a YouTube channel can bake any bread for its children"
+    assert role_below(line) == "teaser"
+
+
+@pytest.mark.parametrize("label", ["Read more", "Lue lisää", "Mehr lesen", "Читать далее", "Xem thêm", "もっと見る"])
+def test_a_row_of_short_links_right_below_a_pointer_is_tags(label: str) -> None:
+    row = "[Oven](https://a.example/1)[Bread](https://a.example/2)[Salt](https://a.example/3)"
+    assert roles_of(below=f"\n{label}\n\n{row}", kind="markdown")["OvenBreadSalt"] == "tag"
+    row = "[Why the last miller learned to bake](https://a.example/1) [A lighthouse for sale](https://a.example/2)"
+    text = "Why the last miller learned to bake A lighthouse for sale"
+    assert roles_of(below=f"\n{label}\n\n{row}", kind="markdown")[text] == "teaser"
