@@ -48,12 +48,12 @@ FACTS = (
     "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.3, "said": 1.4, "said above": -0.5, "said below": 0.0, "labelled": 0.2, "bracketed": 1.3,
-    "above": -2.5, "far above": -0.2, "below": -1.5, "author link": 2.0, "date in it": 0.9, "date beside": 1.9,
-    "date near": 0.7, "introduced": 2.2, "address follows": 1.3, "address below": 1.1, "known": 0.2, "copies": 0.3,
-    "strong": 0.6, "under title": 0.1, "over text": 0.7, "distance": -1.0, "newspaper": -3.0, "linked": -0.2,
-    "phrase": -0.9, "several": 0.5, "office follows": 0.8, "again": 0.3, "closes": -0.1, "in text": -1.7,
-    "known alone": -0.6, "heading": -0.5, "capitals": -0.4, "words": 0.0, "partial": 0.8, "signs": 1.4,
+    "some": 0.9, "said": 1.4, "said above": -0.1, "said below": -0.2, "labelled": 0.5, "bracketed": 1.4,
+    "above": -2.2, "far above": -0.0, "below": -1.4, "author link": 2.5, "date in it": 0.8, "date beside": 2.0,
+    "date near": 0.9, "introduced": 2.4, "address follows": 1.2, "address below": 1.1, "known": -0.0, "copies": 0.2,
+    "strong": 0.6, "under title": 0.6, "over text": 0.9, "distance": -0.8, "newspaper": -3.0, "linked": -0.0,
+    "phrase": -1.2, "several": 0.6, "office follows": 0.8, "again": 0.3, "closes": -0.0, "in text": -1.8,
+    "known alone": -0.5, "heading": -0.3, "capitals": -0.5, "words": 0.1, "partial": 0.4, "signs": 1.2,
 }  # fmt: skip
 
 
