@@ -19,11 +19,16 @@ _NETWORKS = re.compile(
     r"\b(?:facebook|instagram|telegram|youtube|whatsapp|twitter|tiktok|linkedin|viber|threads)\b", re.IGNORECASE
 )
 _FEWEST_NETWORKS = 3
+# "FacebookXWhatsApp": buttons for sharing whose blanks were lost.
+_TARGETS = re.compile(
+    r"(?:(?:Facebook|Twitter|X|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin|Pinterest|Reddit|Messenger|Viber|Line|LINE"
+    r"|Threads|Bluesky|Mastodon|Email|E-mail|E-Mail|Mail|Print|VK|ВКонтакте|ВК|Одноклассники)[\s,|/·•]*)+"
+)
 _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ABOVE = Dropped("menu", "stands in the menu above the article")
 _LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
 _LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a menu")
-_BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing")
+_BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing, or is some")
 _BELOW = Dropped("teaser", "stands below the article, where others are shown")
 _WORDLESS = Dropped("chrome", "holds no words")
 LEGAL = Dropped("legal", "speaks of rights and terms")
@@ -98,7 +103,7 @@ def by_place(facts: LineFacts, said: list[Said], head: Head, index: int, before:
         return _COUNTER if index < head.first and facts.texts[index].isdecimal() else _WORDLESS
     if heads_box(facts, said, index):
         return _BOX
-    if index < head.first and _between_buttons(said, index):
+    if index < head.first and (_between_buttons(said, index) or _TARGETS.fullmatch(facts.texts[index])):
         return _BETWEEN_BUTTONS
     if index < head.first and _in_a_menu(facts, said, index):
         return _MENU_BETWEEN

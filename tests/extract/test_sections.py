@@ -7,6 +7,7 @@ from pipeline.extract.dump import read_lines
 from pipeline.extract.head import Head
 from pipeline.extract.measure import measure
 from pipeline.extract.sections import dropped_lines
+from pipeline.extract.standing import _TARGETS
 from pipeline.records import RawPage
 
 PAGE = """Home
@@ -349,3 +350,17 @@ def test_a_row_of_short_links_right_below_a_pointer_is_tags(label: str) -> None:
     row = "[Why the last miller learned to bake](https://a.example/1) [A lighthouse for sale](https://a.example/2)"
     text = "Why the last miller learned to bake A lighthouse for sale"
     assert roles_of(below=f"\n{label}\n\n{row}", kind="markdown")[text] == "teaser"
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    ["FacebookXWhatsApp", "FacebookXEmailPrint", "X", "FacebookTwitterTelegramVK", "Facebook | X | E-mail",
+     "ВКонтактеОдноклассникиTelegram", "LINEXFacebook"],
+)  # fmt: skip
+def test_names_of_networks_between_title_and_text_are_buttons(buttons: str) -> None:
+    assert roles_of(between=buttons)[buttons] == "share"
+
+
+@pytest.mark.parametrize("line", ["Print shop", "Facebook in court", "LINE UP", "Xenia", "Mailand", "Twitters"])
+def test_other_words_are_none(line: str) -> None:
+    assert _TARGETS.fullmatch(line) is None
