@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
@@ -140,13 +141,19 @@ def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, f
         letters = _bare(label)
         if len(letters) < _FEWEST_LETTERS - 1 or label in _HOSTERS or not _begins_with(letters, facts):
             continue
-        between = r"[ &’'-]{0,3}".join(map(_variants, letters))
-        written = re.compile(rf"(?<![\w.@-]){between}(\.{ending})?(?![\w@/-]|\.\w)", re.IGNORECASE)
-        found = Counter((match[0].strip(), bool(match[1])) for match in written.finditer(facts.joined))
+        written = _writing(letters, ending).finditer(facts.joined)
+        found = Counter((match[0].strip(), bool(match[1])) for match in written)
         if found:
             (name, _), _ = max(found.items(), key=lambda item: (item[1], not item[0][0].islower()))
             yield name, _ADDRESSED
             return
+
+
+@lru_cache(256)  # pages of a site follow each other, and to make the pattern takes longer than to look for it
+def _writing(letters: str, ending: str) -> re.Pattern[str]:
+    """The forms in which a page may write the letters of its address, with or without the ending."""
+    between = r"[ &’'-]{0,3}".join(map(_variants, letters))
+    return re.compile(rf"(?<![\w.@-]){between}(\.{ending})?(?![\w@/-]|\.\w)", re.IGNORECASE)
 
 
 def _begins_with(letters: str, facts: LineFacts) -> bool:
