@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
@@ -29,13 +28,14 @@ _OWNED = 1.5  # of a name over the page whose first word is the company's, or th
 _SPOKEN = 1.0  # of each line that speaks for a name over the page
 _EDITION = re.compile(r" (?:online|digital|english|epaper|e-paper|international)")
 _HOSTERS = frozenset(("wordpress", "blogspot", "substack", "medium", "github", "tumblr", "archive", "example"))
-_ACCENTED = {"a": "áàâãäåāą", "c": "çćč", "e": "éèêëēęě", "i": "íìîïī", "n": "ñńň", "o": "óòôõöøő",
-             "s": "śšşș", "u": "úùûüůū", "z": "źżž"}  # fmt: skip
 # Scripts in which a name may stand inside what looks like one word.
 _INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _READ, _NOT_LATIN = 5, "\u0250"  # paragraphs whose script is looked at, and the first letter of other scripts
 _FEWEST_LETTERS = 4  # of a name that is compared with an address
 _MENTIONED = 90  # characters of a line that speaks for a name by holding it
+# Between two words of a name, and where what is written is part of a longer word or address.
+_NEXT = re.compile(r"[ &’'-]{0,3}(\w+)")
+_WITHIN, _GOES_ON = re.compile(r"[\w.@-]"), re.compile(r"[\w@/-]|\.\w")
 _LINKED_HOST = re.compile(r"\](?:\(|: <?)(?:https?:)?//([^/\s)>]+)")
 
 
@@ -139,31 +139,36 @@ def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, f
         return  # it would be written in the page's script
     for label in reversed(labels):
         letters = _bare(label)
-        if len(letters) < _FEWEST_LETTERS - 1 or label in _HOSTERS or not _begins_with(letters, facts):
+        if len(letters) < _FEWEST_LETTERS - 1 or label in _HOSTERS:
             continue
-        written = _writing(letters, ending).finditer(facts.joined)
-        found = Counter((match[0].strip(), bool(match[1])) for match in written)
-        if found:
+        if found := Counter(_written(letters, ending, facts)):
             (name, _), _ = max(found.items(), key=lambda item: (item[1], not item[0][0].islower()))
             yield name, _ADDRESSED
             return
 
 
-@lru_cache(256)  # pages of a site follow each other, and to make the pattern takes longer than to look for it
-def _writing(letters: str, ending: str) -> re.Pattern[str]:
-    """The forms in which a page may write the letters of its address, with or without the ending."""
-    between = r"[ &’'-]{0,3}".join(map(_variants, letters))
-    return re.compile(rf"(?<![\w.@-]){between}(\.{ending})?(?![\w@/-]|\.\w)", re.IGNORECASE)
-
-
-def _begins_with(letters: str, facts: LineFacts) -> bool:
-    """Whether a word of the page is what an address begins with, as hardly any is."""
-    begun = (word for word in facts.vocabulary.distinct if word[:1] == letters[0] or word[:1] > "z")
-    return any(len(bare := _bare(word)) > 1 and letters.startswith(bare) for word in begun)
-
-
-def _variants(letter: str) -> str:
-    return f"[{letter}{_ACCENTED[letter]}]" if letter in _ACCENTED else letter
+def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str, bool]]:
+    """Where the page writes the letters of its address, blanks and accents among them; and whether with the ending."""
+    begun = (word for word in facts.vocabulary.distinct if word[0] == letters[0] or "z" < word[0] < _NOT_LATIN)
+    firsts = [word for word in begun if len(bare := _bare(word)) > 1 and letters.startswith(bare)]
+    text = facts.joined
+    lower = text.lower() if firsts else ""
+    if len(lower) != len(text):  # a letter became two
+        return
+    seen: set[int] = set()
+    for first in firsts:
+        at = -1
+        while (at := lower.find(first, at + 1)) >= 0:
+            if at in seen or (at and _WITHIN.match(text, at - 1)):
+                continue
+            end, left = at + len(first), letters.removeprefix(_bare(first))
+            while left and (word := _NEXT.match(lower, end)) and (bare := _bare(word[1])) and left.startswith(bare):
+                end, left = word.end(), left.removeprefix(bare)
+            named = not left and lower.startswith(f".{ending}", end)
+            end += named * (len(ending) + 1)
+            if not left and not _GOES_ON.match(text, end):
+                seen.add(at)
+                yield text[at:end].rstrip("®™"), named
 
 
 def _bare(text: str) -> str:
