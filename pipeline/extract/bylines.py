@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
 from pipeline.extract.organizations import GLUED, is_organization
 from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
@@ -64,6 +65,8 @@ _MOSTLY = 0.7
 _BUTTON = BIT["share"] | BIT["comment"]
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 _FIRST_NAME = 4  # letters that months have which people are called by, too: "Jan", "May", "June"
+# Longer months and days by which people are called.
+_NAMESAKES = frozenset(("marta", "марта", "augusta", "avgusta", "августа", "κυριακή", "παρασκευή"))
 # "And", glued to the second of two whole names in Arabic.
 _GLUED_AND = re.compile(r"^(\S+\s\S+)\s+و(?=[\u0620-\u064a]+\s\S+$)")
 # What stands behind a name and is none.
@@ -130,7 +133,7 @@ def reporters_in(text: str) -> tuple[str, ...]:
 
 def only_introduces(text: str) -> bool:
     """Whether a line is no more than "By", so that the name stands in the next."""
-    return len(text) < 30 and bool(_alone().fullmatch(text.strip(_EDGES)))
+    return len(text) < 30 and text.strip(_EDGES).casefold() in _introducing()
 
 
 def is_said_by_interfaces(name: str) -> bool:
@@ -184,7 +187,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             not is_name(name)
             or ":" in name
             or "：" in name
-            or _credits().match(name)
+            or begins_with_credit(name)
             or name.lower() in _days()
             or is_said_by_interfaces(name)
             or (kept and _latin(name) != _latin(kept[0]))
@@ -303,7 +306,7 @@ def _stamp() -> re.Pattern[str]:
 
 @cache
 def _days() -> frozenset[str]:
-    return frozenset((*words_of("days"), *words_of("months")))
+    return frozenset((*words_of("days"), *words_of("months"))) - _NAMESAKES
 
 
 @cache
@@ -332,14 +335,9 @@ def _until() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     return re.compile(
         # "vonJane Doe": what a browser copies of two boxes.
-        rf"(?:{_introductions()})(?:\s*[:：=|｜/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        rf"(?:{alternatives(sorted(_introducing()))})(?:\s*[:：=|｜/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(_introductions(), re.IGNORECASE)
 
 
 @cache
@@ -350,11 +348,6 @@ def _about() -> re.Pattern[str]:
 @cache
 def _edits() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any('editor_before')})(?:\s*[:：=|/／]|\s)", re.IGNORECASE)
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('credit_before')})\s", re.IGNORECASE)
 
 
 def _office(text: str) -> re.Match[str] | None:
@@ -373,9 +366,11 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"(?:{apart})(?:{_any('byline_after')})\s*$", re.IGNORECASE)
 
 
-def _introductions() -> str:
-    words = {*words_of("byline_before"), *words_of("byline_opening"), *words_of("editor_before")}
-    return alternatives(sorted(words))
+@cache
+def _introducing() -> frozenset[str]:
+    """Words that stand before a name, in small letters."""
+    keys = ("byline_before", "byline_opening", "editor_before")
+    return frozenset(word.casefold() for key in keys for word in words_of(key))
 
 
 def _any(key: str) -> str:

@@ -12,6 +12,10 @@ _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
 _NAMED = re.compile("[:：՝=|]")
+# "(Image: Jane Doe)": brackets at the end, and what stands before the colon.
+_IN_BRACKETS = re.compile(
+    r"[\[(（【]\s*([^\[\]()（）【】:：՝=|]{1,40}?)\.?\s*[:：՝=|]\s*[^\[\]()（）【】]{2,80}[\])）】]\.?$"
+)
 _LAST = ("摄", "攝", "影", "图", "圖", "자", "供")
 _TAKEN, _DAY = ("摄", "攝", "影"), 14  # the words before a day, and characters from the last of them on
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
@@ -111,12 +115,18 @@ def names_photo(text: str) -> bool:
 
 def is_surely_credited(text: str) -> bool:
     """Whether a line ends with a credit that nothing but a picture has: "(Image: Jane Doe)", "＝山田太郎撮影"."""
-    if text.endswith(CLOSINGS) and _pictured().search(text):
+    if text.endswith(CLOSINGS) and (found := _IN_BRACKETS.search(text)) and _is_picture(found[1].casefold()):
         return True
     return (
         text.rstrip("。)）").endswith(("撮影", "提供"))
         and (_TAKEN_BY.search(text) or _OFFERED.search(text)) is not None
     )
+
+
+def begins_with_credit(text: str) -> bool:
+    """Whether a few words begin with the word for a photo or the like: "Foto Jane Doe"."""
+    words = text.casefold().split()
+    return any(" ".join(words[:count]) in _announcing() for count in range(1, len(words)))
 
 
 def could_hold_credit(text: str) -> bool:
@@ -199,11 +209,15 @@ def _at_end() -> re.Pattern[str]:
     )
 
 
+def _is_picture(word: str) -> bool:
+    """Whether this is a word for a picture, as "source" is none."""
+    return word in _announcing() and word not in words_of("credit_source")
+
+
 @cache
-def _pictured() -> re.Pattern[str]:
-    """The pattern of "(Image: Jane Doe)": brackets, and a word for a picture, as "source" is none."""
-    words = alternatives(sorted({*words_of("credit_before")} - {*words_of("credit_source")}))
-    return re.compile(rf"[\[(（【]\s*(?:{words})\.?\s*[:：՝=|]\s*[^\[\]()（）【】]{{2,80}}[\])）】]\.?$", re.IGNORECASE)
+def _announcing() -> frozenset[str]:
+    """Words that stand before a credit, in small letters."""
+    return frozenset(word.casefold() for word in words_of("credit_before"))
 
 
 def _any() -> str:

@@ -94,6 +94,11 @@ def split_words(text: str) -> list[str]:
     return _MARK.sub(" ", _folded(text)).split()
 
 
+def split_lines(text: str) -> list[list[str]]:
+    """The words of each line of a text that ends with a line end, likewise."""
+    return list(map(str.split, _MARK.sub(" ", _folded(text)).split("\n")[:-1]))
+
+
 def _folded(text: str) -> str:
     return text.lower().replace("’", "'")
 
