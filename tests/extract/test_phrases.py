@@ -1,12 +1,13 @@
 """The phrase files, and how phrases are found."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 import pipeline.extract.phrases as module
-from pipeline.extract.phrases import BIT, KINDS, PAGES, phrases
+from pipeline.extract.phrases import BIT, KINDS, PAGES, _table, alternatives, phrases
 
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"} | {
@@ -69,6 +70,13 @@ def test_a_phrase_file_has_all_keys_and_something_under_the_important_ones(path)
         ("8 min read", "read_time"),
         ("حقوق النشر محفوظة", "legal"),
         ("Tất cả bản quyền thuộc về báo", "legal"),
+        ("Regstelling: die dorp het twee skole.", "correction"),
+        ("Leiðrétting: brúin er 40 metrar.", "correction"),
+        ("Гэты тэкст падрыхтаваны рэдакцыяй. Выпраўленне: мост на Зельве.", "correction"),
+        ("বিশেষ প্রতিনিধি", "byline"),
+        ("যান্ত্রিক অনুবাদ", "translation"),
+        ("Ακολουθήστε μας στο Google News", "share"),
+        ("Tuzatish: maktab 1962-yilda ochilgan.", "correction"),
     ],
 )
 def test_a_phrase_is_found_in_its_language(line, kind):
@@ -78,3 +86,26 @@ def test_a_phrase_is_found_in_its_language(line, kind):
 @pytest.mark.parametrize("line", ["", "The harbour froze.", "Sharecroppers left the valley", "Remoreless"])
 def test_words_are_whole_words(line):
     assert not phrases().find(line).kinds & (BIT["share"] | BIT["read_more"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_phrase_file_is_read_as_toml_is(path):
+    text = path.read_text("utf-8")
+    plain = {key: value for key, value in tomllib.loads(text).items() if key != "pages"}
+    read = _table(text)
+    assert all(read[key][: len(words)] == words for key, words in plain.items())
+    assert read["pages"].keys() == tomllib.loads(text)["pages"].keys()
+
+
+def test_letters_with_a_dot_below_are_found_in_either_spelling():
+    for written in ("গোপনী\u09df\u09a4া নীতি", "গোপনী\u09af\u09bc\u09a4া নীতি"):
+        assert phrases().find(written).kinds & BIT["legal"]
+
+
+def test_alternatives_find_the_longest_of_the_texts():
+    texts = sorted(["by", "by the", "bylined", "a", "ab.c", "ab", "ü", "[x"])
+    pattern = re.compile(alternatives(texts))
+    assert all(pattern.fullmatch(text) for text in texts)
+    assert pattern.match("by the sea")[0] == "by the"
+    assert pattern.match("abxc")[0] == "ab"
+    assert alternatives([]) == ""
