@@ -69,6 +69,9 @@ _FIRST_NAME = 4  # letters that months have which people are called by, too: "Ja
 _NAMESAKES = frozenset(("marta", "марта", "augusta", "avgusta", "августа", "κυριακή", "παρασκευή"))
 # "And", glued to the second of two whole names in Arabic.
 _GLUED_AND = re.compile(r"^(\S+\s\S+)\s+و(?=[\u0620-\u064a]+\s\S+$)")
+_BEFORE_DATES = ("on", "at", "am", "um", "vom", "em", "en", "den", "el", "le", "il")
+# What parts names, or may: "و" is glued to the second.
+_MARKS_OF_LISTS = re.compile(r"[|｜·•;/／,、，،&و]|\s[-–—]\s")
 # What stands behind a name and is none.
 _TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
 # What follows a name: a section, a day.
@@ -107,10 +110,8 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     """
     if not text or len(text) > _LONGEST_ALONE or (" " not in text and not GLUED.search(text)):
         return ()
-    separator = _separator_or_dash() if by_dashes else _separator()
     bare = _DESK.sub("", _bare(text).strip(_EDGES + _BRACKETS))
-    parts = [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in separator.split(_GLUED_AND.sub("\\1،", bare))]
-    found = dict.fromkeys(map(_without_day, filter(None, parts)))
+    found = dict.fromkeys(map(_without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
     if len(found) == 1:  # so most lines
         (name,) = found
         return (name,) if _is_person(name) and not is_organization(name) else ()
@@ -122,6 +123,17 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     if len(people) > 2 and " " in people[-1]:  # the place of the first: "Jane Doe, London, Ana Budi"
         people = tuple(part for part in people if not _is_beside(part, people[0]))
     return people if 0 < len(people) <= 4 and all(map(_is_person, people)) else ()
+
+
+def _listed(text: str, *, by_dashes: bool) -> list[str]:
+    """The parts of a list of names, without what leads to a date behind them."""
+    words = text.casefold().split()
+    whole = not _MARKS_OF_LISTS.search(text) and _joining().isdisjoint(words)
+    if whole and words and words[-1].rstrip(":") not in _stamping():
+        return [text]  # as most lines are
+    separator = _separator_or_dash() if by_dashes else _separator()
+    parts = separator.split(_GLUED_AND.sub("\\1،", text))
+    return [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in parts]
 
 
 def reporters_in(text: str) -> tuple[str, ...]:
@@ -300,8 +312,21 @@ def _fits_in_a_name(word: str) -> bool:
 @cache
 def _stamp() -> re.Pattern[str]:
     """What leads from a name to the date behind it: "published", "on", "last changed on"."""
-    words = rf"{_any('date_prefix')}|{_any('updated')}|on|at|am|um|vom|em|en|den|el|le|il"
+    words = rf"{_any('date_prefix')}|{_any('updated')}|{'|'.join(_BEFORE_DATES)}"
     return re.compile(rf"(?:[\s|·]+(?:{words})\s*:?)+[\s|]*$", re.IGNORECASE)
+
+
+@cache
+def _stamping() -> frozenset[str]:
+    """The last words of what leads to a date."""
+    phrases_before = (*words_of("date_prefix"), *words_of("updated"), *_BEFORE_DATES)
+    return frozenset(phrase.casefold().split()[-1].rstrip(":") for phrase in phrases_before)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words that join names, in small letters."""
+    return frozenset(word.casefold().split()[0] for word in words_of("and"))
 
 
 @cache

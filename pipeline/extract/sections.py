@@ -26,7 +26,7 @@ from pipeline.extract.said import (
     is_legal,
     said_of,
 )
-from pipeline.extract.standing import ASKING, LEGAL, SOON, above, by_place, is_row_of_tags
+from pipeline.extract.standing import ASKING, LEGAL, SOON, above, ages_in, by_place, is_row_of_tags
 from pipeline.records import Role
 
 # How many lines a section has at most; the others go on until a line says otherwise.
@@ -55,7 +55,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
     top = head.title if head.title is not None else head.first
     section: _Section | None = None
     before: Dropped | None = None
-    mass = facts.mass.tolist()
+    mass, ages = facts.mass.tolist(), ages_in(facts)
     for index, stays in enumerate(kept):
         if stays:
             section = before = None
@@ -64,7 +64,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
         if section is not None and _is_over(section, index, mass[index]):
             section = None
         if index < top:
-            before = above(facts, said, index, before)
+            before = above(facts, said, index, before, ages)
         elif own is not None and not (section and _stays(section, facts, said, index)):
             opens = opens and (index > head.last or own.role in {"teaser", "subscription"})
             if opens or (own.reason == LEGAL.reason and index > head.last):

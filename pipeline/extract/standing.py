@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from pipeline.extract.characters import Class
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
@@ -46,8 +48,8 @@ _OF_ANOTHER = Dropped("teaser", "stands above the article, with how old it is")
 _MENU_BETWEEN = Dropped("menu", "stands in a menu between the title and the text")
 
 
-def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None) -> Dropped:
-    """What a line above the article is: a menu names sections that have other meanings below."""
+def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None, ages: frozenset[int]) -> Dropped:
+    """What a line above the article is: a menu names sections that have other meanings below; `ages` are `ages_in`."""
     own = said[index][0]
     mass = float(facts.mass[index])
     kinds = int(facts.kinds[index]) if mass >= LABEL and facts.stops[index] else 0  # of sentences only
@@ -62,7 +64,7 @@ def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None
             return CONSENT
     if not mass:
         return _WORDLESS
-    if (own is None or own.role == "menu") and _in_ticker(facts, index):  # "ago" is "back" elsewhere
+    if (own is None or own.role == "menu") and _in_ticker(ages, index):  # "ago" is "back" elsewhere
         return _OF_ANOTHER
     if own is not None:
         return _ABOVE if own.role not in {"subscription", "legal"} and mass < TAG else own
@@ -78,17 +80,17 @@ def _silent_above(facts: LineFacts, index: int) -> Dropped:
     return Dropped("teaser", "stands above the article and is longer than a menu's item")
 
 
-def _in_ticker(facts: LineFacts, index: int) -> bool:
+def ages_in(facts: LineFacts) -> frozenset[int]:
+    """The lines that say how old another article is: "2 hours ago"."""
+    said = facts.has("date_prefix") & (facts.digits > 0) & (facts.mass < LABEL) & (facts.covered > _AGE)
+    return frozenset(np.flatnonzero(said).tolist())
+
+
+def _in_ticker(ages: frozenset[int], index: int) -> bool:
     """Whether the line is a headline or an age in a list of both by turns: "Bridge open again", "2 hours ago"."""
-    if _is_age(facts, index):
-        return _is_age(facts, index - 2) or _is_age(facts, index + 2)
-    return _is_age(facts, index + 1) and (_is_age(facts, index - 1) or _is_age(facts, index + 3))
-
-
-def _is_age(facts: LineFacts, index: int) -> bool:
-    if not 0 <= index < len(facts) or not facts.kinds[index] & BIT["date_prefix"]:
-        return False
-    return bool(facts.digits[index] and facts.mass[index] < LABEL and facts.covered[index] > _AGE)
+    if index in ages:
+        return index - 2 in ages or index + 2 in ages
+    return index + 1 in ages and (index - 1 in ages or index + 3 in ages)
 
 
 def _is_path(facts: LineFacts, index: int) -> bool:
