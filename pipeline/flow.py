@@ -17,7 +17,7 @@ from pipeline import decode, identify, translate, write
 from pipeline.config import Settings
 from pipeline.decode import PageFile, known_of
 from pipeline.decode.containers import page_at
-from pipeline.errors import PageError, StoreUnusable
+from pipeline.errors import PageError, SetupError
 from pipeline.extract import extract_article, page_keys
 from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.records import (
@@ -186,7 +186,7 @@ def attempt(page: PageFile | RawPage, verb: Callable[P, T], *args: P.args, **kwa
         return verb(*args, **kwargs)
     except PageError as error:
         return _rejection(page, _stage_of(error), type(error).__name__, str(error))
-    except StoreUnusable as error:  # no fault of the page's: the next run tries it again
+    except SetupError as error:  # no fault of the page's (a store, a damaged file): the next run tries it again
         return _rejection(page, "run", type(error).__name__, str(error))
     except MemoryError:
         raise  # a worker cannot go on after it: it is replaced, and the page that did it is found

@@ -8,6 +8,7 @@ from pipeline.config import Settings, with_changes
 from pipeline.decode import list_pages
 from pipeline.extract import extract_article
 from pipeline.extract.settings import ExtractSettings
+from pipeline.identify import langid_model
 from pipeline.records import Article, RawPage
 from pipeline.tools import load_tools
 from pipeline.write import broken_promises
@@ -56,6 +57,16 @@ def test_a_bug_rejects_its_page_only_and_says_where_it_is(files: Path, monkeypat
     assert "test_flow.py" in rejection.message
     assert "\n" not in rejection.message
     assert len(results[2].records) == 1
+
+
+def test_a_damaged_installation_is_no_bug_of_the_page(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(langid_model, "SHA256", "0" * 64)
+    langid_model._shipped.cache_clear()
+    first, _, third = (result.rejection for result in flow.make_records(list_pages([files]), load_tools(SETTINGS)))
+    for rejection in (first, third):
+        assert rejection is not None
+        assert (rejection.stage, rejection.error, rejection.is_bug) == ("run", "SetupError", False)
+        assert rejection.message.endswith("; install the package again.")
 
 
 def test_a_bug_in_translation_costs_only_the_page_that_meets_it(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:

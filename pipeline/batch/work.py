@@ -16,7 +16,7 @@ from pipeline.batch.limits import DIED
 from pipeline.batch.nouns import Fingerprint, FinishedLine, FinishedPage, PlannedPage, WaitingDraft
 from pipeline.batch.plan import limited_recipe, page_recipe
 from pipeline.batch.report import page_facts
-from pipeline.errors import StoreUnusable
+from pipeline.errors import SetupError, StoreUnusable
 from pipeline.extract.templates import SiteTemplates, site_of
 from pipeline.flow import Draft, PageResult, count_lines, draft_pages, finish_drafts
 from pipeline.records import BilingualRecord, Languages, Rejection, TranslatedArticle
@@ -147,7 +147,7 @@ def _drafted(page: PlannedPage, draft: Draft | Rejection, tools: Tools) -> Draft
 
 
 def _refused(path: str, sha256: str, rejection: Rejection, recipe: str) -> FinishedPage:
-    retry = rejection.is_bug or rejection.error in {DIED, StoreUnusable.__name__}
+    retry = rejection.is_bug or rejection.error in {DIED, SetupError.__name__, StoreUnusable.__name__}
     return FinishedPage(
         id=rejection.id,
         path=path,

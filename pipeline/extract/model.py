@@ -4,19 +4,17 @@ The first sees a line, its words and its surroundings; the second sees the same 
 around. `bench/train_judge.py` makes the file; numpy runs it.
 """
 
-import hashlib
 import io
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from msgspec import Struct
 
-from pipeline.errors import SetupError
 from pipeline.extract.lexicon import Weigh, weigher, word_columns
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
+from pipeline.shipped import read_shipped
 
 FILE = "judge.npz"
 SHA256 = "8feb929d24bb64ab2bb270811ea19992b9dd65f55d928b580f3c90852b858de1"
@@ -137,8 +135,4 @@ def shipped() -> Model:
     Raises:
         SetupError: the file is not the one that was shipped.
     """
-    data = (files("pipeline.extract") / FILE).read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != SHA256:
-        raise SetupError(f"{FILE} has the checksum {found[:12]}… and not {SHA256[:12]}…; install the package again.")
-    return unpacked(data)
+    return unpacked(read_shipped("pipeline.extract", FILE, SHA256))

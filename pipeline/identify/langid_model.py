@@ -3,10 +3,8 @@
 `bench/pack_langid.py` makes the file out of py3langid's own.
 """
 
-import hashlib
 import io
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from threading import Lock
 from typing import Any
 
@@ -15,7 +13,7 @@ from backports import zstd
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from pipeline.errors import SetupError
+from pipeline.shipped import read_shipped
 
 FILE = "langid.npz"
 SHA256 = "ac646c2c3bb74ae6af7f2a7ea0456acc011406a907c2396f818bf9b5998df6e5"
@@ -89,8 +87,4 @@ def shipped() -> LangidModel:
 
 @lru_cache(maxsize=1)
 def _shipped() -> LangidModel:
-    data = (files("pipeline.identify") / FILE).read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != SHA256:
-        raise SetupError(f"{FILE} has the checksum {found[:12]}… and not {SHA256[:12]}…; install the package again.")
-    return unpacked(data)
+    return unpacked(read_shipped("pipeline.identify", FILE, SHA256))
