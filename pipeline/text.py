@@ -18,6 +18,8 @@ _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha(
 _HAN = re.compile("[\u3400-\u9fff]")
 _SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+UNSPACED_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""A character of the scripts whose names are written without a blank, or mostly so."""
 _OTHER_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # at which `str.splitlines` splits too
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
 # Scripts that spell with the (non-)joiner: Arabic, Syriac and the scripts of India and its neighbours.

@@ -5,8 +5,9 @@ from functools import cache
 
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
-from pipeline.extract.organizations import GLUED, is_organization
+from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
+from pipeline.text import UNSPACED_NAME
 
 # No list of authors is longer than this (characters), and no name that stands alone.
 _LONGEST = 140
@@ -42,7 +43,8 @@ _IN_TEXT = re.compile(
 _AT_PLACE = re.compile(
     r"^[(\[【〔（](?:[^()=＝【】]{1,16}[=＝][^()=＝]{2,16}[)\]】〕）]\s?(?=[\uac00-\ud7a3·,\s]{2,40}(?:기자|특파원)\s?=)"
     r"|(?!写真|撮影|資料|図|文|聞き手)[^()=＝【】]{1,12}[=＝](?=[\u3040-\u30ff\u4e00-\u9fff・、]{3,16}】))"
-    r"([\uac00-\ud7a3]{2,4}(?:[·,\s]+(?!기자|특파원)[\uac00-\ud7a3]{2,4})*(?=\s)|[\u3040-\u30ff\u4e00-\u9fff]{3,6}(?:[、・][\u3040-\u30ff\u4e00-\u9fff]{3,6})*(?=】))"
+    r"([\uac00-\ud7a3]{2,4}(?:[·,\s]+(?!기자|특파원)[\uac00-\ud7a3]{2,4})*(?=\s)"
+    r"|[\u3040-\u30ff\u4e00-\u9fff]{3,6}(?:[、・][\u3040-\u30ff\u4e00-\u9fff]{3,6})*(?=】))"
 )
 # "（東海社記者王小明台北10日電）": names of three letters, of two where the place would be of one.
 _BEFORE_PLACE = re.compile(
@@ -94,7 +96,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     after = None if said else _office(text)
     named = _names(text) if after and after.start() else ()
     # "Political Editor" is an office with no name before it.
-    return named if all(" " in name or GLUED.search(name) for name in named) else ()
+    return named if all(" " in name or UNSPACED_NAME.search(name) for name in named) else ()
 
 
 def runs_together(text: str) -> bool:
@@ -108,7 +110,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
 
     `by_dashes`: whether a dash may part them, behind which a place can stand too.
     """
-    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not GLUED.search(text)):
+    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not UNSPACED_NAME.search(text)):
         return ()
     bare = _DESK.sub("", _bare(text).strip(_EDGES + _BRACKETS))
     found = dict.fromkeys(map(_without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
@@ -193,7 +195,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             continue  # "Jane Doe, Leiterin Politik"
         if office:
             bare = _without_desk(f" {name}"[: office.start()].strip(_EDGES))
-            name = bare if " " in bare or GLUED.search(bare) or "," in office[0] else name  # "Roving Reporter"
+            name = bare if " " in bare or UNSPACED_NAME.search(bare) or "," in office[0] else name  # "Roving Reporter"
         name = _in_one_script(_without_day(_without_buttons(name)))
         if (
             not is_name(name)
@@ -225,7 +227,7 @@ def _is_title(name: str) -> bool:
 
 def _is_beside(name: str, first: str) -> bool:
     """Whether a single word follows a whole name: the place, the newspaper or the section, in a list of names."""
-    return " " in first and " " not in name and not GLUED.search(name)
+    return " " in first and " " not in name and not UNSPACED_NAME.search(name)
 
 
 def _names_a_desk(part: str) -> bool:
@@ -274,7 +276,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or not 2 <= len(text) <= 60 or any(char.isdigit() for char in text):
         return False
-    if GLUED.search(text):
+    if UNSPACED_NAME.search(text):
         return len(text) <= 20
     capitals = sum(not _is_small(word[0]) for word in words)
     return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
@@ -285,7 +287,7 @@ def _is_person(text: str) -> bool:
     words = text.split()
     if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr."))):
         return False
-    if GLUED.search(text):
+    if UNSPACED_NAME.search(text):
         longest = 5 if _HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
@@ -360,7 +362,8 @@ def _until() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     return re.compile(
         # "vonJane Doe": what a browser copies of two boxes.
-        rf"(?:{alternatives(sorted(_introducing()))})(?:\s*[:：=|｜/／]\s*|\s+|{_RUN_TOGETHER}|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
+        rf"(?:{alternatives(sorted(_introducing()))})(?:\s*[:：=|｜/／]\s*|\s+|{_RUN_TOGETHER}"
+        rf"|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
 

@@ -47,6 +47,8 @@ class Class(IntEnum):
 STOPS = frozenset(".!?…。！？।؟۔։።၊။។｡")
 SENTENCE_END = re.compile(r"[.!?…。！？।؟۔։።។။][\"'”’»)\]」』]*$")
 """How a text ends that ends as a sentence does, in any script."""
+SPEECH = ('"', "“", "„", "«", "‘", "「", "『", "- ", "– ", "— ")
+"""How a line begins that somebody says."""
 _MEMBERS = {
     Class.STOP: "".join(STOPS),
     Class.COMMA: ",،、，",

@@ -54,8 +54,6 @@ _BY_AGENCY = re.compile(
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
 _INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"
-_INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"
-_INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"
 # "…. Jane Doe, CC BY-SA", "…. Wikimedia Commons / CC0": a licence that nothing but a picture has, and whose it is.
 _LICENSED = re.compile(
     rf"(?:^|(?<=[.!?…。»”\"’)])\s+)((?:(?:{_INITIAL_OR_NAME}|(?i:via|de|von|by|par|di|for)|[&/|–-]),?\s?){{0,8}}"

@@ -17,8 +17,8 @@ from pipeline.extract.address import words_of_address
 from pipeline.extract.characters import STOPS, Class, count_characters
 from pipeline.extract.dates import find_date
 from pipeline.extract.phrases import BIT, STARTS, phrases
+from pipeline.extract.rare_phrases import appeals
 from pipeline.extract.reading import HINTS, ReadLine
-from pipeline.extract.sayings import appeals
 from pipeline.extract.vocabulary import Vocabulary, vocabulary_of
 
 Floats = NDArray[np.floating[Any]]

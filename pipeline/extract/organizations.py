@@ -5,9 +5,10 @@ from functools import cache
 
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.vocabulary import split_words
+from pipeline.text import UNSPACED_NAME
 
-GLUED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Scripts whose names are written without a blank, or mostly so."""
+INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts in which a word may stand inside what looks like one."""
 # Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
 _MOST_OF_OUTLET, _COMPOUND = 6, 6
 _LONGEST = 60  # characters
@@ -71,20 +72,16 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _endings(key: str) -> tuple[str, ...]:
     """What compounds end with that name newspapers."""
-    return tuple(known for known in _words(key) if len(known) >= _COMPOUND or GLUED.search(known))
+    return tuple(known for known in _words(key) if len(known) >= _COMPOUND or UNSPACED_NAME.search(known))
 
 
 @cache
 def _phrases(*keys: str) -> re.Pattern[str]:
     """Words and phrases, whole ones in scripts that part words by blanks, and what compounds end with."""
     known = [word.casefold() for key in keys for word in words_of(key)]
-    apart = [word for word in known if not _INSIDE.search(word)]
-    inside = [word for word in known if _INSIDE.search(word)]
+    apart = [word for word in known if not INSIDE.search(word)]
+    inside = [word for word in known if INSIDE.search(word)]
     ends = [word for word in apart if len(word) >= _COMPOUND]
     return re.compile(
         rf"(?<!\w){alternatives(sorted(apart))}(?!\w)|{alternatives(sorted(ends))}(?!\w)|{alternatives(sorted(inside))}"
     )
-
-
-# Scripts in which a word may stand inside what looks like one.
-_INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

@@ -11,15 +11,14 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.extract.characters import Class
+from pipeline.extract.characters import SPEECH, Class
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, words_of
-from pipeline.extract.sayings import lines_with
+from pipeline.extract.rare_phrases import UNSPACED, lines_with
 
 _LONGEST, _MOST_STOPS = 260, 3
 # Capitals of a line that names whom it places, in scripts that have them.
 _FEWEST_NAMES = 2
-_QUOTES = ('"', "“", "„", "«", "‘", "「", "『", "- ", "– ", "— ")
 _BEFORE, _AFTER = r"[(\[（［【,，،;、]", r"[)\]）］】,，،;:：、]"
 # "生徒たち＝１０日、汐見市灯台町": no sentence, and a day or a place behind the sign.
 _TAKEN_AT = re.compile(r"[\u3041-\u9fff][^＝]*＝[^。＝]*(?:[0-9０-９]日|[都道府県市区町村郡駅港館])[^。＝]{0,20}$")
@@ -38,7 +37,7 @@ def pictured(facts: LineFacts, places: range) -> frozenset[int]:
 
 def _says_so(facts: LineFacts, index: int) -> bool:
     text = facts.texts[index]
-    if text.startswith(_QUOTES):
+    if text.startswith(SPEECH):
         return False
     if _shows().match(text) or _of_kind().search(text):
         return True
@@ -61,7 +60,7 @@ def _placed() -> re.Pattern[str]:
 def _shows() -> re.Pattern[str]:
     """The pattern of how a caption begins: "In this undated photo"."""
     words = alternatives(sorted(words_of("shows")))
-    return re.compile(rf"\W*{words}(?:(?<=[\u0e00-\u0eff\u3040-\u9fff])|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"\W*{words}(?:(?<={UNSPACED})|(?!\w))", re.IGNORECASE)
 
 
 @cache

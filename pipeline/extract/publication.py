@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.organizations import is_newsroom, is_outlet
+from pipeline.extract.organizations import INSIDE, is_newsroom, is_outlet
 from pipeline.extract.outlet_names import EDGES, bare_name, can_be_a_name, publishes
 from pipeline.extract.signatures import APART, LINKED, on_top, signatures, voices, words_alone
 from pipeline.records import RawPage
@@ -28,8 +28,6 @@ _OWNED = 1.5  # of a name over the page whose first word is the company's, or th
 _SPOKEN = 1.0  # of each line that speaks for a name over the page
 _EDITION = re.compile(r" (?:online|digital|english|epaper|e-paper|international)")
 _HOSTERS = frozenset(("wordpress", "blogspot", "substack", "medium", "github", "tumblr", "archive", "example"))
-# Scripts in which a name may stand inside what looks like one word.
-_INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _READ, _NOT_LATIN = 5, "\u0250"  # paragraphs whose script is looked at, and the first letter of other scripts
 _FEWEST_LETTERS = 4  # of a name that is compared with an address
 _MENTIONED = 90  # characters of a line that speaks for a name by holding it
@@ -82,7 +80,7 @@ def _spoken(name: str, heard: list[str]) -> int:
     if len(folded) < _FEWEST_LETTERS - 1:
         return 0
     holding = [line for line in heard if folded in line]  # most names are in none, as a look at letters tells
-    if not holding or _INSIDE.search(folded):
+    if not holding or INSIDE.search(folded):
         return sum(line != folded for line in holding)
     alone = words_alone(folded)
     return sum(alone in (words := words_alone(line)) and words != alone for line in holding)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.phrase_roles import OF_PHRASE
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.settings import SiteRules
 from pipeline.extract.titles import fold
@@ -36,19 +37,8 @@ _OF_ZONE: dict[Zone, tuple[Role, str]] = {
     "date": ("date", "is a line for dates and authors"),
     "hidden": ("chrome", "is not shown"),
 }
-_OF_PHRASE: tuple[tuple[str, Role, str], ...] = (
-    ("cookie", "legal", "speaks of cookies or consent"),
-    ("legal", "legal", "speaks of rights and terms"),
-    ("comment", "comment", "belongs to the comments"),
-    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
-    ("login", "subscription", "asks to log in"),
-    ("listen", "share", "is a button for listening"),
-    ("share", "share", "is a button for sharing or printing"),
-    ("tag", "tag", "lists tags"),
-    ("related", "teaser", "points to other articles"),
-    ("read_more", "teaser", "points to other articles"),
-    ("menu", "menu", "is an item of a menu"),
-)
+# Kinds of phrase that a block is asked about, in order.
+_ASKED = ("cookie", "legal", "comment", "subscribe", "login", "listen", "share", "tag", "related", "read_more", "menu")
 _LONG_LINE = 120
 
 
@@ -100,9 +90,9 @@ def _dropped(block: Block, title: str) -> tuple[Role, str]:
     if found.kinds & BIT["author_box"] and "@" in block.text:
         return "chrome", "tells how to reach the author or the newsroom"
     if found.kinds and (len(block.text) < _LONG_LINE or found.covered > len(block.text) / 4):
-        for kind, role, reason in _OF_PHRASE:
+        for kind in _ASKED:
             if found.kinds & BIT[kind]:
-                return role, reason
+                return OF_PHRASE[kind]
     if block.link_share > 0.8:
         return ("menu", "is a link to elsewhere") if block.mass < 25 else ("teaser", "links to another article")
     return ("teaser" if block.mass > 40 else "chrome"), "stands outside the main text"

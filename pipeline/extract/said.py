@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.extract.characters import Class
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
+from pipeline.extract.phrase_roles import OF_PHRASE
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reactions import reactions
 from pipeline.records import Role
@@ -16,23 +17,6 @@ from pipeline.records import Role
 NAME, TAG, LABEL = 60, 45, 25
 # Share of a line that its phrase makes up where it says what the whole line is.
 MOSTLY, _PARTLY = 0.5, 0.25
-_SAID: tuple[tuple[str, Role, str], ...] = (
-    ("cookie", "legal", "speaks of cookies or consent"),
-    ("legal", "legal", "speaks of rights and terms"),
-    ("comment", "comment", "belongs to the comments"),
-    ("subscribe", "subscription", "asks for a subscription or a sign-up"),
-    ("login", "subscription", "asks to log in"),
-    ("listen", "share", "is a button for listening"),
-    ("tag", "tag", "lists tags"),
-    ("share", "share", "is a button for sharing or printing"),
-    ("advert", "chrome", "announces an advertisement"),
-    ("author_box", "chrome", "is about the author"),
-    ("related", "teaser", "points to other articles"),
-    ("read_time", "chrome", "says how long reading takes"),
-    ("read_more", "teaser", "points to other articles"),
-    ("menu", "menu", "is an item of a menu"),
-)
-_BITS = tuple((BIT[kind], role, reason) for kind, role, reason in _SAID)
 # A headline may speak of all else without being it.
 _SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
 _OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
@@ -70,9 +54,9 @@ _UNSURE = frozenset(("teaser", "menu", "tag", "chrome"))
 _SILENT: Said = (None, False)
 _KEPT: Said = (Dropped("body", "is kept"), False)
 OWNER = Dropped("legal", "says whose the rights are")
-CONSENT = Dropped("legal", "speaks of cookies or consent")
-_POINTS = Dropped("teaser", "points to other articles")
-OFFER = Dropped("subscription", "asks for a subscription or a sign-up")
+_SAID = {kind: Dropped(*verdict) for kind, verdict in OF_PHRASE.items()}
+_BITS = tuple((BIT[kind], dropped) for kind, dropped in _SAID.items())
+CONSENT, OFFER, LEGAL = _SAID["cookie"], _SAID["subscribe"], _SAID["legal"]
 _LICENCE = Dropped("legal", "names the licence of the site")
 AGAIN = Dropped("menu", "stands in the menu above the article too")
 REACTIONS = Dropped("share", "counts the reactions of readers")
@@ -95,7 +79,7 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
         if not kept[index]:
             own, opens = _says(facts.texts[index], *(column[index] for column in columns))
             if _is_over_links(facts, own, index):
-                own, opens = _POINTS, bool(facts.mass[index] < NAME)
+                own, opens = _SAID["related"], bool(facts.mass[index] < NAME)
             said[index] = (own, opens and not (inner[index] and own is not None and own.role == "teaser"))
     for index in np.flatnonzero(facts.appeals).tolist():
         own = said[index][0]
@@ -186,19 +170,19 @@ def _cites(text: str, headline: str) -> bool:
 
 def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> Said:
     if text.startswith("#") and mass < 2 * NAME and len(text) > 1:
-        return Dropped("tag", "lists tags"), False
+        return _SAID["tag"], False
     short = mass < NAME
     if not (covered > _PARTLY or short or (starts and mass < 160)):
         return None, False
     if short and covered < MOSTLY and kinds & _OFFER_OF_NEWS == _OFFER_OF_NEWS and ":" not in text:
         return OFFER, True
-    for bit, role, reason in _BITS:
-        if not kinds & bit or (role == "menu" and covered < 0.6):
+    for bit, dropped in _BITS:
+        if not kinds & bit or (dropped.role == "menu" and covered < 0.6):
             continue
         mostly = covered >= MOSTLY or bool(starts & bit) or text.endswith((":", "："))
         if mass <= 30 or mostly or bit & _SELDOM_MENTIONED:
-            named = role in OPENING and bit not in _OPENING_NOTHING
-            return Dropped(role, reason), short and mostly and named
+            named = dropped.role in OPENING and bit not in _OPENING_NOTHING
+            return dropped, short and mostly and named
     return None, False
 
 

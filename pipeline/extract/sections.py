@@ -14,6 +14,7 @@ from pipeline.extract.phrases import BIT
 from pipeline.extract.said import (
     AGAIN,
     LABEL,
+    LEGAL,
     MOSTLY,
     NAME,
     OPENING,
@@ -26,7 +27,7 @@ from pipeline.extract.said import (
     is_legal,
     said_of,
 )
-from pipeline.extract.standing import ASKING, LEGAL, SOON, above, ages_in, by_place, is_row_of_tags
+from pipeline.extract.standing import ASKING, SOON, above, ages_in, by_place, is_row_of_tags
 from pipeline.records import Role
 
 # How many lines a section has at most; the others go on until a line says otherwise.

@@ -9,10 +9,11 @@ import numpy as np
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.organizations import GLUED, is_outlet
+from pipeline.extract.organizations import is_outlet
 from pipeline.extract.outlet_names import DASHES, EDGES, LONGEST, PHRASE, menu_words, owner_named, publishes
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.records import RawPage
+from pipeline.text import UNSPACED_NAME
 
 Signed = tuple[str, float]
 """A name as written, and its points."""
@@ -193,6 +194,6 @@ def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[Signed
 def _rights() -> re.Pattern[str]:
     """The phrases that state rights."""
     said = sorted(
-        word for word in words_of("legal") if " " in word or (len(word) >= _GLUED_RIGHTS and GLUED.search(word))
+        word for word in words_of("legal") if " " in word or (len(word) >= _GLUED_RIGHTS and UNSPACED_NAME.search(word))
     )
     return re.compile(rf"(?<!\w){alternatives(said)}(?!\w)", re.IGNORECASE)

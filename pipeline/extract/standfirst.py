@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from pipeline.extract.around import Around
-from pipeline.extract.characters import HAN, THAI
+from pipeline.extract.characters import HAN, SPEECH, THAI
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.phrases import words_of
 
@@ -23,7 +23,6 @@ _OF_PAIRS = 0.65
 # Letters by which inflected words are compared, and of words too short to tell.
 _STEM, _SHORT = 5, 3
 _LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
-_QUOTES = ('"', "“", "„", "«", "‘", "「", "『", "- ", "– ", "— ")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
 
 
@@ -110,7 +109,7 @@ def _sums_up(page: Around, index: int) -> bool:
     if (
         len(below) < _FEWEST
         or below[0] != text_below[0]
-        or text.startswith(_QUOTES)
+        or text.startswith(SPEECH)
         or page.lines[index].item
         or _DATELINE.match(text)
     ):

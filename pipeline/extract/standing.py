@@ -9,7 +9,19 @@ from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.offers import heads_box
 from pipeline.extract.phrases import BIT
-from pipeline.extract.said import CONSENT, LABEL, NAME, OFFER, TAG, Dropped, Said, is_consent, is_legal, is_like_a_tag
+from pipeline.extract.said import (
+    CONSENT,
+    LABEL,
+    LEGAL,
+    NAME,
+    OFFER,
+    TAG,
+    Dropped,
+    Said,
+    is_consent,
+    is_legal,
+    is_like_a_tag,
+)
 from pipeline.records import Role
 
 _BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
@@ -33,7 +45,6 @@ _LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a 
 _BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing, or is some")
 _BELOW = Dropped("teaser", "stands below the article, where others are shown")
 _WORDLESS = Dropped("chrome", "holds no words")
-LEGAL = Dropped("legal", "speaks of rights and terms")
 _NOTICE = Dropped("legal", "is a notice about cookies or consent")
 _BUTTON_OF_NOTICE = Dropped("legal", "is a button under a notice about cookies or consent")
 _BOX = Dropped("subscription", "stands over an offer to subscribe")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.text import normalized
+from pipeline.text import UNSPACED_NAME, normalized
 from pipeline.write.capitals import in_normal_case
 
 _EDGES = ' \t,;:：|/／·・•–—-_*=+<>"“”'
@@ -16,7 +16,6 @@ _PLACE = re.compile(r"^\s*(?:\([^()=]*=[^()]*\)|\[[^\[\]=]*=[^\[\]]*\]|【[^【�
 _REMARK = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]")
 _LABEL = re.compile(r"(?:^|\s)[^\s:：/\d]{1,25}[:：]\s*(?=\D)")
 _NUMBER = re.compile(r"\d\d")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _THREE_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 _TWO_HAN = re.compile("[\u3400-\u9fff]{2,3}")
 
@@ -57,7 +56,7 @@ def _may_stand_alone(part: str) -> bool:
 
 
 def _is_full(name: str) -> bool:
-    return " " in name or bool(_UNSPACED.search(name)) or name.upper() in _words()["capitals"]["agencies"]
+    return " " in name or bool(UNSPACED_NAME.search(name)) or name.upper() in _words()["capitals"]["agencies"]
 
 
 def _side_by_side(text: str, language: str) -> list[str]:
@@ -88,8 +87,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _role() -> re.Pattern[str]:
     roles = [*_words()["roles"], *_words()["after"]]
-    spaced = _any(role for role in roles if not _UNSPACED.search(role))
-    unspaced = _any(role for role in roles if _UNSPACED.search(role))
+    spaced = _any(role for role in roles if not UNSPACED_NAME.search(role))
+    unspaced = _any(role for role in roles if UNSPACED_NAME.search(role))
     return re.compile(rf"^{spaced}(?!\w)|(?<!\w){spaced}$|^{unspaced}|{unspaced}$", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Lines that hold a phrase of a kind that only a rule asks for, found by a rare word of it: no pattern sees the others.
+"""Lines that hold one of the phrases that few lines hold, found by a rare word of it: no pattern sees the others.
 
 What pages say of themselves in full words ("Follow us on Google News") stands in few lines.
 """
@@ -19,12 +19,14 @@ Bools = NDArray[np.bool_]
 
 # Columns of the scripts that write without blanks.
 _UNSPACED_SCRIPTS = [THAI, HAN]
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff]")
+UNSPACED = "[\u0e00-\u0eff\u3040-\u9fff]"
+"""A pattern of characters of the scripts that write without blanks."""
+_UNSPACED = re.compile(UNSPACED)
 
 
 def appeals(texts: list[str], vocabulary: Vocabulary, scripts: Floats, fits: Bools) -> list[int]:
     """Lines that ask the reader to follow, to join, to sign up, to support: "Follow us on Google News"."""
-    pattern = said("appeal")
+    pattern = _pattern_of("appeal")
     near = lines_with(texts, vocabulary, scripts, fits, ("appeal",))
     return [index for index in near if pattern.search(texts[index])]
 
@@ -49,11 +51,10 @@ def lines_with(
 
 
 @cache
-def said(key: str) -> re.Pattern[str]:
+def _pattern_of(key: str) -> re.Pattern[str]:
     """The pattern of the phrases under a key, as whole words where words are told by blanks."""
     phrases = alternatives(sorted(words_of(key)))
-    glued = "[\u0e00-\u0eff\u3040-\u9fff]"
-    return re.compile(rf"(?:(?<!\w)|(?={glued})){phrases}(?:(?!\w)|(?<={glued}))", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?={UNSPACED})){phrases}(?:(?!\w)|(?<={UNSPACED}))", re.IGNORECASE)
 
 
 @cache
