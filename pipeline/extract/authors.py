@@ -13,18 +13,18 @@ import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
 from pipeline.extract.bylines import (
-    PARTICLES,
     find_authors,
     names_alone,
     names_an_office,
     only_introduces,
     only_joins,
-    reporters_in,
     runs_together,
 )
+from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
-from pipeline.extract.organizations import agency_in, is_newsroom, is_organization
+from pipeline.extract.names import PARTICLES
+from pipeline.extract.organizations import is_newsroom, is_organization
 from pipeline.extract.reading import HINTS
 
 _AUTHOR_LINK = 1 << HINTS.index("author")

@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
+from pipeline.extract.names import is_name, is_person, is_said_by_interfaces
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, alternatives, phrases, words_of
 from pipeline.text import UNSPACED_NAME
@@ -29,46 +30,11 @@ _CHINESE_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s\u3000]+[\u3400-\u9fff]{
 # The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
 _DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記者)[・·＝=:：／/\s\u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
-# Words in small letters inside names.
-PARTICLES = frozenset((
-    "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
-    "al", "ul", "bin", "ben", "ibn", "ten", "ter", "te", "af", "av", "zu", "zum", "y", "e", "o", "of",
-))  # fmt: skip
-_IN_TEXT = re.compile(
-    r"^[^（(]{0,30}[（(]\s?(?:本报|本報|本刊|见习|見習|特约|特約|实习|實習|全媒体|首席)*(?:记者|記者)[\s:：]*"
-    r"([\u4e00-\u9fff·]{2,4}(?:[\s\u3000、，,]+[\u4e00-\u9fff·]{2,4}){0,3})(?:[^）)]{0,16})[）)]"
-)
-# "(서울=한국통신) 홍길동 기자 = …", "【釜山＝佐藤健】…".
-_AT_PLACE = re.compile(
-    r"^[(\[【〔（](?:[^()=＝【】]{1,16}[=＝][^()=＝]{2,16}[)\]】〕）]\s?(?=[\uac00-\ud7a3·,\s]{2,40}(?:기자|특파원)\s?=)"
-    r"|(?!写真|撮影|資料|図|文|聞き手)[^()=＝【】]{1,12}[=＝](?=[\u3040-\u30ff\u4e00-\u9fff・、]{3,16}】))"
-    r"([\uac00-\ud7a3]{2,4}(?:[·,\s]+(?!기자|특파원)[\uac00-\ud7a3]{2,4})*(?=\s)"
-    r"|[\u3040-\u30ff\u4e00-\u9fff]{3,6}(?:[、・][\u3040-\u30ff\u4e00-\u9fff]{3,6})*(?=】))"
-)
-# "（東海社記者王小明台北10日電）": names of three letters, of two where the place would be of one.
-_BEFORE_PLACE = re.compile(
-    r"^[（(〔\[]\s?[\u3400-\u9fff]{0,8}?[記记]者((?:[\u3400-\u9fff]{2,4}[、，,])*[\u3400-\u9fff]{2,3})"
-    r"[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日?|[專专綜综])[^）)〕\]]{0,8}[電电報报稿導导][^）)〕\]]{0,4}[）)〕\]]"
-)
-_LIST = re.compile(r"[\s\u3000、，,·・]+")
 # Where two words meet that a browser's copy has run together: "ByJane", "byशालिनी".
 _RUN_TOGETHER = "(?-i:(?:(?<=[a-zà-ÿ]{2})|(?<=By))(?:(?=[A-ZÀ-Þ][a-zß-ÿ])|(?=[^\\W\\d_A-Za-z\\u00c0-\\u024f])))"
-# What begins a title or a section's name, and no person's.
-_ARTICLES = frozenset((
-    "the", "a", "an", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il",
-    "lo", "gli", "het", "een", "det", "os", "as", "zum", "zur",
-))  # fmt: skip
-# Phrases that are no names where they make up most of a text.
-_NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
-                                     "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
-_MOSTLY = 0.7
 # What a button beside a name says.
 _BUTTON = BIT["share"] | BIT["comment"]
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
-_FIRST_NAME = 4  # letters that months have which people are called by, too: "Jan", "May", "June"
-# Longer months and days by which people are called.
-_NAMESAKES = frozenset(("marta", "марта", "augusta", "avgusta", "августа", "κυριακή", "παρασκευή"))
 # "And", glued to the second of two whole names in Arabic.
 _GLUED_AND = re.compile(r"^(\S+\s\S+)\s+و(?=[\u0620-\u064a]+\s\S+$)")
 _BEFORE_DATES = ("on", "at", "am", "um", "vom", "em", "en", "den", "el", "le", "il")
@@ -116,7 +82,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     found = dict.fromkeys(map(_without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
     if len(found) == 1:  # so most lines
         (name,) = found
-        return (name,) if _is_person(name) and not is_organization(name) else ()
+        return (name,) if is_person(name) and not is_organization(name) else ()
     if text[0] in _BRACKETS and "/" in text and any(map(is_organization, found)):
         return ()  # who took a picture, and for whom: "(Jane Doe / The Plains Gazette)"
     people = (
@@ -124,7 +90,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     )
     if len(people) > 2 and " " in people[-1]:  # the place of the first: "Jane Doe, London, Ana Budi"
         people = tuple(part for part in people if not _is_beside(part, people[0]))
-    return people if 0 < len(people) <= 4 and all(map(_is_person, people)) else ()
+    return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
 
 
 def _listed(text: str, *, by_dashes: bool) -> list[str]:
@@ -138,24 +104,9 @@ def _listed(text: str, *, by_dashes: bool) -> list[str]:
     return [_stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in parts]
 
 
-def reporters_in(text: str) -> tuple[str, ...]:
-    """The reporters whom the first paragraph names where it begins, as newspapers of East Asia do."""
-    opening = text[:120]
-    found = _IN_TEXT.match(opening) or _AT_PLACE.match(opening) or _BEFORE_PLACE.match(opening)
-    return tuple(dict.fromkeys(_LIST.split(found[1]))) if found else ()
-
-
 def only_introduces(text: str) -> bool:
     """Whether a line is no more than "By", so that the name stands in the next."""
     return len(text) < 30 and text.strip(_EDGES).casefold() in _introducing()
-
-
-def is_said_by_interfaces(name: str) -> bool:
-    """Whether a text is what interfaces say, and nobody: "Politics", "about", "Tuesday"."""
-    if name.lower() in _days():
-        return True
-    found = phrases().find(name)
-    return bool(found.kinds & _NOBODY) and found.covered > _MOSTLY * len(name)
 
 
 def without_about(text: str) -> str:
@@ -202,7 +153,6 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             or ":" in name
             or "：" in name
             or begins_with_credit(name)
-            or name.lower() in _days()
             or is_said_by_interfaces(name)
             or (kept and _latin(name) != _latin(kept[0]))
         ):
@@ -271,46 +221,6 @@ def _in_one_script(name: str) -> str:
     return name[: found.start()].strip(_EDGES) if found else name
 
 
-def is_name(text: str) -> bool:
-    """Whether a text could be somebody's name: one to five words, each capitalised where the script knows capitals."""
-    words = text.split()
-    if not 1 <= len(words) <= 5 or not 2 <= len(text) <= 60 or any(char.isdigit() for char in text):
-        return False
-    if UNSPACED_NAME.search(text):
-        return len(text) <= 20
-    capitals = sum(not _is_small(word[0]) for word in words)
-    return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
-
-
-def _is_person(text: str) -> bool:
-    """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
-    words = text.split()
-    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr."))):
-        return False
-    if UNSPACED_NAME.search(text):
-        longest = 5 if _HANGUL.search(text) else 8
-        if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
-            return False
-    elif not 2 <= len(words) <= 4 or words[0].lower() in _ARTICLES or not all(_fits_in_a_name(word) for word in words):
-        return False
-    kinds = phrases().find(" ".join(word for word in words if word.lower() not in PARTICLES)).kinds
-    return not kinds & ~BIT["machine"] and not any(
-        len(word) > _FIRST_NAME and word.lower() in _days() for word in words
-    )
-
-
-def _is_small(char: str) -> bool:
-    """Whether a letter is a small one of an alphabet that begins names with capitals, as Georgian does not."""
-    return char.islower() and not _FIRST_GEORGIAN <= char <= _LAST_GEORGIAN
-
-
-def _fits_in_a_name(word: str) -> bool:
-    if word.lower() in PARTICLES:
-        return True
-    bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
-    return bare[:1].isalpha() and not _is_small(bare[0]) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
-
-
 @cache
 def _stamp() -> re.Pattern[str]:
     """What leads from a name to the date behind it: "published", "on", "last changed on"."""
@@ -329,11 +239,6 @@ def _stamping() -> frozenset[str]:
 def _joining() -> frozenset[str]:
     """The words that join names, in small letters."""
     return frozenset(word.casefold().split()[0] for word in words_of("and"))
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset((*words_of("days"), *words_of("months"))) - _NAMESAKES
 
 
 @cache

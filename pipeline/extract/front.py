@@ -7,7 +7,8 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.bylines import find_authors, names_alone, reporters_in
+from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.datelines import reporters_in
 from pipeline.extract.dates import find_date
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.address import stems_in_latin
-from pipeline.extract.bylines import is_name
 from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.names import is_name
 from pipeline.extract.reading import ReadLine
 
 # How many lines above the body, and how many below its first, a headline can stand.

@@ -12,11 +12,6 @@ INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
 _MOST_OF_OUTLET, _COMPOUND = 6, 6
 _LONGEST = 60  # characters
-# What an agency's report begins with, its own name in brackets: "(ANSA) - ROMA, 12 GEN -", "KYIV, 5 May (Ukrinform) -".
-_DATELINE = re.compile(
-    r"^[\W\d]{0,3}((?:[^\W\d_]+[\s,.]*){0,3}[^(（【/\[]{0,12}?)[(（【/\[]\s?([^()（）【】/\[\]\n]{3,40})[)）】/\]]"
-)
-_OPENING = 90  # characters of a paragraph in which an agency names itself
 
 
 def is_outlet(text: str) -> bool:
@@ -40,20 +35,6 @@ def is_organization(text: str) -> bool:
     return is_outlet(text) or (
         len(text) < _LONGEST and bool(_phrases("institution", "newsroom").search(text.casefold()))
     )
-
-
-def agency_in(text: str) -> str | None:
-    """The agency that the first paragraph names as its source where a report begins: "(AGENZIA LIDO) - ROMA -"."""
-    opening = text[:_OPENING]
-    found = _reported().match(opening)
-    name = found[1] if found else (dateline[2] if (dateline := _DATELINE.match(opening)) else "")
-    return name.strip() if is_newsroom(name) else None
-
-
-@cache
-def _reported() -> re.Pattern[str]:
-    """What says "according to", and an agency, as its own reports begin."""
-    return re.compile(rf"(?:{alternatives(sorted(words_of('reported')))})\s+([^،,:：.]{{3,40}})[،,:：]", re.IGNORECASE)
 
 
 def _holds(text: str, key: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, is_name, is_said_by_interfaces, only_introduces, without_about
+from pipeline.extract.bylines import find_authors, only_introduces, without_about
 from pipeline.extract.dates import find_date
+from pipeline.extract.names import is_name, is_said_by_interfaces
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.titles import fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.bylines import find_authors, names_alone, reporters_in
+from pipeline.extract.bylines import find_authors, names_alone
 
 
 @pytest.mark.parametrize(
@@ -164,30 +164,6 @@ def test_authors_are_found_without_the_words_around_them(line, authors):
 )
 def test_a_line_of_names_alone_is_told_from_others(line, names):
     assert names_alone(line) == names
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "reporters"),
-    [
-        ("本报讯（记者 陈亦舒）昨天上午，市集开张。", ("陈亦舒",)),
-        ("（海濱社記者林子晴南嶺縣10日電）南嶺縣的鐘停了。", ("林子晴",)),
-        ("(海濱社記者李四、王小明紐約9日專電)聯合會今天開會。", ("李四", "王小明")),
-        ("〔記者林子晴／南嶺綜合報導〕鐘停了。", ("林子晴",)),
-        ("(서울=한빛통신) 홍길동 기자 = 시장이 오늘 열렸다.", ("홍길동",)),
-        ("[부산=한빛] 김철수·이영희 기자 = 시장이 열렸다.", ("김철수", "이영희")),
-        ("(도쿄=한빛통신) 박성진 특파원 = 시장이 열렸다.", ("박성진",)),
-        ("【釜山＝佐藤健】市場が開いた。", ("佐藤健",)),
-        ("【ワシントン＝山田花子、佐藤太郎】市場が開いた。", ("山田花子", "佐藤太郎")),
-        ("昨天上午，市集（见图）开张。", ()),
-        ("【速報】市場が開いた。", ()),
-        ("（東京都、10日）市場が開いた。", ()),
-        ("(서울=한빛통신) 정부는 오늘 시장을 열었다.", ()),
-        ("【写真＝市場提供】市場が開いた。", ()),
-        ("他对（本台记者）说，钟停了。", ()),
-    ],
-)
-def test_a_reporter_in_the_first_paragraph_is_found(paragraph, reporters):
-    assert reporters_in(paragraph) == reporters
 
 
 @pytest.mark.parametrize(

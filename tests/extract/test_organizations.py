@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.extract.organizations import agency_in, is_newsroom, is_organization, is_outlet
+from pipeline.extract.organizations import is_newsroom, is_organization, is_outlet
 
 
 @pytest.mark.parametrize("text", ["The Plains Gazette", "Süddorfer Landeszeitung", "한빛일보", "Diário do Porto"])
@@ -31,18 +31,3 @@ def test_what_is_no_name_of_a_newsroom(text):
 @pytest.mark.parametrize("text", ["Université de Port-Blanc", "东岸大学", "Университет Вербовска", "Redaktion"])
 def test_what_people_work_for_is_nobody(text):
     assert is_organization(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "agency"),
-    [
-        ("(AGENZIA LIDO) - TORRECUPA, 3 APR - Nevica.", "AGENZIA LIDO"),
-        ("ВЕРБОВСК, 3 апреля. /Информагентство Поречье/. Снег.", "Информагентство Поречье"),
-        ("به گزارش خبرگزاری نیلاب، برف آمد.", "خبرگزاری نیلاب"),
-        ("ВЕРБОВСК, 3 апреля. /Поречье/. Снег.", None),
-        ("The ferry (and its crew) stayed.", None),
-        ("", None),
-    ],
-)
-def test_an_agency_that_reports_begins_with_its_name(text, agency):
-    assert agency_in(text) == agency
