@@ -1,28 +1,9 @@
 """Captions of whole dumps that no credit tells."""
 
 import pytest
-
-from pipeline.extract.dump import extract_dump
-from pipeline.extract.settings import ExtractSettings
-from pipeline.records import Article, Kind, RawPage
+from extract.tide_mill import FIRST, SECOND, THIRD, article_of
 
 TITLE = "# The tide mill grinds salt again\n\nBy Ida Voss\n\n12 January 2026\n\n"
-FIRST = (
-    "The wheel begins to turn two hours after high water, and nobody has to look at a clock: the whole street hears "
-    "it. Since January it grinds salt instead of corn, for a cooperative of nine families that live beside the harbour."
-)
-SECOND = (
-    "The house had been a store for nets. Its repair cost 140 thousand pounds, half of it paid by the town and the "
-    "rest by two hundred people who bought one paddle of the wheel each, with their names burned into the wood."
-)
-THIRD = (
-    "Grinding with the tide takes twice as long, says the miller, who learned her trade from an old film. The salt is "
-    "coarser than any that a factory makes, and that is what the restaurants of the coast want to buy."
-)
-
-
-def article_of(text: str, kind: Kind = "markdown") -> Article:
-    return extract_dump(RawPage(id="x", path="x", kind=kind, text=text, sha256="", url=None), ExtractSettings())
 
 
 def page(inside: str) -> str:
@@ -50,7 +31,7 @@ def page(inside: str) -> str:
     ],
 )
 def test_what_stands_under_a_picture_captions_it(inside, caption, credit):
-    article = article_of(page(inside))
+    article = article_of(page(inside), "markdown")
     assert [(image.url, image.caption, image.credit) for image in article.images] == [("/i.jpg", caption, credit)]
     assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
 
@@ -67,26 +48,26 @@ def test_what_stands_under_a_picture_captions_it(inside, caption, credit):
     ],
 )
 def test_a_bold_line_under_a_picture_with_a_caption_is_a_heading(heading):
-    article = article_of(page(f"![The wheel of the mill, seen from the harbour.](/i.jpg)\n\n{heading}"))
+    article = article_of(page(f"![The wheel of the mill, seen from the harbour.](/i.jpg)\n\n{heading}"), "markdown")
     assert [(passage.kind, passage.text) for passage in article.passages][1] == ("heading", heading.strip("*"))
 
 
 @pytest.mark.parametrize("name", ["Ada Krol", "Szabó Borbála", "Іван Бойко", "森下遥", "Edilson La Rosa", "নাসরিন হক"])
 def test_a_picture_of_who_wrote_it_captions_nothing(name):
     head = f"# The mill grinds again\n\n12 March 2024\n\n![{name}](/p.jpg)\n[{name}](/author/x)\n\n"
-    article = article_of("\n\n".join((head + FIRST, SECOND, THIRD)))
+    article = article_of("\n\n".join((head + FIRST, SECOND, THIRD)), "markdown")
     assert (article.authors, [image.caption for image in article.images if image.caption]) == ((name,), [])
 
 
 @pytest.mark.parametrize("name", ["Ada Krol", "Іван Бойко", "Edilson La Rosa", "Szabó Borbála", "নাসরিন হক", "森下遥"])
 def test_a_picture_of_whom_the_text_names_is_one_of_the_article(name):
-    article = article_of(page(f"![{name}](/p.jpg)\n{name}\n\n{FIRST} {name.split()[-1]} was there."))
+    article = article_of(page(f"![{name}](/p.jpg)\n{name}\n\n{FIRST} {name.split()[-1]} was there."), "markdown")
     assert name not in article.authors
     assert [image.caption for image in article.images] == [name]
 
 
 def test_a_paragraph_under_a_picture_stays():
-    article = article_of(page("![The wheel](/i.jpg)\n" + THIRD.replace("Grinding", "Milling")))
+    article = article_of(page("![The wheel](/i.jpg)\n" + THIRD.replace("Grinding", "Milling")), "markdown")
     assert len(article.passages) == 4
 
 
@@ -135,12 +116,12 @@ def test_a_label_below_a_paragraph_or_over_nothing_tells_none(inside: str) -> No
     ],
 )
 def test_what_stands_beside_a_picture_in_its_line_captions_it(caption: str) -> None:
-    article = article_of(page(f"![](/i.jpg) {caption}"))
+    article = article_of(page(f"![](/i.jpg) {caption}"), "markdown")
     assert caption not in article.text
     assert any(line.role == "caption" for line in article.lines if caption in line.text)
 
 
 @pytest.mark.parametrize("beside", ["[A bell for the chapel.](/b)", "More on the mill", f"{SECOND} {THIRD}"])
 def test_links_labels_and_paragraphs_beside_a_picture_do_not(beside: str) -> None:
-    article = article_of(page(f"![](/i.jpg) {beside}"))
+    article = article_of(page(f"![](/i.jpg) {beside}"), "markdown")
     assert not any(line.role == "caption" and line.text.strip() for line in article.lines)
