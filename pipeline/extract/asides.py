@@ -1,7 +1,4 @@
-"""What stands in the text of a dump and is none of it: "Read also: …", "Advertisement", an offer, a file to load.
-
-And the headings right below such lines, which look like one more headline of theirs.
-"""
+"""What stands in the text of a dump and is none of it: "Read also: …", "Advertisement", an offer, a file to load."""
 
 import re
 
@@ -10,23 +7,17 @@ from numpy.typing import NDArray
 
 from pipeline.extract.characters import Class
 from pipeline.extract.credits import CLOSINGS
-from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
-from pipeline.extract.reading import ReadLine
 
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
-# A heading after an aside: the score and the letters that it has at least, the share of digits at most.
-_POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
 # From which score on "30 min" is a time of the article's own, as of a recipe.
 _SURE = 0.7
 _SURELY_TEXT = 0.97
 # How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
 _FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
-# Letters of a line below such a heading that is no paragraph but a sentence.
-_SHORTEST_SENTENCE = 40
 # "12:55 Fuel: prices hold": an item of a ticker.
 _FEWEST_TIMED = 3
 _TIMED = re.compile(r"\d{1,2}[:.h]\d\d\s\D")
@@ -87,46 +78,7 @@ def ticker(facts: LineFacts, body: Bools, title: int) -> list[int]:
     return above if timed >= _FEWEST_TIMED else []
 
 
-def headings_after(
-    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, passed: tuple[Bools, frozenset[int]]
-) -> list[int]:
-    """Headings of the text that stand between an advertisement, "Read also: …" or a caption, and a paragraph.
-
-    Such a place makes them look like one more headline of the aside. `passed` are the asides and captions, and which
-    of them are captions.
-    """
-    asides, captions = passed
-    paragraphs = body & facts.prose
-    before = np.maximum.accumulate(paragraphs)
-    below = body & (facts.mass > _SHORTEST_SENTENCE)
-    alike = np.arange(1, len(facts) - 1)[asides[:-2] & before[:-2] & ~body[1:-1] & below[2:]]
-    return [
-        index
-        for index in alike.tolist()
-        if scores[index] > _POSSIBLE
-        and (facts.prose[index + 1] or facts.ends[index + 1] or facts.texts[index + 1].endswith((":", "：")))
-        and (index - 1 in captions or _is_complete(facts, index - 1))
-        and facts.gap[index] == facts.gap[index + 1]
-        and looks_like_heading(lines[index], facts, index)
-        and not (facts.linked[index] or facts.dated[index] or facts.starts[index] or facts.pictures[index])
-        and facts.mass[index] > _SHORTEST_HEADING
-        and facts.digits[index] < _FEW_DIGITS
-        and facts.foreign[index] < 0.5
-    ]
-
-
-def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
-    """Whether a line of the text has the looks of a heading."""
-    return bool(
-        facts.mass[index] < 70
-        and not facts.stops[index]
-        and facts.words[index] <= 14
-        and line.text[-1:] not in ",;:"
-        and not (facts.dated[index] and spans_life(line.text))
-    )
-
-
-def _is_complete(facts: LineFacts, aside: int) -> bool:
+def is_complete(facts: LineFacts, aside: int) -> bool:
     """Whether an aside says all that it has to say, and no headlines of others follow."""
     if facts.kinds[aside] & BIT["advert"] and facts.covered[aside] > _ALONE:
         return True

@@ -11,24 +11,22 @@ from pipeline.extract.characters import THAI
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
-from pipeline.extract.pictured import pictured
+from pipeline.extract.pictured import LONGEST, MOST_STOPS, pictured
 from pipeline.extract.reading import ReadLine
 from pipeline.records import Role
 
-_LOGO = re.compile(r"(?<![a-z])logo(?:s|type|tipo|typ)?(?![a-z])", re.IGNORECASE)
-_WORDS_OF_LOGO = 6
 # How a notice of rights begins; a picture's credit has no year.
 _RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\d\d)?", re.IGNORECASE)
 # Share of the paragraphs with a blank line above, from which on a line without one belongs to what stands above it.
-_MOSTLY_APART, _MOST_STOPS = 0.8, 3
+_MOSTLY_APART = 0.8
 # Letters of a caption in Thai at least, and of the heading below it as a share of its own.
 _LEAST_THAI, _SHORTER = 35, 0.7
 # Share of a line that says no more than "Source:", letters of a credit below it.
 _ALONE, _SHORT_CREDIT = 0.7, 60
 # Letters of a heading.
 _HEADING = 70
-# Letters of a caption; a caption that no picture and no credit tells is shorter.
-_LONGEST, _LONGEST_BARE = 450, 260
+# Letters of a caption that a picture or a credit tells; others are shorter.
+_LONGEST = 450
 # Characters of a picture's caption by which the text beside it is told.
 _SHORTEST = 15
 _ASKS = ("?", "？", "؟", ";", "՞")
@@ -125,7 +123,7 @@ def _has_caption_beside(line: ReadLine, facts: LineFacts, index: int, *, surely:
         return False
     if surely and (facts.stops[index] > 1 or facts.prose[index]):
         return False
-    return bool(_SHORTEST <= facts.mass[index] < _LONGEST_BARE and 0 < facts.stops[index] <= _MOST_STOPS)
+    return bool(_SHORTEST <= facts.mass[index] < LONGEST and 0 < facts.stops[index] <= MOST_STOPS)
 
 
 def runs_on(alt: str, text: str, *, surely: bool = False) -> bool:
@@ -187,8 +185,8 @@ def _bare_captions(
     for index in facts.pictures.nonzero()[0].tolist():
         if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
             under = lines[index + 1]
-            tight = loose is not None and loose[index + 1] and facts.stops[index + 1] <= _MOST_STOPS
-            apart = facts.strong[index + 1] > 0.9 and facts.mass[index + 1] < _LONGEST_BARE
+            tight = loose is not None and loose[index + 1] and facts.stops[index + 1] <= MOST_STOPS
+            apart = facts.strong[index + 1] > 0.9 and facts.mass[index + 1] < LONGEST
             apart = apart and not under.text.endswith(_ASKS)  # an interviewer does
             if under.linked or under.heading or under.pictures:
                 continue
@@ -297,24 +295,9 @@ def _bare_pictures(lines: list[ReadLine], found: dict[int, Caption]) -> dict[int
 
 def _can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
     """Whether a line has the length of a caption and is no heading, date or byline."""
-    long_enough = 15 <= facts.mass[index] < _LONGEST_BARE and facts.words[index] > 1
+    long_enough = 15 <= facts.mass[index] < LONGEST and facts.words[index] > 1
     says_who = facts.dated[index] or (facts.starts[index] & BIT["byline"] and not facts.ends[index])
     return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))
-
-
-def is_logo(line: ReadLine, facts: LineFacts) -> bool:
-    """Whether a line above the title holds no more than the site's logo: its address or its few words say so.
-
-    So do words that name who holds the rights.
-    """
-    if len(line.pictures) != 1 or line.text:
-        return False
-    (picture,) = line.pictures
-    few = 0 < len(picture.alt.split()) <= _WORDS_OF_LOGO
-    if _LOGO.search(picture.url) or (few and _LOGO.search(picture.alt)):
-        return True
-    rights = (facts.has("legal") | facts.holding("©")).nonzero()[0].tolist() if few else []
-    return any(picture.alt in facts.texts[index] for index in rights)
 
 
 def _beside_picture(lines: list[ReadLine], index: int) -> bool:

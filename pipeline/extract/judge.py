@@ -7,12 +7,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.extract.around import core
-from pipeline.extract.asides import find_asides, headings_after, looks_like_heading, ticker
-from pipeline.extract.captions import find_captions, is_logo
+from pipeline.extract.asides import find_asides, ticker
+from pipeline.extract.captions import find_captions
 from pipeline.extract.closing import end_marks, signed_off
 from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
+from pipeline.extract.headings import headings_after, looks_like_heading
 from pipeline.extract.lists import missing
+from pipeline.extract.logo import is_logo
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.notes import note_kind, only_labels
 from pipeline.extract.reading import ReadLine

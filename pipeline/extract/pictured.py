@@ -16,7 +16,8 @@ from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.rare_phrases import UNSPACED, lines_with
 
-_LONGEST, _MOST_STOPS = 260, 3
+LONGEST, MOST_STOPS = 260, 3
+"""Letters and stops of a caption that neither a picture nor a credit tells."""
 # Capitals of a line that names whom it places, in scripts that have them.
 _FEWEST_NAMES = 2
 _BEFORE, _AFTER = r"[(\[（［【,，،;、]", r"[)\]）］】,，،;:：、]"
@@ -27,7 +28,7 @@ _KEYS = ("placed", "shows", "kind_of_picture")
 
 def pictured(facts: LineFacts, places: range) -> frozenset[int]:
     """The lines among these whose own words say that they describe a picture."""
-    fits = (facts.mass < _LONGEST) & (facts.stops <= _MOST_STOPS) & (facts.linked < 0.5) & ~facts.row
+    fits = (facts.mass < LONGEST) & (facts.stops <= MOST_STOPS) & (facts.linked < 0.5) & ~facts.row
     fits[: places.start] = fits[places.stop :] = False
     near = lines_with(facts.texts, facts.vocabulary, facts.scripts, fits, _KEYS)
     if "＝" in facts.joined:

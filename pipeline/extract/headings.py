@@ -1,0 +1,52 @@
+"""Headings inside the text of a dump: what looks like one, and those that pass for a headline of what they follow."""
+
+import numpy as np
+
+from pipeline.extract.asides import is_complete
+from pipeline.extract.dates import spans_life
+from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.reading import ReadLine
+
+# A heading after an aside: the score and the letters that it has at least, the share of digits at most.
+_POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
+# Letters of a line below such a heading that is no paragraph but a sentence.
+_SHORTEST_SENTENCE = 40
+
+
+def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
+    """Whether a line of the text has the looks of a heading."""
+    return bool(
+        facts.mass[index] < 70
+        and not facts.stops[index]
+        and facts.words[index] <= 14
+        and line.text[-1:] not in ",;:"
+        and not (facts.dated[index] and spans_life(line.text))
+    )
+
+
+def headings_after(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats, passed: tuple[Bools, frozenset[int]]
+) -> list[int]:
+    """Headings of the text that stand between an advertisement, "Read also: …" or a caption, and a paragraph.
+
+    Such a place makes them look like one more headline of the aside. `passed` are the asides and captions, and which
+    of them are captions.
+    """
+    asides, captions = passed
+    paragraphs = body & facts.prose
+    before = np.maximum.accumulate(paragraphs)
+    below = body & (facts.mass > _SHORTEST_SENTENCE)
+    alike = np.arange(1, len(facts) - 1)[asides[:-2] & before[:-2] & ~body[1:-1] & below[2:]]
+    return [
+        index
+        for index in alike.tolist()
+        if scores[index] > _POSSIBLE
+        and (facts.prose[index + 1] or facts.ends[index + 1] or facts.texts[index + 1].endswith((":", "：")))
+        and (index - 1 in captions or is_complete(facts, index - 1))
+        and facts.gap[index] == facts.gap[index + 1]
+        and looks_like_heading(lines[index], facts, index)
+        and not (facts.linked[index] or facts.dated[index] or facts.starts[index] or facts.pictures[index])
+        and facts.mass[index] > _SHORTEST_HEADING
+        and facts.digits[index] < _FEW_DIGITS
+        and facts.foreign[index] < 0.5
+    ]
