@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from unicodedata import combining, normalize
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -34,6 +34,8 @@ _MENTIONED = 90  # characters of a line that speaks for a name by holding it
 # Between two words of a name, and where what is written is part of a longer word or address.
 _NEXT = re.compile(r"[ &’'-]{0,3}(\w+)")
 _WITHIN, _GOES_ON = re.compile(r"[\w.@-]"), re.compile(r"[\w@/-]|\.\w")
+_BEYOND_Z = frozenset(map(chr, range(ord("{"), ord(_NOT_LATIN))))
+_UMLAUTS, _NOT_BARE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}), re.compile(r"[^a-z0-9]+")
 _LINKED_HOST = re.compile(r"\](?:\(|: <?)(?:https?:)?//([^/\s)>]+)")
 
 
@@ -89,12 +91,10 @@ def _spoken(name: str, heard: list[str]) -> int:
 def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineFacts, head: Head) -> dict[str, float]:
     """What speaks for each name in the end: what holds it, its address, its script, and its shorter or longer forms."""
     around = [*facts.texts[: head.first], *facts.texts[head.last + 1 :]]
-    short = "\n".join(text for text in around if len(text) < _MENTIONED).casefold()
+    short = "\n".join([text for text in around if len(text) < _MENTIONED]).casefold()
     address, labels = _bare(host), _labels(host)
-    text = "".join(facts.texts[index] for index in np.flatnonzero(facts.prose)[:_READ])
-    latin = max(map(max, points)) < _NOT_LATIN or text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
     mixed = len({max(name) < _NOT_LATIN for name in points}) > 1
-    whole = facts.joined.casefold()
+    latin = mixed and _is_latin(facts)
     weighed: dict[str, float] = {}
     for name, weight in points.items():
         found = weight + _MENTION * min(short.count(name), _MOST_MENTIONS)
@@ -120,7 +120,7 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
                 _bare(part) in labels
                 and points[name] < _TWICE
                 and not is_outlet(name)
-                and whole.count(part) > 2 * whole.count(name)
+                and (whole := facts.joined.casefold()).count(part) > 2 * whole.count(name)
             )
         ]
         if exact:  # "Weald Observer News on Facebook" at wealdobserver.example, "Weald Observer Online"
@@ -128,6 +128,12 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
         else:
             weighed[name] += sum(weighed[part] for part in parts)
     return weighed
+
+
+def _is_latin(facts: LineFacts) -> bool:
+    """Whether the first paragraphs are in Latin letters."""
+    text = "".join([facts.texts[index] for index in np.flatnonzero(facts.prose)[:_READ].tolist()])
+    return text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
 
 
 def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, float]]:
@@ -147,7 +153,8 @@ def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, f
 
 def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str, bool]]:
     """Where the page writes the letters of its address, blanks and accents among them; and whether with the ending."""
-    begun = (word for word in facts.vocabulary.distinct if word[0] == letters[0] or "z" < word[0] < _NOT_LATIN)
+    initials = _BEYOND_Z | {letters[0]}
+    begun = [word for word in facts.vocabulary.distinct if word[0] in initials]
     firsts = [word for word in begun if len(bare := _bare(word)) > 1 and letters.startswith(bare)]
     text = facts.joined
     lower = text.lower() if firsts else ""
@@ -155,11 +162,11 @@ def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str,
         return
     seen: set[int] = set()
     for first in firsts:
-        at = -1
+        at, rest = -1, letters.removeprefix(_bare(first))
         while (at := lower.find(first, at + 1)) >= 0:
             if at in seen or (at and _WITHIN.match(text, at - 1)):
                 continue
-            end, left = at + len(first), letters.removeprefix(_bare(first))
+            end, left = at + len(first), rest
             while left and (word := _NEXT.match(lower, end)) and (bare := _bare(word[1])) and left.startswith(bare):
                 end, left = word.end(), left.removeprefix(bare)
             named = not left and lower.startswith(f".{ending}", end)
@@ -170,10 +177,10 @@ def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str,
 
 
 def _bare(text: str) -> str:
-    """Latin letters and digits alone, umlauts written out as addresses do."""
-    for letter, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        text = text.replace(letter, written)
-    return re.sub(r"[^a-z0-9]", "", "".join(char for char in normalize("NFD", text) if not combining(char)))
+    """The Latin letters and digits of a text in small letters, umlauts written out as addresses do."""
+    if not text.isascii():
+        text = normalize("NFD", text.translate(_UMLAUTS))
+    return text if text.isalnum() and text.isascii() else _NOT_BARE.sub("", text)
 
 
 def _labels(host: str) -> list[str]:
