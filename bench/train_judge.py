@@ -27,8 +27,7 @@ from sklearn.neural_network import MLPClassifier
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
 from bench.mixtures import bare, foreign, mixed
 from pipeline.extract import model as model_file
-from pipeline.extract.checksums import Checksums
-from pipeline.extract.lexicon import keys_of, looked_at, word_columns
+from pipeline.extract.lexicon import LOOKED_AT, LexiconKeys, lexicon_keys, word_columns
 from pipeline.extract.measure import Floats, LineFacts, measure
 from pipeline.extract.model import CLIP, Model, Net, model_of, packed
 from pipeline.extract.reading import ReadLine
@@ -214,9 +213,12 @@ def count_words(examples: Iterable[Example]) -> Lexicon:
     for one in examples:
         if len(one.names) == 1:
             inside, outside = sides.setdefault(one.names[0], (set(), set()))
-            for line, label in enumerate(one.labels.tolist()):
-                keys = keys_of(looked_at(one.facts.vocabulary.of_line(line)))
-                (inside if label else outside).update(keys.tolist())
+            words = one.facts.vocabulary
+            keys, firsts = lexicon_keys(words)
+            looked = words.places() < LOOKED_AT
+            for labels, side in ((one.labels, inside), (~one.labels, outside)):
+                side.update(keys[words.numbers[looked & np.repeat(labels, words.sizes)]].tolist())
+                side.update(firsts[labels[words.sizes > 0]].tolist())
     lexicon = Lexicon(Counter(), Counter())
     for name, (inside, outside) in sides.items():
         lexicon.inside.update(inside)
@@ -233,7 +235,7 @@ def columns_of_words(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
     """What the words of an example weigh; if the lexicon has learned from its pages, they are taken out of it first."""
     own = [PAGE_WORDS[name] for name in one.names] if learned else []
 
-    def weigh(keys: Checksums) -> Floats:
+    def weigh(keys: LexiconKeys) -> Floats:
         return np.array([weight(key) for key in keys.tolist()], np.float64)  # not a number where there is none
 
     def weight(key: int) -> float | None:

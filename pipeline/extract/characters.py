@@ -70,7 +70,7 @@ _BLOCKS = (
 )  # fmt: skip
 _SCRIPTS = 12
 THAI, HAN = 8, 10
-"""Columns of scripts among the counts: Thai; Han and kana."""
+"""Columns of scripts among the counts: Thai; Han and kana. From Thai on: all that write without blanks, and others."""
 _LINE_END, _BLANK = 10, 32
 
 

@@ -120,8 +120,8 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     texts = [line.text or " ".join(picture.alt for picture in line.pictures) for line in lines]
     joined = "\n".join(texts)
     vocabulary = vocabulary_of(joined + "\n")
-    kinds, starts, covered = phrases().find_all(texts, vocabulary)
     counts, scripts = count_characters(joined + "\n")
+    kinds, starts, covered = phrases().find_all(texts, vocabulary, scripts)
     size = np.maximum(counts[:, Class.ALL], 1)
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
@@ -207,4 +207,4 @@ def _bits(numbers: Ints, count: int) -> Ints:
 
 def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:
     """How many lines begin, and how many end, with the same word (logarithms)."""
-    return [np.log(np.bincount(words + 1)[words + 1]) for words in vocabulary.ends()]
+    return [np.log(np.bincount(words + 1)[words + 1]) for words in vocabulary.first_and_last()]

@@ -3,17 +3,19 @@
 import json
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 from importlib.resources import files
-from itertools import chain
-from math import log2
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.characters import THAI
 from pipeline.extract.vocabulary import Vocabulary, split_lines, split_words
+from pipeline.extract.word_keys import Keys, keys_of, keys_of_pairs, looked_up
+
+Floats = NDArray[np.floating[Any]]
 
 KINDS = (
     "read_more", "related", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "credit",
@@ -27,6 +29,8 @@ BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{pa
 
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# Bits of the key of two words that tell nearly all pairs that begin no phrase.
+_BITS = 20
 # Alternatives that a pattern tries in a row.
 _BRANCHES = 24
 # A list of a phrase file.
@@ -53,16 +57,16 @@ class Found(NamedTuple):
     """Characters of the longest phrase found."""
 
 
-_NOTHING = Found(0, 0, 0)
-
-
 class _Longer(NamedTuple):
     """A phrase of several words."""
 
     padded: str
     """With a blank on either side."""
     kind: int
-    words: frozenset[str]
+    size: int
+    """How many words it has."""
+    keys: bytes
+    """Of its words, in order."""
 
 
 class Phrases:
@@ -70,83 +74,101 @@ class Phrases:
 
     def __init__(self, tables: list[dict[str, list[str]]]) -> None:
         alone: dict[str, int] = {}
-        longer: dict[str, int] = {}
+        longer: dict[tuple[str, ...], int] = {}
         glued: dict[str, int] = {}
         said = [(phrase, BIT[kind]) for table in tables for kind, phrases in table.items() for phrase in phrases]
         lines = split_lines("".join(f"{phrase}\n" for phrase, _ in said))  # at once: a process starts with this
         for (phrase, bit), words in zip(said, lines, strict=True):
             if not phrase.isascii() and _GLUED.search(phrase):
-                known, key = glued, phrase.lower()
+                key = phrase.lower()
+                glued[key] = glued.get(key, 0) | bit
+            elif len(words) == 1:
+                alone[words[0]] = alone.get(words[0], 0) | bit
             else:
-                known, key = (alone, words[0]) if len(words) == 1 else (longer, f" {' '.join(words)} ")
-            known[key] = known.get(key, 0) | bit
+                longer[(*words,)] = longer.get((*words,), 0) | bit
         self._alone = alone
-        self._longer: dict[str, list[_Longer]] = {}  # by the rarest of their words
-        words_of_each = [padded.split() for padded in longer]
-        often = Counter(chain.from_iterable(words_of_each))
-        rare = {word: len(word) - log2(count) / 2 for word, count in often.items()}  # if long, and of few phrases
-        for (padded, bits), words in zip(longer.items(), words_of_each, strict=True):
-            rarest = max(words, key=rare.__getitem__)
-            self._longer.setdefault(rarest, []).append(_Longer(padded, bits, frozenset(words)))
-        self._keys = frozenset((*alone, *self._longer))
+        alone_keys = keys_of(list(alone))
+        order = np.argsort(alone_keys)
+        self._alone_keys = alone_keys[order]
+        self._alone_kinds = np.array(list(alone.values()), np.int64)[order]
+        self._alone_sizes = np.array(list(map(len, alone)), np.int64)[order]
+        # By their first two words, and by the key of these.
+        self._longer: dict[tuple[str, ...], list[_Longer]] = {}
+        self._by_key: dict[int, list[_Longer]] = {}
+        keys = keys_of(list(chain.from_iterable(longer)))
+        sizes = list(map(len, longer))
+        begins = np.cumsum(sizes) - sizes
+        pairs = keys_of_pairs(keys)[begins]
+        for (said_words, kind), begin, pair in zip(longer.items(), begins.tolist(), pairs.tolist(), strict=True):
+            size = len(said_words)
+            alike = self._longer.setdefault(said_words[:2], [])
+            alike.append(_Longer(f" {' '.join(said_words)} ", kind, size, keys[begin : begin + size].tobytes()))
+            self._by_key[pair] = alike
+        self._likely = np.zeros(1 << _BITS, np.bool_)
+        self._likely[_shortened(pairs)] = True
         self._glued = glued
         self._inside = re.compile(alternatives(sorted(glued))) if glued else None
 
     def find(self, text: str) -> Found:
         """The phrases of one line."""
         words = split_words(text)
-        keys = self._keys.intersection(words)
-        longer = [one for word in keys for one in self._longer.get(word, ())]
-        kinds, starts, covered = _longer_of(words, longer) if longer else _NOTHING
-        for word in keys:
-            if kind := self._alone.get(word):
-                kinds |= kind
-                covered = max(covered, len(word))
-                if word == words[0]:
-                    starts |= kind
+        kinds = starts = covered = 0
+        for word in self._alone.keys() & words:
+            kind = self._alone[word]
+            kinds |= kind
+            covered = max(covered, len(word))
+            if word == words[0]:
+                starts |= kind
+        if pairs := self._longer.keys() & pairwise(words):
+            line = f" {' '.join(words)} "
+            for phrase in chain.from_iterable(map(self._longer.__getitem__, pairs)):
+                if phrase.padded in line:
+                    kinds |= phrase.kind
+                    covered = max(covered, len(phrase.padded) - 2)
+                    if line.startswith(phrase.padded):
+                        starts |= phrase.kind
         found = Found(kinds, starts, covered)
         return self._with_glued(found, text.lower()) if not text.isascii() and _GLUED.search(text) else found
 
-    def find_all(self, texts: list[str], vocabulary: Vocabulary) -> NDArray[np.int64]:
-        """The phrases of all lines of a page, given their words: a row per field of `Found`, a column per line."""
+    def find_all(self, texts: list[str], vocabulary: Vocabulary, scripts: Floats) -> NDArray[np.int64]:
+        """The phrases of all lines of a page, given their words: a row per field of `Found`, a column per line.
+
+        `scripts` are letters by script, one row per line.
+        """
         found = np.zeros((3, len(texts)), np.int64)
-        keys = self._keys.intersection(vocabulary.distinct)
-        self._add_alone(found, vocabulary, keys)
-        self._add_longer(found, vocabulary, keys)
-        if _GLUED.search("".join(vocabulary.distinct)):
-            for line, text in enumerate(texts):
-                if not text.isascii() and _GLUED.search(text):
-                    found[:, line] = self._with_glued(Found(*found[:, line].tolist()), text.lower())
+        self._add_alone(found, vocabulary)
+        self._add_longer(found, vocabulary)
+        for line in np.flatnonzero(scripts[:, THAI:].any(1)).tolist():
+            if _GLUED.search(texts[line]):
+                found[:, line] = self._with_glued(Found(*found[:, line].tolist()), texts[line].lower())
         return found
 
-    def _add_alone(self, found: NDArray[np.int64], vocabulary: Vocabulary, words: frozenset[str]) -> None:
-        """Add the phrases that are these words of the page."""
+    def _add_alone(self, found: NDArray[np.int64], vocabulary: Vocabulary) -> None:
+        """Add the phrases that are one word."""
         kinds, starts, covered = found
-        kind_of, length_of = np.zeros((2, len(vocabulary.distinct) + 1), np.int64)  # the last is that of no word
-        for word in words:
-            if kind := self._alone.get(word):
-                number = vocabulary.number_of[word]
-                kind_of[number], length_of[number] = kind, len(word)
-        lines, members = vocabulary.holding(kind_of != 0)
+        places, known = looked_up(vocabulary.keys, self._alone_keys)
+        kind_of = np.append(self._alone_kinds[places] * known, 0)  # the last is that of no word
+        lines, members = vocabulary.holding(known)
         np.bitwise_or.at(kinds, lines, kind_of[members])
-        np.maximum.at(covered, lines, length_of[members])
-        starts |= kind_of[vocabulary.ends()[0]]
+        np.maximum.at(covered, lines, self._alone_sizes[places[members]])
+        starts |= kind_of[vocabulary.first_and_last()[0]]
 
-    def _add_longer(self, found: NDArray[np.int64], vocabulary: Vocabulary, keys: frozenset[str]) -> None:
-        """Add the phrases of several words; most of those that share one with the page have another that it lacks."""
-        words = frozenset(vocabulary.distinct)
-        likely: dict[int, list[_Longer]] = {}
-        for key in keys:
-            if phrases := [phrase for phrase in self._longer.get(key, ()) if phrase.words <= words]:
-                likely[vocabulary.number_of[key]] = phrases
-        marked = np.zeros(len(vocabulary.distinct), np.bool_)
-        marked[list(likely)] = True
-        lines, members = vocabulary.holding(marked)
-        for line, word in zip(lines.tolist(), members.tolist(), strict=True):
-            own = _longer_of(vocabulary.of_line(line), likely[word])
-            if own.kinds:
-                found[:2, line] |= own[:2]
-                found[2, line] = max(found[2, line], own.covered)
+    def _add_longer(self, found: NDArray[np.int64], vocabulary: Vocabulary) -> None:
+        """Add the phrases of several words: of a page's pairs of words few are the first two of one."""
+        kinds, starts, covered = found
+        keys = vocabulary.keys[vocabulary.numbers]
+        pairs = keys_of_pairs(keys)
+        ends = vocabulary.starts + vocabulary.sizes
+        likely = np.flatnonzero(self._likely.take(_shortened(pairs)))
+        lines = np.searchsorted(vocabulary.starts, likely, "right") - 1
+        for begin, pair, line in zip(likely.tolist(), pairs[likely].tolist(), lines.tolist(), strict=True):
+            for phrase in self._by_key.get(pair, ()):
+                end = begin + phrase.size
+                if keys[begin:end].tobytes() == phrase.keys and end <= ends[line]:
+                    kinds[line] |= phrase.kind
+                    covered[line] = max(covered[line], len(phrase.padded) - 2)
+                    if begin == vocabulary.starts[line]:
+                        starts[line] |= phrase.kind
 
     def _with_glued(self, found: Found, lowered: str) -> Found:
         """The same with the phrases of scripts that write without blanks."""
@@ -159,17 +181,9 @@ class Phrases:
         return Found(kinds, starts, covered)
 
 
-def _longer_of(words: list[str], phrases: list[_Longer]) -> Found:
-    """Which of these phrases a line of these words holds."""
-    kinds = starts = covered = 0
-    text = f" {' '.join(words)} "
-    for padded, kind, _ in phrases:
-        if padded in text:
-            kinds |= kind
-            covered = max(covered, len(padded) - 2)
-            if text.startswith(padded):
-                starts |= kind
-    return Found(kinds, starts, covered)
+def _shortened(pairs: Keys) -> NDArray[np.int64]:
+    """The first bits of the keys of pairs."""
+    return (pairs >> np.uint64(64 - _BITS)).astype(np.int64)
 
 
 @cache

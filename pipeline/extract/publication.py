@@ -34,7 +34,6 @@ _MENTIONED = 90  # characters of a line that speaks for a name by holding it
 # Between two words of a name, and where what is written is part of a longer word or address.
 _NEXT = re.compile(r"[ &’'-]{0,3}(\w+)")
 _WITHIN, _GOES_ON = re.compile(r"[\w.@-]"), re.compile(r"[\w@/-]|\.\w")
-_BEYOND_Z = frozenset(map(chr, range(ord("{"), ord(_NOT_LATIN))))
 _UMLAUTS, _NOT_BARE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}), re.compile(r"[^a-z0-9]+")
 _LINKED_HOST = re.compile(r"\](?:\(|: <?)(?:https?:)?//([^/\s)>]+)")
 
@@ -153,8 +152,9 @@ def _addressed(host: str, facts: LineFacts, head: Head) -> Iterator[tuple[str, f
 
 def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str, bool]]:
     """Where the page writes the letters of its address, blanks and accents among them; and whether with the ending."""
-    initials = _BEYOND_Z | {letters[0]}
-    begun = [word for word in facts.vocabulary.distinct if word[0] in initials]
+    words = facts.vocabulary
+    beyond = (words.initials > ord("z")) & (words.initials < ord(_NOT_LATIN))
+    begun = words.spelled(np.sort(words.firsts[beyond | (words.initials == ord(letters[0]))]))
     firsts = [word for word in begun if len(bare := _bare(word)) > 1 and letters.startswith(bare)]
     text = facts.joined
     lower = text.lower() if firsts else ""

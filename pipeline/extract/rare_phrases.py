@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pipeline.extract.characters import HAN, THAI
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.vocabulary import Vocabulary, split_words
+from pipeline.extract.word_keys import Keys, keys_of, looked_up
 
 Floats = NDArray[np.floating[Any]]
 Bools = NDArray[np.bool_]
@@ -39,12 +40,7 @@ def lines_with(
     `scripts` are letters by script, one row per line.
     """
     words, inside = _signs(keys)
-    found: set[int] = set()
-    known = [vocabulary.number_of[word] for word in vocabulary.number_of.keys() & words]
-    if known:
-        wanted = np.zeros(len(vocabulary.distinct), np.bool_)
-        wanted[known] = True
-        found.update(vocabulary.holding(wanted)[0].tolist())
+    found = set(vocabulary.holding(looked_up(vocabulary.keys, words)[1])[0].tolist())
     unspaced = scripts[:, _UNSPACED_SCRIPTS].any(1) & fits
     found.update(index for index in np.flatnonzero(unspaced).tolist() if inside.search(texts[index]))
     return {index for index in found if fits[index]}
@@ -58,9 +54,9 @@ def _pattern_of(key: str) -> re.Pattern[str]:
 
 
 @cache
-def _signs(keys: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The longest word of each phrase; and a pattern of the phrases in scripts that write without blanks."""
+def _signs(keys: tuple[str, ...]) -> tuple[Keys, re.Pattern[str]]:
+    """The keys of the phrases' longest words, in ascending order; and a pattern of those written without blanks."""
     phrases = [phrase for key in keys for phrase in words_of(key)]
     inside = sorted(filter(_UNSPACED.search, phrases))
-    words = frozenset(max(split_words(phrase), key=len) for phrase in {*phrases}.difference(inside))
-    return words, re.compile(alternatives(inside) or r"(?!)")
+    words = [max(split_words(phrase), key=len) for phrase in {*phrases}.difference(inside)]
+    return np.sort(keys_of(words)), re.compile(alternatives(inside) or r"(?!)")

@@ -1,32 +1,43 @@
-"""The words of a page's lines, and as numbers, so that they can be counted all at once."""
+"""The words of a page's lines, as numbers, so that they can be counted all at once."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import count
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from pipeline.extract.word_keys import Keys, codes_of, keys_at
+
 Ints = NDArray[np.int64]
+Codes = NDArray[np.uint32]
+Bools = NDArray[np.bool_]
 
 _MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
-_LINE_END, _BLANK = 10, np.uint32(32)
+_LINE_END = 10
+_APART, _DIGIT = 1, 2
 
 
 class Vocabulary(Struct, frozen=True):
     """A page's words; each distinct one has a number."""
 
-    words: list[str]
-    """All of them, in order."""
-    distinct: list[str]
-    number_of: dict[str, int]
-    """Of a distinct word."""
+    text: str
+    """The page's lines in lower case, a line feed before each."""
+    begins: Ints
+    """Where in it each word begins."""
+    ends: Ints
+    keys: Keys
+    """Of the distinct words, in ascending order: a word's number is the place of its key."""
     numbers: Ints
     """Of all words, in order."""
+    firsts: Ints
+    """Of each distinct word, which of all words is the first such."""
+    initials: Codes
+    """The first characters of the distinct words."""
+    numeric: Bools
+    """Which distinct words hold a digit."""
     sizes: Ints
     """How many words each line has."""
     starts: Ints
@@ -36,22 +47,28 @@ class Vocabulary(Struct, frozen=True):
     members: Ints
     """The words of these pairs."""
 
+    def spelled(self, words: slice | Ints) -> list[str]:
+        """These of all words."""
+        spans = zip(self.begins[words].tolist(), self.ends[words].tolist(), strict=True)
+        return [self.text[begin:end] for begin, end in spans]
+
     def of_line(self, line: int) -> list[str]:
         """The words of one line."""
         start = int(self.starts[line])
-        return self.words[start : start + int(self.sizes[line])]
+        return self.spelled(slice(start, start + int(self.sizes[line])))
 
-    def counted(self, marked: NDArray[np.bool_]) -> Iterator[tuple[str, int]]:
+    def counted(self, marked: Bools) -> Iterator[tuple[str, int]]:
         """The distinct words of the marked lines, each with how often they say it."""
-        often = np.bincount(self.numbers[np.repeat(marked, self.sizes)], minlength=len(self.distinct))
-        return ((word, times) for word, times in zip(self.distinct, often.tolist(), strict=True) if times)
+        often = np.bincount(self.numbers[np.repeat(marked, self.sizes)], minlength=len(self.keys))
+        said = np.flatnonzero(often)
+        return zip(self.spelled(self.firsts[said]), often[said].tolist(), strict=True)
 
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
         found: Ints = np.arange(len(self.numbers)) - np.repeat(self.starts, self.sizes)
         return found
 
-    def ends(self) -> tuple[Ints, Ints]:
+    def first_and_last(self) -> tuple[Ints, Ints]:
         """The first and the last word of each line, by number; -1 for a line without words."""
         some = self.sizes > 0
         first, last = np.full((2, len(some)), -1)
@@ -59,14 +76,14 @@ class Vocabulary(Struct, frozen=True):
         last[some] = self.numbers[(self.starts + self.sizes)[some] - 1]
         return first, last
 
-    def known(self, marked: NDArray[np.bool_]) -> NDArray[np.floating[Any]]:
+    def known(self, marked: Bools) -> NDArray[np.floating[Any]]:
         """How much of each line's vocabulary the marked lines know, its own line aside."""
         own = marked[self.lines]
-        often = np.bincount(self.members[own], minlength=len(self.distinct))
+        often = np.bincount(self.members[own], minlength=len(self.keys))
         shared = np.bincount(self.lines, often[self.members] > own, len(self.sizes))
         return shared / np.maximum(np.bincount(self.lines, minlength=len(self.sizes)), 1)
 
-    def holding(self, marked: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    def holding(self, marked: Bools) -> tuple[Ints, Ints]:
         """Pairs of a line and a word of it that is one of these distinct words: the lines, and the words by number."""
         chosen = np.flatnonzero(marked[self.members])
         return self.lines[chosen], self.members[chosen]
@@ -74,19 +91,39 @@ class Vocabulary(Struct, frozen=True):
 
 def vocabulary_of(text: str) -> Vocabulary:
     """The vocabulary of the lines of a text that ends with a line end."""
-    codes = np.frombuffer(_folded(text).encode("utf-32-le", "replace"), np.uint32)
-    apart = _apart().take(codes, mode="clip")
-    words = np.where(apart, _BLANK, codes).tobytes().decode("utf-32-le").split()
-    begins = ~apart
-    begins[1:] &= apart[:-1]
-    ends = np.searchsorted(np.flatnonzero(begins), np.flatnonzero(codes == _LINE_END))
-    sizes = np.diff(ends, prepend=0)
-    number_of = defaultdict[str, int](count().__next__)
-    numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
-    width = max(len(number_of), 1)
-    pairs = np.sort(np.repeat(np.arange(0, len(sizes) * width, width), sizes) + numbers)
-    lines, members = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], width)
-    return Vocabulary(words, list(number_of), number_of, numbers, sizes, ends - sizes, lines, members)
+    text = "\n" + _folded(text)
+    codes = codes_of(text)
+    kinds = _kinds().take(codes, mode="clip")
+    apart = kinds == _APART
+    bounds = np.flatnonzero(apart[1:] != apart[:-1]) + 1
+    begins, ends = bounds[::2], bounds[1::2]
+    all_keys = keys_at(np.where(apart, 0, codes), begins, ends)
+    order = np.argsort(all_keys)
+    in_order = all_keys[order]
+    new = _new(in_order)
+    heads = np.flatnonzero(new)
+    numbers = np.empty_like(order)
+    numbers[order] = np.cumsum(new) - 1
+    firsts = np.minimum.reduceat(order, heads)
+    numeric = np.zeros(len(heads), np.bool_)
+    numeric[numbers[np.searchsorted(begins, np.flatnonzero(kinds == _DIGIT), "right") - 1]] = True
+    stops = np.searchsorted(begins, np.flatnonzero(codes == _LINE_END))
+    sizes = stops[1:] - stops[:-1]
+    bits = len(heads).bit_length()
+    pairs = np.sort(np.repeat(np.arange(len(sizes)) << bits, sizes) | numbers)
+    pairs = pairs[_new(pairs)]
+    return Vocabulary(
+        text=text, begins=begins, ends=ends, keys=in_order[heads], numbers=numbers, firsts=firsts,
+        initials=codes[begins[firsts]], numeric=numeric, sizes=sizes, starts=stops[:-1],
+        lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
+    )  # fmt: skip
+
+
+def _new(numbers: NDArray[np.integer[Any]]) -> Bools:
+    """Which of these numbers in order are not as the one before."""
+    found = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[1:])
+    return found
 
 
 def split_words(text: str) -> list[str]:
@@ -104,7 +141,10 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _apart() -> NDArray[np.bool_]:
-    """Which characters of the basic plane stand between words: blanks and punctuation."""
-    chars = map(chr, range(0x10000))
-    return np.array([char.isspace() or _MARK.match(char) is not None for char in chars], np.bool_)
+def _kinds() -> NDArray[np.uint8]:
+    """Which characters of the basic plane stand between words, blanks and punctuation; and which are digits."""
+    chars = "".join(map(chr, range(0x10000)))
+    found = np.zeros(len(chars), np.uint8)
+    found[[mark.start() for mark in re.finditer(rf"\s|{_MARK.pattern}", chars)]] = _APART
+    found[[digit.start() for digit in re.finditer(r"\d", chars)]] = _DIGIT
+    return found

@@ -1,0 +1,65 @@
+"""Words as numbers of 64 bits, found for all words of a text at once.
+
+A word's key is a polynomial: the sum of its characters' code points, each times the power of one large odd number that
+its place in the word says, modulo 2 ** 64. So equal words have the same key wherever they stand; that two different
+words of the world's news share one is about as likely as guessing 64 bits.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Codes = NDArray[np.uint32]
+Keys = NDArray[np.uint64]
+AnyKeys = NDArray[np.unsignedinteger[Any]]
+
+_FACTOR = 0x94D049BB133111EB  # of SplitMix64 (Steele, Lea and Flood, 2014)
+_MODULUS = 2**64
+_LINE_END = 10
+
+
+def keys_of(words: Sequence[str]) -> Keys:
+    """The key of each word; words hold no line feed."""
+    codes = codes_of("\n".join(("", *words, "")))
+    breaks = np.flatnonzero(codes == _LINE_END)
+    return keys_at(np.where(codes == _LINE_END, 0, codes), breaks[:-1] + 1, breaks[1:])
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text's characters; of half a surrogate pair that of a question mark."""
+    return np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+
+
+def keys_at(codes: Codes, begins: Ints, ends: Ints) -> Keys:
+    """The keys of the words that begin and end at these places of a text, whose first character is in none.
+
+    What the characters up to a word's end add up to, less those up to its beginning, is the word's key as if its places
+    were counted from the text's beginning; divided by a power of the factor, they are counted from its own, from 1 on.
+    """
+    powers, inverse = _powers(len(codes).bit_length())
+    sums = np.cumsum(codes * powers[: len(codes)])
+    return (sums[ends - 1] - sums[begins - 1]) * inverse[begins - 1]
+
+
+def keys_of_pairs(keys: Keys) -> Keys:
+    """A key for every word, but the last, and its successor."""
+    return keys[:-1] * np.uint64(_FACTOR) + keys[1:]
+
+
+def looked_up(keys: AnyKeys, known: AnyKeys) -> tuple[Ints, NDArray[np.bool_]]:
+    """Where each key stands among the known ones, which are in ascending order; and whether it does at all."""
+    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return places, known[places] == keys
+
+
+@cache
+def _powers(bits: int) -> tuple[Keys, Keys]:
+    """The powers of the factor from its zeroth on, as many as a number of so many bits can say, and their inverses."""
+    factors = np.ones((2, 1 << bits), np.uint64)
+    factors[:, 1:] = np.array([[_FACTOR], [pow(_FACTOR, -1, _MODULUS)]], np.uint64)
+    powers, inverse = np.cumprod(factors, axis=1)
+    return powers, inverse
