@@ -16,6 +16,7 @@ _SHOWN_ASCII = bytes(code for code in range(0x80) if not _INVISIBLE.match(chr(co
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _HAN = re.compile("[\u3400-\u9fff]")
+_FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
 _SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 UNSPACED_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -50,6 +51,11 @@ def script_of(char: str) -> str:
         return "Zyyy"
     name = unicodedata.name(char, "?").removeprefix("FULLWIDTH ").removeprefix("HALFWIDTH ")
     return _SCRIPT_OF_NAME.get(name.split(" ", 1)[0], "Zzzz")
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter, of an alphabet that has capitals: Georgian ones begin names, too."""
+    return text[:1].islower() and not _FIRST_GEORGIAN <= text[0] <= _LAST_GEORGIAN
 
 
 def script_counts(text: str) -> dict[str, int]:

@@ -18,6 +18,8 @@ META = 110
 """Letters of a line that is no more than a date or a byline."""
 LEAD_REACH = 12
 """How far below the paragraph that leads a text (lines)."""
+_MOMENT = 30  # letters of a line that says no more than how long ago
+_MOSTLY = 0.3  # share of it that says "ago"
 _FEW = 10  # words of a line that says who and when
 _FAR = 44  # lines above the body in which "by" names an author
 # Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
@@ -40,6 +42,7 @@ class Around:
         self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.buttons = facts.has(*BUTTONS) & self.chrome & ~facts.appeals
         self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
+        self.moments = _moments(facts)
         signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.authors = {index: authors for index, authors in signed.items() if index not in others}
         self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
@@ -49,6 +52,17 @@ class Around:
     def meta(self) -> frozenset[int]:
         """Lines with a date or an author."""
         return frozenset((*self.dates, *self.authors))
+
+
+def _moments(facts: LineFacts) -> frozenset[int]:
+    """The short lines that say when without naming a day: "5 hours ago"."""
+    short = (
+        (facts.kinds & BIT["date_prefix"] != 0)
+        & (facts.mass < _MOMENT)
+        & (facts.digits > 0)
+        & (facts.covered > _MOSTLY)
+    )
+    return frozenset(index for index in np.flatnonzero(short).tolist() if index not in facts.dates)
 
 
 def core(facts: LineFacts, body: Bools) -> tuple[int, int]:

@@ -26,6 +26,7 @@ from pipeline.extract.measure import Floats
 from pipeline.extract.names import PARTICLES
 from pipeline.extract.organizations import is_newsroom, is_organization
 from pipeline.extract.reading import HINTS
+from pipeline.text import begins_small
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
 # A line with a date says other things beside it: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
@@ -130,7 +131,7 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
             continue
         names = page.authors.get(index, ())
         short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS
-        if not names and short and not text[:1].islower():
+        if not names and short and not begins_small(text):
             names = _alone(page, top, lines[index].text) or _in_a_part(page, index)
         if names:
             partial = not {index} & (page.authors.keys() | page.dates.keys()) and _says_more(text, names)
@@ -162,13 +163,14 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
     following = facts.texts[index + 1] if index + 1 < len(facts) else ""
     address = "@" in following and len(following) < _SHORT
     known = _known(page, one)
+    when = page.dates.keys() | page.moments
     alone = 0.0 if one.said else known
     again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
     return [
         1, one.said, one.said and above, one.said and below, one.said and bool(_LABEL.match(text)),
         bool(_BRACKETED.match(text)), above, above and top - index > 3, below,
         bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
-        bool({index - 1, index + 1} & page.dates.keys()), bool({index - 2, index + 2, index + 3} & page.dates.keys()),
+        not when.isdisjoint((index - 1, index + 1)), not when.isdisjoint((index - 2, index + 2, index + 3)),
         bool(index) and only_introduces(facts.texts[index - 1]), address, below and address,
         known,
         facts.copies[index] > 2, facts.strong[index] > 0.5, index - 1 == top,

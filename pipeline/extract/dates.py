@@ -8,7 +8,7 @@ from pipeline.extract.phrases import alternatives, words_of
 # No page of news is longer in its date line than this (characters).
 _LONGEST_LINE = 240
 # What every date has; looking for it first saves most lines the rest.
-_YEAR_LIKE = re.compile(r"\d{4}|\d\d[./-]\d\d[./-]\d\d|[國国和成]\s?(?:\d{1,3}|元)\s?年")
+_YEAR_LIKE = re.compile(r"\d{4}|\d\d[./·-]\d\d[./·-]\d\d|[國国和成]\s?(?:\d{1,3}|元)\s?年")
 _EDGES = " ,،|·•–—-"
 # Characters before a date in which "updated" can stand.
 _PREFIX = 30
@@ -37,7 +37,7 @@ _NUMERIC = (
     r"\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?(?: ?\([^\s()]{1,4}\))?"
     r"|(?:19|20|25|1[34]|(?![0-9])\d\d)\d\d([./-]) ?[01]?\d\1 ?[0-3]?\d(?!\d)\.?(?: ?\([^\s()]{1,4}\))?"
     r"|[0-3]?\d([./-]) ?[0-3]?\d\2 ?(?:19|20|25|(?![0-9])\d\d)\d\d(?!\d)"
-    r"|[0-3]\d([./-])[0-3]\d\3\d\d(?![\d./-])"
+    r"|[0-3]\d([./·-])[0-3]\d\3\d\d(?![\d./-])"
     r"|(?:ngày )?[0-3]?\d tháng [01]?\d,?(?: năm)? \d{4}"
     r")"
 )
@@ -94,8 +94,8 @@ def _pattern() -> re.Pattern[str]:
         # Where no digit and no word begins, nothing else needs to be tried.
         rf"(?=[^\W_])(?:(?=\d)|{_WORD_BEGINS})(?:{_NUMERIC}"
         # The names of the months stand here once, for they are many: what may follow depends on what came before.
-        rf"|(?:({_DAY}[ /-]{{0,2}}{_OF})|({_YEAR}[.,]? ))?{month}"
-        rf"(?(4)[ ,/-]{{0,2}}{_OF}{_YEAR}|(?(5) [0-3]?\d(?!\d)\.?"
+        rf"|(?:({_DAY}[ /-]{{0,2}}{_OF})|({_YEAR}(?:(?:\(e\))?ko)?[.,]? ))?{month}"
+        rf"(?(4)[ ,/-]{{0,2}}{_OF}{_YEAR}|(?(5) [0-3]?\d(?!\d)(?:\.|(?:\(e\))?a\b)?"
         rf"|(?: ?[0-3]?\d(?:st|nd|rd|th)?(?:, ?| ){_YEAR}|[ ,/-]{{1,2}}{_OF}{_YEAR})))){time}",
         re.IGNORECASE,
     )

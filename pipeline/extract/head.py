@@ -12,6 +12,7 @@ from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.published import date_of
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.standfirst import standfirst_of
+from pipeline.text import begins_small
 
 # The share of a title's letters, and how many words, that are left where a kicker is cut off.
 _REST, _FEWEST_LEFT = 0.5, 4
@@ -106,7 +107,7 @@ def _headline(page: Around, title: int) -> tuple[str, int | None]:
     if (
         following is not None
         and following.numbers[0] == page.lines[title].numbers[-1] + 1
-        and following.text[:1].islower()
+        and begins_small(following.text)
         and page.facts.mass[title + 1] < 80
         and title + 1 not in page.meta
         and not following.linked
@@ -133,7 +134,7 @@ def _without_kicker(facts: LineFacts, title: int, text: str) -> str:
     shorter = (mass >= _REST * mass[title]) & (mass < mass[title]) & (facts.words >= _FEWEST_LEFT)
     for index in np.flatnonzero(shorter).tolist():
         rest = facts.texts[index]
-        if text.endswith(f" {rest}") and not rest[0].islower():
+        if text.endswith(f" {rest}") and not begins_small(rest):
             before = text.removesuffix(rest).split()
             # "The" is no kicker, and one that ends with a colon belongs to the title.
             if len(before) > 1 and before[-1].isalnum():

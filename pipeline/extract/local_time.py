@@ -10,6 +10,8 @@ _NUMBERS = re.compile(r"\d+")
 # Minutes from UTC of the zones that are no whole hours away (tz database, with summer times): St. John's, Tehran,
 # Kabul, Delhi, Kathmandu, Yangon, Eucla, Adelaide, Chatham.
 _ODD = frozenset((-210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825))
+# Years of other calendars, whose days are not counted here.
+_OTHER_YEARS = range(1300, 1500)
 _LEAST, _MOST = -12 * 60, 14 * 60
 
 
@@ -40,6 +42,7 @@ def _shown(moment: datetime, date: str) -> datetime | None:
     for minutes in (ahead, ahead + 24 * 60, ahead - 24 * 60):
         if minutes and _LEAST <= minutes <= _MOST and (minutes % 60 == 0 or minutes in _ODD):
             local = moment.astimezone(timezone(timedelta(minutes=minutes)))
-            if local.day in numbers and not numbers.isdisjoint((local.year, local.year % 100)):
+            same_day = local.day in numbers and not numbers.isdisjoint((local.year, local.year % 100))
+            if same_day or any(number in _OTHER_YEARS for number in numbers):
                 return local
     return None

@@ -3,25 +3,32 @@
 import re
 from functools import cache
 
-from pipeline.extract.phrases import BIT, phrases, words_of
-from pipeline.text import UNSPACED_NAME
+from pipeline.extract.phrases import BIT, known, phrases, words_of
+from pipeline.text import UNSPACED_NAME, begins_small
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
 # Words in small letters inside names.
 PARTICLES = frozenset((
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
     "al", "ul", "bin", "ben", "ibn", "ten", "ter", "te", "af", "av", "zu", "zum", "y", "e", "o", "of",
+    "las", "los", "dalla", "delle", "bint", "binti", "i",
 ))  # fmt: skip
 # What begins a title or a section's name, and no person's.
 _ARTICLES = frozenset((
     "the", "a", "an", "das", "die", "der", "ein", "eine", "la", "las", "los", "el", "les", "un", "une", "una", "il",
     "lo", "gli", "het", "een", "det", "os", "as", "zum", "zur",
 ))  # fmt: skip
+_OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", "het"))
 # Phrases that are no names where they make up most of a text.
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MOSTLY = 0.7
+_THAI, _PHRASE = re.compile(r"[\u0e00-\u0eff\s.]+"), 0.4
+_MOST_OF_PERSON = 4  # words, without particles
+_MOST_WORDS = 7  # of a name, its particles included: "María de los Ángeles Ortuño Gil"
+# A particle that has lost its vowel, and the name behind it: "d’Ávila", "dell’Orto", "’t".
+_ELIDED = re.compile(r"(?:[dl]|dell|dall|all|nell|'|’)?['’][^\W\d_]")
 _FIRST_NAME = 4  # letters that months have which people are called by, too: "Jan", "May", "June"
 # Longer months and days by which people are called.
 _NAMESAKES = frozenset(("marta", "марта", "augusta", "avgusta", "августа", "κυριακή", "παρασκευή"))
@@ -30,12 +37,17 @@ _NAMESAKES = frozenset(("marta", "марта", "augusta", "avgusta", "авгус
 def is_name(text: str) -> bool:
     """Whether a text could be somebody's name: one to five words, each capitalised where the script knows capitals."""
     words = text.split()
-    if not 1 <= len(words) <= 5 or not 2 <= len(text) <= 60 or any(char.isdigit() for char in text):
+    if not 1 <= len(words) <= _MOST_WORDS or not 2 <= len(text) <= 60 or _DIGIT.search(text):
         return False
     if UNSPACED_NAME.search(text):
-        return len(text) <= 20
-    capitals = sum(not _is_small(word[0]) for word in words)
-    return capitals >= (len(words) + 1) / 2 and not _is_small(words[0][0])
+        return len(words) <= 5 and len(text) <= 20
+    capitals = sum(not begins_small(word) for word in words)
+    if capitals < (len(words) + 1) / 2 or len(words) > 5:
+        own = [word for word in words if word not in PARTICLES]
+        small = any(begins_small(word) and not _ELIDED.match(word) for word in own)
+        if small or not 1 < len(own) <= 5 or words[-1] in PARTICLES:
+            return False
+    return not begins_small(words[0].lstrip("'’"))
 
 
 def is_person(text: str) -> bool:
@@ -47,24 +59,29 @@ def is_person(text: str) -> bool:
         longest = 5 if _HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
-    elif not 2 <= len(words) <= 4 or words[0].lower() in _ARTICLES or not all(_fits_in_a_name(word) for word in words):
+    elif not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES or not all(map(_fits_in_a_name, words)):
         return False
-    kinds = phrases().find(" ".join(word for word in words if word.lower() not in PARTICLES)).kinds
+    own = [word for word in words if word.lower() not in PARTICLES]
+    if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
+        return False
+    found = phrases().find(" ".join(own))
+    # In Thai a short phrase may stand inside of a name: "ภาพ" (picture) in "สุภาพร".
+    kinds = found.starts if _THAI.fullmatch(text) and found.covered < _PHRASE * len(text) else found.kinds
     return not kinds & ~BIT["machine"] and not any(
         len(word) > _FIRST_NAME and word.lower() in _days() for word in words
     )
 
 
-def _is_small(char: str) -> bool:
-    """Whether a letter is a small one of an alphabet that begins names with capitals, as Georgian does not."""
-    return char.islower() and not _FIRST_GEORGIAN <= char <= _LAST_GEORGIAN
-
-
 def _fits_in_a_name(word: str) -> bool:
-    if word.lower() in PARTICLES:
+    if word.lower() in PARTICLES or _ELIDED.match(word):
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
-    return bare[:1].isalpha() and not _is_small(bare[0]) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+    return bare[:1].isalpha() and not begins_small(bare) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+
+
+def begins_as_title(text: str) -> bool:
+    """Whether a text begins with an article that newspapers' names begin with, and no family's: "The Plains Post"."""
+    return text.partition(" ")[0].casefold() in _OF_TITLES
 
 
 def is_said_by_interfaces(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.phrases import alternatives, known, words_of
 from pipeline.extract.vocabulary import split_words
 from pipeline.text import UNSPACED_NAME
 
@@ -30,7 +30,7 @@ def is_newsroom(text: str) -> bool:
 
 def is_organization(text: str) -> bool:
     """Whether a text names a newspaper, a newsroom, or what else people work for: "University of Westhaven"."""
-    if text.casefold() in words_of("newsroom"):
+    if text.casefold() in known("newsroom"):
         return True
     return is_outlet(text) or (
         len(text) < _LONGEST and bool(_phrases("institution", "newsroom").search(text.casefold()))
@@ -39,29 +39,24 @@ def is_organization(text: str) -> bool:
 
 def _holds(text: str, key: str) -> bool:
     words = split_words(text)
-    known = _words(key)
-    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in known:
+    outlets = known(key)
+    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in outlets:
         return False
-    return any(word in known or word.endswith(_endings(key)) for word in words)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(words_of(key))
+    return any(word in outlets or word.endswith(_endings(key)) for word in words)
 
 
 @cache
 def _endings(key: str) -> tuple[str, ...]:
     """What compounds end with that name newspapers."""
-    return tuple(known for known in _words(key) if len(known) >= _COMPOUND or UNSPACED_NAME.search(known))
+    return tuple(word for word in known(key) if len(word) >= _COMPOUND or UNSPACED_NAME.search(word))
 
 
 @cache
 def _phrases(*keys: str) -> re.Pattern[str]:
     """Words and phrases, whole ones in scripts that part words by blanks, and what compounds end with."""
-    known = [word.casefold() for key in keys for word in words_of(key)]
-    apart = [word for word in known if not INSIDE.search(word)]
-    inside = [word for word in known if INSIDE.search(word)]
+    words = [word.casefold() for key in keys for word in words_of(key)]
+    apart = [word for word in words if not INSIDE.search(word)]
+    inside = [word for word in words if INSIDE.search(word)]
     ends = [word for word in apart if len(word) >= _COMPOUND]
     return re.compile(
         rf"(?<!\w){alternatives(sorted(apart))}(?!\w)|{alternatives(sorted(ends))}(?!\w)|{alternatives(sorted(inside))}"

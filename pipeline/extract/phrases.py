@@ -206,10 +206,16 @@ def words_of(key: str) -> tuple[str, ...]:
 
 
 @cache
+def known(key: str) -> frozenset[str]:
+    """The same, to ask whether a word or a phrase is among them."""
+    return frozenset(words_of(key))
+
+
+@cache
 def _tables() -> tuple[dict[str, Any], ...]:
     folder = files("pipeline.extract") / "phrases"
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
-    return tuple(_table((folder / name).read_text("utf-8")) for name in names)
+    return tuple(_table(unicodedata.normalize("NFC", (folder / name).read_text("utf-8"))) for name in names)
 
 
 def _table(text: str) -> dict[str, Any]:

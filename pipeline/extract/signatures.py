@@ -13,7 +13,7 @@ from pipeline.extract.organizations import is_outlet
 from pipeline.extract.outlet_names import DASHES, EDGES, LONGEST, PHRASE, menu_words, owner_named, publishes
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.records import RawPage
-from pipeline.text import UNSPACED_NAME
+from pipeline.text import UNSPACED_NAME, begins_small
 
 Signed = tuple[str, float]
 """A name as written, and its points."""
@@ -95,7 +95,7 @@ def _owners(text: str) -> Iterator[Signed]:
             len(written.split()) <= 6
             and "  " not in written
             and not _FORBIDS.match(written)
-            and not written[:1].islower()
+            and not begins_small(written)
         ):
             yield written, _COMPANY if publishes(written) else _RIGHTS
 

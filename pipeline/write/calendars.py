@@ -12,11 +12,16 @@ _BUDDHIST_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
 _BUDDHIST_SHORT_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f.] )6\d(?=$|\s)")
 _BUDDHIST_OFFSET = 543
 _ERA_YEAR = r"\s*(\d{1,3}|元)\s*(?=年)"
+# "2026ko otsailaren 14a": year, month and day, with the endings of Basque.
+_BASQUE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:e|\(e\))?ko (\w+?)(?:ren|k|n)? (\d{1,2})(?!\d)(?:\(e\))?(?:an?\b)?")
 _IRANIAN_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\d)")
 
 
 def western(text: str, language: str) -> str:
-    """The text with ASCII digits, and western dates for those of Thai, Iranian, Japanese, Taiwanese calendars."""
+    """The text with ASCII digits, western dates for those of other calendars, and Basque ones without their endings.
+
+    The calendars are those of Thailand, Iran, Japan and Taiwan.
+    """
     text = "".join(str(int(char)) if char.isdecimal() else char for char in text)
     for era, before in words()["eras"].items():
         text = re.sub(era + _ERA_YEAR, partial(_year_of_era, before=before), text)
@@ -26,7 +31,7 @@ def western(text: str, language: str) -> str:
     if language in {"fa", "ckb", "ps"}:
         text = _IRANIAN_NUMERIC.sub(lambda day: _western_day(int(day[1]), int(day[2]), int(day[3])) or day[0], text)
         text = _iranian_worded().sub(_western_worded, text)
-    return text
+    return _BASQUE.sub(r"\3 \2 \1", text) if language == "eu" else text
 
 
 @cache

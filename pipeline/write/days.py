@@ -19,7 +19,7 @@ Precision = Literal["day", "month", "year"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[./-]|[年년])\s?(\d{1,2})\s?(?:[./-]|[月월])\s?(\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?|\s)((?:19|20)?\d\d)(?![\d/-])")
+_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./·-])\s?(\d{1,2})(?:\s?\2\s?|\s)((?:19|20)?\d\d)(?![\d/-])")
 _SHORT_YEAR_FIRST = re.compile(r"(?<![\d./-])['’]?(\d\d)\s?\.\s?(\d{1,2})\s?\.\s?(\d{1,2})(?![\d./-])")
 _YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:-|[年년])\s?(\d{1,2})\s?[月월]?(?!\s?[\d./-])")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}\.)")

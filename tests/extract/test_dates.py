@@ -11,6 +11,11 @@ from pipeline.extract.dates import find_date, spans_life
         ("民國115年1月13日", "民國115年1月13日"),
         ("発行　令和8年1月13日 5時00分", "令和8年1月13日 5時00分"),
         ("平成元年 4月1日", "平成元年 4月1日"),
+        ("2026ko otsailaren 14a 09:15", "2026ko otsailaren 14a 09:15"),
+        ("24·02·26 | 11:20", "24·02·26 | 11:20"),
+        ("প্রকাশ: ১৪ ফেব্রুয়ারি ২০২৬", "১৪ ফেব্রুয়ারি ২০২৬"),
+        # its dotted letter written as one character
+        ("প্রকাশ: ১৪ ফেব্রু\u09dfারি ২০২৬", "১৪ ফেব্রু\u09dfারি ২০২৬"),
         ("Nora Petrie,02.01.2026, 11:08 Uhr", "02.01.2026, 11:08 Uhr"),
         ("Nora PetrieNovember 6, 2025", "November 6, 2025"),
         ("Published: 12 Mar. 2026, 08:15", "12 Mar. 2026, 08:15"),

@@ -14,6 +14,14 @@ def test_a_person_is_known_in_any_script(text: str) -> None:
     assert is_person(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Friederike von der Aue", "María de los Ángeles Ortuño Gil", "Thaís d’Ávila", "Lieke ’t Hart"]
+)
+def test_particles_count_for_no_words_of_a_name(text: str) -> None:
+    assert is_person(text)
+    assert not is_name("Teile das")
+
+
 @pytest.mark.parametrize("text", ["the harbour office", "Room 14", "One Two Three Four Five Six", "n", ""])
 def test_no_name_has_small_words_numbers_or_many_words(text: str) -> None:
     assert not is_name(text)

@@ -135,6 +135,8 @@ TIME = "2025-04-29T14:05"
         ("und", "29.04.2025", DAY),
         ("und", "29 April 2025", DAY),
         ("xx", "2025-04-29", DAY),
+        ("eu", "2026ko otsailaren 14a 09:15", "2026-02-14T09:15"),
+        ("eu", "24·02·26 | 11:20", "2026-02-24T11:20"),
     ],
 )
 def test_a_date_is_read_with_the_language_of_its_page(language: str, text: str, iso: str) -> None:
