@@ -43,7 +43,11 @@ def read_dump(dump: RawPage) -> Read | None:
 
 def golden_dumps() -> list[Path]:
     """Our golden pages that are text or Markdown, the fresh ones too."""
-    paths = sorted(path for folder in ("pages", "fresh", "second") for path in (GOLDEN / folder).iterdir())
+    paths = sorted(
+        path
+        for folder in ("pages", "fresh", "second", "third", "fourth", "fifth")
+        for path in (GOLDEN / folder).iterdir()
+    )
     return [path for path in paths if path.suffix in {".txt", ".md"}]
 
 

@@ -64,8 +64,8 @@ def example_of(dump: RawPage, people: set[str]) -> Example | None:
     if read is None:
         return None
     lines, facts, body, captions = read
-    page = Around(lines, facts, body)
-    title, _, second, doubles = titled(page, captions)
+    page = Around(lines, facts, body, captions)
+    title, _, second, doubles = titled(page)
     top = top_of(page, title)
     found = candidates(page, top, {*doubles, *captions, second})
     right = [not people.isdisjoint(map(fold, one.names)) for one in found]

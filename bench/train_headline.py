@@ -73,9 +73,8 @@ def example_of(dump: RawPage, titles: set[str]) -> Example | None:
     if read is None:
         return None
     lines, facts, body, captions = read
-    page = above(Around(lines, facts, body))
+    page = above(Around(lines, facts, body, captions))
     places = candidates(page)
-    places = places[[index not in captions for index in places.tolist()]]
     right = np.array([fold(lines[index].text) in titles for index in places], np.bool_)
     return (weighed(page, places), right) if right.any() else None
 

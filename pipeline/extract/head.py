@@ -48,7 +48,7 @@ def find_head(
     `body` marks the lines that are kept as text, at least one; `others` are captions and notes.
     """
     page = Around(lines, facts, body, others)
-    title, headline, second, doubles = titled(page, others)
+    title, headline, second, doubles = titled(page)
     top = top_of(page, title)
     date, published = date_of(page, top)
     bylines, authors = byline_of(page, top, {*doubles, *others, second})
@@ -81,9 +81,9 @@ class Titled(NamedTuple):
     doubles: frozenset[int]
 
 
-def titled(page: Around, others: frozenset[int]) -> Titled:
-    """The title of a page; `others` are captions and notes."""
-    title = find_headline(above(page), others)
+def titled(page: Around) -> Titled:
+    """The title of a page."""
+    title = find_headline(above(page))
     if title is None:
         return Titled(None, None, None, frozenset())
     headline, second = _headline(page, title)
@@ -92,7 +92,7 @@ def titled(page: Around, others: frozenset[int]) -> Titled:
 
 def above(page: Around) -> Above:
     """The page as its headline is looked for."""
-    return Above(page.lines, page.facts, page.body, page.first, page.meta)
+    return Above(page.lines, page.facts, page.body, page.first, page.meta, page.others)
 
 
 def top_of(page: Around, title: int | None) -> int:

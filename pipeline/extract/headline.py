@@ -18,9 +18,11 @@ from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.names import is_name
 from pipeline.extract.reading import ReadLine
+from pipeline.text import begins_small
 
-# How many lines above the body, and how many below its first, a headline can stand.
-_ABOVE, _BELOW = 40, 3
+# How many lines above the first paragraph a headline can stand that no heading marks; how many below a heading, and
+# the only one of the first level.
+_ABOVE, _BELOW, _FAR_BELOW = 40, 3, 14
 # Letters of a headline.
 _SHORTEST, _LONGEST = 6, 260
 # Characters of the body that a headline is compared with where words are not told by blanks.
@@ -34,8 +36,10 @@ _ABOVE_TEXT, _FEWEST_REPEATED = 2, 2
 # Letters of a line that is likelier a standfirst than a headline, and letters and words of a headline over one.
 _STANDFIRST, _SHORTEST_ABOVE, _FEWEST_WORDS = 80, 22, 4
 _PHRASE = 0.3  # share of a line that a phrase of the interface makes up where it says little else
-_BREADCRUMBS = re.compile(r"\s[>›»/|·]\s|[>›»]")
+_BREADCRUMBS = re.compile(r"\s[>›»/|·•]\s|[>›»]")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_NEAR = 4  # lines from a date or a byline to a headline
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.।۔][\"”’»)]?\s\S|。.")
 _WHOLE_ENDS = (".", "。", "।", "۔")
 
 CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
@@ -44,17 +48,19 @@ FACTS = (
     "known of several", "words known", "often", "known at first", "address", "share of address", "most of address",
     "a word", "short", "small letter", "whole sentence", "name", "chrome", "linked", "twice", "thrice",
     "inside others", "h1", "only h1", "top heading", "distance", "below prose", "meta next", "meta below", "meta above",
-    "lead follows", "long", "short above", "sentence above", "twice below", "around meta",
+    "lead follows", "long", "short above", "sentence above", "twice below", "breadcrumbs", "sentence inside",
+    "text follows", "below another", "caption or note", "around meta",
 )  # fmt: skip
 OF_ADDRESS = [place for place, fact in enumerate(FACTS) if "address" in fact]
 """The facts that a page without an address lacks."""
 WEIGHTS: dict[str, float] = {
-    "known of several": 1.0, "words known": 1.3, "often": 1.5, "known at first": 1.1, "address": 2.0,
-    "share of address": 1.5, "most of address": 1.5, "a word": -1.1, "short": -1.3, "small letter": -2.1,
-    "whole sentence": -2.8, "name": -0.8, "chrome": -1.8, "linked": -1.2, "twice": 1.0, "thrice": 1.5,
-    "inside others": 1.7, "h1": 1.3, "only h1": 0.9, "top heading": 1.5, "distance": -0.7, "below prose": -0.4,
-    "meta next": 0.7, "meta below": 1.8, "meta above": 0.6, "lead follows": 1.8, "long": -1.5, "short above": 1.1,
-    "sentence above": -1.3, "twice below": -1.1, "around meta": 8.0,
+    "known of several": 1.1, "words known": 1.5, "often": 1.6, "known at first": 1.0, "address": 2.0,
+    "share of address": 1.5, "most of address": 1.4, "a word": -1.2, "short": -1.4, "small letter": -2.7,
+    "whole sentence": -2.5, "name": -0.9, "chrome": -1.6, "linked": -1.3, "twice": 0.8, "thrice": 1.3,
+    "inside others": 1.2, "h1": 1.4, "only h1": 1.1, "top heading": 1.5, "distance": -1.4, "below prose": -0.4,
+    "meta next": 0.7, "meta below": 1.8, "meta above": 0.6, "lead follows": 2.1, "long": -1.6, "short above": 1.2,
+    "sentence above": -1.5, "twice below": -1.1, "breadcrumbs": -2.6, "sentence inside": -0.6, "text follows": -1.6,
+    "below another": -0.4, "caption or note": -3.0, "around meta": 8.0,
 }  # fmt: skip
 
 
@@ -69,12 +75,13 @@ class Above(NamedTuple):
     """The first paragraph."""
     meta: frozenset[int]
     """Lines with a date or an author."""
+    others: frozenset[int]
+    """Lines that seem to belong to pictures, or to be notes."""
 
 
-def find_headline(page: Above, others: frozenset[int]) -> int | None:
-    """The index of the headline, None if no line above the body can be one; `others` belong to pictures and notes."""
+def find_headline(page: Above) -> int | None:
+    """The index of the headline, None if no line above the body can be one."""
     places = candidates(page)
-    places = places[[index not in others for index in places.tolist()]]
     if not len(places):
         return None
     rows = weighed(page, places)
@@ -88,7 +95,8 @@ def find_headline(page: Above, others: frozenset[int]) -> int | None:
 def _introduces(page: Above, index: int, places: NDArray[np.int64]) -> bool:
     """Whether a line is as long as a standfirst and stands right under a shorter one that can be its headline."""
     facts, above = page.facts, index - 1
-    if not (above in places and facts.mass[index] >= _STANDFIRST and not facts.heading[index]) or above in page.meta:
+    long = facts.mass[index] >= _STANDFIRST and not facts.heading[index]
+    if not long or above not in places or above in page.meta or above in page.others:
         return False
     short = _SHORTEST_ABOVE <= facts.mass[above] < facts.mass[index] and facts.words[above] >= _FEWEST_WORDS
     plain = facts.covered[above] < _PHRASE and facts.linked[above] < 0.5 and facts.copies[above] < 3
@@ -104,32 +112,36 @@ def _weights() -> Floats:
 def candidates(page: Above) -> NDArray[np.int64]:
     """Indices of the lines that can be the headline."""
     lines, facts, first = page.lines, page.facts, page.first
-    places = np.arange(max(first - _ABOVE, 0), min(first + _BELOW + 1, len(lines)))
-    mass = facts.mass[places]
-    fits = (mass >= _SHORTEST) & (mass <= _LONGEST) & (facts.foreign[places] < 0.6) & ~facts.row[places]
-    fits &= ~(facts.dated[places] & (mass < 25)) & np.array(
-        [bool(lines[index].text) for index in places.tolist()], np.bool_
-    )
-    # Below the first paragraph only a heading can be one.
-    fits &= (places < first) | (facts.heading[places] == 1)
-    found: NDArray[np.int64] = places[fits]
+    able = (facts.mass >= _SHORTEST) & (facts.mass <= _LONGEST) & (facts.foreign < 0.6) & ~facts.row
+    able &= ~(facts.dated & (facts.mass < 25)) & ~facts.holding("](")
+    for index in np.flatnonzero(able & (facts.pictures > 0)).tolist():
+        able[index] = lines[index].heading == 1 and lines[index].text != ""
+    # Marked ones are looked for everywhere above, and below the first paragraph, which can be what introduces them.
+    marked = np.flatnonzero(able & (facts.heading == 1))
+    marked = marked[marked <= first + (_BELOW if len(marked) > 1 else _FAR_BELOW)]
+    near = np.arange(max(first - _ABOVE, 0), first)
+    found: NDArray[np.int64] = np.union1d(near[able[near]], marked)
     return found
 
 
 def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     """What speaks for and against each candidate: a row per candidate, a column per fact of FACTS."""
-    lines, facts, body, first, meta = page
+    lines, facts, body, first, meta, others = page
     at = places.tolist()
     texts = [lines[index].text for index in at]
     mass, words, copies, heading = facts.mass[places], facts.words[places], facts.copies[places], facts.heading[places]
     below, above = np.minimum(places + 1, len(lines) - 1), np.maximum(places - 1, 0)
     known, *told = _known(facts, body, first, at)
+    chrome = facts.has(*CHROME)[places]
+    able = (words >= _FEWEST_WORDS) & (mass >= _SHORTEST_ABOVE) & (facts.linked[places] < 0.5) & ~chrome
+    able &= ~facts.ends[places]
+    parting, ending = facts.counts[places][:, [Class.SEPARATOR, Class.STOP]].T.tolist()
     columns = [
         known * (words >= 3), *told, *_of_address(facts.address, texts),
-        (words == 1) & (mass < 20), mass < 25, facts.counts[places, Class.FIRST_LOWER],
+        (words == 1) & (mass < 20), mass < 25, [begins_small(text) for text in texts],
         [text.endswith(_WHOLE_ENDS) for text in texts],
         [_like_a_name(*one) for one in zip(texts, words.tolist(), copies.tolist(), strict=True)],
-        facts.has(*CHROME)[places] * np.minimum(2 * facts.covered[places], 1), facts.linked[places],
+        chrome * np.minimum(2 * facts.covered[places], 1), facts.linked[places],
         copies == 2, copies > 2,
         [long and facts.joined.count(text) > count
          for text, count, long in zip(texts, copies.tolist(), (mass > 20).tolist(), strict=True)],
@@ -140,6 +152,10 @@ def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
         [not meta.isdisjoint((index - 1, index - 2)) for index in at],
         (facts.mass[below] > 60) & (facts.mass[below] > mass), np.clip((mass - 110) / 100, 0, 1),
         facts.mass[above] < 25, facts.ends[above], facts.copies[below] > 1,
+        [(marks > 1 or " / " in text) and len(_BREADCRUMBS.findall(text)) > 1
+         for text, marks in zip(texts, parting, strict=True)],
+        [stops > 0 and _SENTENCE_INSIDE.search(text) is not None for text, stops in zip(texts, ending, strict=True)],
+        places + 1 == first, _below_another(at, able, meta), [index in others for index in at],
         _around_meta(facts, at, first, meta),
     ]  # fmt: skip
     return np.array(columns, np.float32).T
@@ -161,12 +177,25 @@ def _around_meta(facts: LineFacts, places: list[int], first: int, meta: frozense
     where: dict[str, list[int]] = {}
     for index in places:
         where.setdefault(facts.texts[index], []).append(index)
-    says = (facts.words >= _FEWEST_REPEATED) & ~facts.has(*CHROME)
+    says = (facts.words >= _FEWEST_REPEATED) & ~facts.has(*CHROME) & (facts.counts[:, Class.FIRST_MARK] == 0)
     found = []
     for index, all_copies in zip(places, facts.copies[places].tolist(), strict=True):
         copies = where[facts.texts[index]]
         twice = len(copies) == 2 == all_copies and first - copies[1] <= _ABOVE_TEXT
-        found.append(bool(twice and says[index]) and any(copies[0] < step < copies[1] for step in meta))
+        fresh = twice and not facts.ends[copies[0] - 1] and meta.isdisjoint((copies[0] - 1, copies[0] - 2))
+        found.append(bool(fresh and says[index]) and any(copies[0] < step < copies[1] for step in meta))
+    return found
+
+
+def _below_another(places: list[int], able: Bools, meta: frozenset[int]) -> list[bool]:
+    """Which candidates stand below a date or a byline that has an able one above it."""
+    if not meta or not able.any():
+        return [False] * len(places)
+    others = [index for index, could in zip(places, able.tolist(), strict=True) if could]
+    found = []
+    for index in places:
+        near = next((step for step in range(index - _NEAR, index) if step in meta), None)
+        found.append(near is not None and any(near - _NEAR <= other < near for other in others))
     return found
 
 

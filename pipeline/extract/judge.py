@@ -119,7 +119,11 @@ def _around(
     sure = _rounded(scores)
     of_head = {index: _of_head(head, index, sure[index]) for index in _special(head) if index is not None}
     told = {index: verdict for index, verdict in of_head.items() if verdict is not None}
-    return _Around(head, {**told, **about, **captions, **notes})
+    # What looked like a caption or a note can turn out to be the headline.
+    others = {
+        index: verdict for index, verdict in {**captions, **notes}.items() if index not in (head.title, head.second)
+    }
+    return _Around(head, {**told, **about, **others})
 
 
 def _stays(

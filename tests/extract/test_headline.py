@@ -12,8 +12,15 @@ It had carried mail, cattle and brides for sixty years. The new bridge opens in 
 Nobody knows yet what will become of the ferry. A museum in the capital has asked for it twice."""
 
 
-def title_of(text):
-    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+STORM = """Jaka bura u noći na subotu odnijela je polovicu krova dvorane u Stinjaku, a vatrogasci su izašli na teren.
+
+Ravnatelj škole kaže da je dvorana zatvorena do daljnjega i da će se nastava tjelesnog održavati u domu kulture.
+
+Grad je obećao novi krov do jeseni. Procjena štete očekuje se idući tjedan, a osiguranje je već poslalo stručnjaka."""
+
+
+def title_of(text, kind="text"):
+    page = RawPage(id="x", path="x", kind=kind, text=text, sha256="")
     return extract_article(page).title
 
 
@@ -67,3 +74,36 @@ def test_a_byline_that_begins_small_is_no_part_of_a_headline_that_the_page_says_
         title_of(f"Last ferry crosses the strait\nvon zahlenzauberin\n\n{BODY}\n\n{below}\n")
         == "Last ferry crosses the strait"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bura odnijela krov dvorane u Stinjaku (FOTO)",
+        "VIDEO: Bura odnijela krov dvorane u Stinjaku",
+        "Bura odnijela krov dvorane u Stinjaku [FOTOGALERIJA]",
+    ],
+)
+def test_a_headline_that_says_that_there_are_pictures_is_no_caption(line):
+    assert title_of(f"Naslovnica\nVijesti\n{line}\nPiše: Iva Marušić\n12.03.2026. 08:15\n\n{STORM}") == line
+
+
+def test_a_headline_may_stand_over_the_credit_of_its_picture():
+    above = "Naslovnica\nVijesti\nBura odnijela krov dvorane u Stinjaku\nFoto: Ante Perković\n12.03.2026. 08:15\n\n"
+    assert title_of(above + STORM) == "Bura odnijela krov dvorane u Stinjaku"
+
+
+def test_a_marked_headline_is_found_however_much_stands_between_it_and_the_text():
+    menu = "\n".join(f"* [Harbour {number}](https://x.example/{number})" for number in range(80))
+    text = f"# Last ferry crosses the strait\n\n{menu}\n\n12 March 2026\n\n{BODY}"
+    assert title_of(text, "markdown") == "Last ferry crosses the strait"
+
+
+def test_a_script_without_capitals_begins_no_line_small():
+    body = """面馆开在旧码头边上，客人进门先看墙上的手势，再决定要鱼丸还是要葱，几乎没有人开口说话，只听见锅里的水声。
+
+店主说，七年前开张的时候只有一块写字板，后来隔壁的学生把菜单画成了手势，一学就会，街坊们慢慢也都学会了。
+
+今年春天，邻居们凑钱给店里换了一盏灯，有人进门灯就闪两下，店主说现在最担心的是灯泡坏了没人告诉他。"""
+    above = "首页\n财经\n旧码头面馆的手势菜单\n作者，林若溪\nRole，寰宇广播面馆记者\n2026年3月4日\n\n"
+    assert title_of(above + body) == "旧码头面馆的手势菜单"
