@@ -62,18 +62,18 @@ def find_captions(
     reach = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
     places = [index for index in reach if index not in writers] if writers else reach
     credited, itself = facts.has("credit").tolist(), pictured(facts, reach)
+    sure = (body & (scores > _SURELY_TEXT)).tolist()
     for index in places:
         line = lines[index]
-        sure = bool(body[index] and scores[index] > _SURELY_TEXT)
         if line.pictures and (not line.text or says_caption(line)):
             if any(picture.alt for picture in line.pictures):
                 found[index] = Caption("caption", kept=True, reason="is a picture of the article with its caption")
         elif line.text in alts and not line.heading and any(abs(index - at) <= _NEAR for at in alts[line.text]):
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
-        elif found and _runs_on(lines, index, found, surely=sure):
+        elif alts and found and _runs_on(lines, index, found, surely=sure[index]):
             found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
         elif (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)) and (
-            caption := _credited(lines, facts, index, ends[1], surely=sure)
+            caption := _credited(lines, facts, index, ends[1], surely=sure[index])
         ):
             found[index] = caption
         elif index in itself and not (line.pictures or line.heading or line.item):
@@ -180,9 +180,10 @@ def _bare_captions(
 ) -> dict[int, Caption]:
     """Lines that caption a picture because of what stands next to them: its credit below, the picture above."""
     bare: dict[int, Caption] = {}
-    paragraphs = facts.gap[body & facts.prose]
+    shown = facts.pictures.nonzero()[0].tolist()
+    paragraphs = facts.gap[body & facts.prose] if shown else np.zeros(0)
     loose = np.append(facts.gap[1:], True) if len(paragraphs) and paragraphs.mean() > _MOSTLY_APART else None
-    for index in facts.pictures.nonzero()[0].tolist():
+    for index in shown:
         if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
             under = lines[index + 1]
             tight = loose is not None and loose[index + 1] and facts.stops[index + 1] <= MOST_STOPS

@@ -21,9 +21,10 @@ _TAKEN, _DAY = ("摄", "攝", "影"), 14  # the words before a day, and characte
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
 _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
 _LONGEST = 450  # characters of a caption
-_SIGNS = re.compile(r"[©ⓒ@]|\(c\)", re.IGNORECASE)
+_SIGNS = re.compile(r"[©ⓒ@(]")
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCIES = (
+    "(?=[ACDEGIKLMNPRSTUWXYZČdip가-힣ロ-龥])"  # how they begin: elsewhere no more is tried
     r"(?:\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PAP|ČTK|MTI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Yonhap|YONHAP"
     r"|Xinhua|Kyodo|TASS|Shutterstock|iStock|Unsplash|Pexels|Alamy|Bloomberg|Wikimedia|PTI|ANI|Anadolu|AA|Lusa|Agência"
     r"|Imago|IMAGO|LaPresse|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
@@ -63,7 +64,8 @@ _LICENSED = re.compile(
 _NAMED_AFTER = r"(?:[\s:/]+(?:(?:de|da|do|del|di|van|von|der|den|la|for|y|e)\s)?[A-Z\u00c0-\u00de][\w.'’-]*)"
 _GLUED = re.compile(rf"(?<=.{{12}})[^\W\d_A-Z][.!?…”\"’»)]?([A-Z\u00c0-\u00de]\w{{2,}}){_NAMED_AFTER}{{0,6}}$")
 # "….Jane Doe Smith/AP": names only, glued to the last stop.
-_CAPITAL_INSIDE = re.compile(r"[a-z\u00df-\u00ff.!?…”\"’»)][A-Z\u00c0-\u00de]\w\w")
+# What is before a capital is asked behind it: so the engine leaps from one capital to the next.
+_CAPITAL_INSIDE = re.compile(r"[A-Z\u00c0-\u00de](?<=[a-z\u00df-\u00ff.!?…”\"’»)].)\w\w")
 _GLUED_NAMES = re.compile(rf"(?<=.{{12}}[^\W\d_A-Z][.!?])([A-Z\u00c0-\u00de][\w'’-]+{_NAMED_AFTER}{{1,6}}(?<![.…]))$")
 # A caption's own label, which is no part of it.
 _LABEL = re.compile(
@@ -172,7 +174,8 @@ def _unsaid(text: str) -> re.Match[str] | None:
         return _TAKEN_BY.search(text) or _OFFERED.search(text) or _REPORTER.search(text)
     if " for " in text and (found := _FOR.search(text)):
         return found
-    return _without_colon().search(text) if len(text) < _LONGEST else None
+    capital = text[-1:] and text.rsplit(maxsplit=1)[-1][0].isupper()  # as the last of a few names
+    return _without_colon().search(text) if capital and len(text) < _LONGEST else None
 
 
 def _looks_like_credit(text: str) -> bool:

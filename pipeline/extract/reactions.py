@@ -23,11 +23,11 @@ def reactions(facts: LineFacts, start: int) -> list[int]:
     labelled = [index for index in (start + counting).tolist() if _label_of(texts[index])]
     numbers = [index for index in (start + counting).tolist() if texts[index].isdecimal()]
     found: list[int] = []
-    for run in _runs(labelled, 1):
+    for run in runs(labelled, 1):
         labels = {_label_of(texts[index]) for index in run}
         if len(labels) == len(run):  # "Part 1", "Part 2"
             found += run
-    for run in _runs(numbers, 2):
+    for run in runs(numbers, 2):
         above = [index - 1 for index in run]
         ranks = [int(texts[index]) for index in run] in ([*range(1, len(run) + 1)], [*range(len(run), 0, -1)])
         if not ranks and above[0] >= start and all(_is_label(facts, index) for index in above):
@@ -35,7 +35,7 @@ def reactions(facts: LineFacts, start: int) -> list[int]:
     return found
 
 
-def _runs(places: list[int], step: int) -> list[list[int]]:
+def runs(places: list[int], step: int) -> list[list[int]]:
     """Runs of three or more places, each so many lines below the one before."""
     if len(places) < _FEWEST:
         return []

@@ -1,6 +1,8 @@
 """What the lines of a dump that are not kept say that they are, by their phrases, signs and what they cite."""
 
 import re
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +12,7 @@ from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrase_roles import OF_PHRASE
 from pipeline.extract.phrases import BIT
-from pipeline.extract.reactions import reactions
+from pipeline.extract.reactions import reactions, runs
 from pipeline.records import Role
 
 # Letters of a line that can name a section, of a tag, of a line that is no headline.
@@ -21,10 +23,9 @@ MOSTLY, _PARTLY = 0.5, 0.25
 _SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
 _OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
 _OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_time"))
-# Letters of a notice of rights, and a year in it; items of a menu that stands twice on the page.
+# Letters of a notice of rights, and a year in it.
 _NOTICE = 250
 _SINCE = re.compile(r"©\s?(?:19|20)\d\d|(?:19|20)\d\d\s?©")
-_FEWEST_ITEMS = 3
 _LICENCES = ("Creative Commons", "CC BY", "CC-BY")
 _LICENSED = re.compile(r"Creative Commons|\bCC[ -]BY\b")
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
@@ -55,7 +56,6 @@ _SILENT: Said = (None, False)
 _KEPT: Said = (Dropped("body", "is kept"), False)
 OWNER = Dropped("legal", "says whose the rights are")
 _SAID = {kind: Dropped(*verdict) for kind, verdict in OF_PHRASE.items()}
-_BITS = tuple((BIT[kind], dropped) for kind, dropped in _SAID.items())
 CONSENT, OFFER, LEGAL = _SAID["cookie"], _SAID["subscribe"], _SAID["legal"]
 _LICENCE = Dropped("legal", "names the licence of the site")
 AGAIN = Dropped("menu", "stands in the menu above the article too")
@@ -73,14 +73,15 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
     """What each line that is not kept itself says it is, and whether it opens a section."""
     said = [_KEPT if stays else _SILENT for stays in kept]
     tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
-    columns = (facts.kinds.tolist(), facts.starts.tolist(), facts.covered.tolist(), facts.mass.tolist())
-    inner = (facts.stops > facts.ends).tolist()
+    kinds, starts = facts.kinds.tolist(), facts.starts.tolist()
+    covered, mass = facts.covered.tolist(), facts.mass.tolist()
     for index in np.flatnonzero((facts.kinds != 0) | tags).tolist():
         if not kept[index]:
-            own, opens = _says(facts.texts[index], *(column[index] for column in columns))
-            if _is_over_links(facts, own, index):
-                own, opens = _SAID["related"], bool(facts.mass[index] < NAME)
-            said[index] = (own, opens and not (inner[index] and own is not None and own.role == "teaser"))
+            own, opens = _says(facts.texts[index], kinds[index], starts[index], covered[index], mass[index])
+            if own is not None and own.role == "tag" and _is_over_links(facts, index):
+                own, opens = _SAID["related"], mass[index] < NAME
+            inner = opens and own is not None and own.role == "teaser" and facts.stops[index] > facts.ends[index]
+            said[index] = (own, opens and not inner)
     for index in np.flatnonzero(facts.appeals).tolist():
         own = said[index][0]
         if not kept[index] and (own is None or own.role in _UNSURE):
@@ -99,10 +100,10 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and facts.mass[index] < _NOTICE and _LICENSED.search(facts.texts[index]):
                 said[index] = (_LICENCE, False)
-    if any(mark in facts.joined for mark in _RIGHTS):
-        for index in range(head.last + 1, len(said)):
-            if said[index][0] is None and _names_owner(facts, index):
-                said[index] = (OWNER, False)
+    rights = np.logical_or.reduce([facts.holding(mark) for mark in _RIGHTS])
+    for index in np.flatnonzero(rights).tolist():
+        if index > head.last and said[index][0] is None and _names_owner(facts, index):
+            said[index] = (OWNER, False)
     if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and _cites(facts.texts[index], head.headline):
@@ -118,17 +119,13 @@ def _names_owner(facts: LineFacts, index: int) -> bool:
 def _say_menu_again(said: list[Said], facts: LineFacts, head: Head) -> None:
     """Add to the menu what three or more short lines in a row say that stand above the article too."""
     top = head.title if head.title is not None else head.first
-    short = ((facts.mass > 0) & (facts.mass < LABEL)).tolist()
-    items = {facts.texts[index] for index in range(top) if short[index]}
-    run: list[int] = []
-    for index in range(head.last + 1, len(said) + 1):
-        if index < len(said) and short[index] and facts.texts[index] in items and _could_be_item(said[index]):
-            run.append(index)
-            continue
-        if len(run) >= _FEWEST_ITEMS:
-            for item in run:
-                said[item] = (AGAIN, False)
-        run = []
+    texts, short = facts.texts, ((facts.mass > 0) & (facts.mass < LABEL)).tolist()
+    items = set(compress(texts[:top], short))
+    below = range(head.last + 1, len(said))
+    again = [index for index in below if short[index] and texts[index] in items and _could_be_item(said[index])]
+    for run in runs(again, 1):
+        for item in run:
+            said[item] = (AGAIN, False)
 
 
 def _could_be_item(said: Said) -> bool:
@@ -155,10 +152,9 @@ def _may_be_menu(said: Said) -> bool:
     return said[0] is None or said[0].role == "menu"
 
 
-def _is_over_links(facts: LineFacts, own: Dropped | None, index: int) -> bool:
+def _is_over_links(facts: LineFacts, index: int) -> bool:
     """Whether a line like "Related topics", which stands over tags or over other articles, stands over the latter."""
-    either = own is not None and own.role == "tag" and facts.starts[index] & BIT["related"]
-    return bool(either) and not is_like_a_tag(facts, index + 1)
+    return bool(facts.starts[index] & BIT["related"]) and not is_like_a_tag(facts, index + 1)
 
 
 def _cites(text: str, headline: str) -> bool:
@@ -176,14 +172,20 @@ def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> Sa
         return None, False
     if short and covered < MOSTLY and kinds & _OFFER_OF_NEWS == _OFFER_OF_NEWS and ":" not in text:
         return OFFER, True
-    for bit, dropped in _BITS:
-        if not kinds & bit or (dropped.role == "menu" and covered < 0.6):
+    for bit, dropped in _told_by(kinds):
+        if dropped.role == "menu" and covered < 0.6:
             continue
         mostly = covered >= MOSTLY or bool(starts & bit) or text.endswith((":", "："))
         if mass <= 30 or mostly or bit & _SELDOM_MENTIONED:
             named = dropped.role in OPENING and bit not in _OPENING_NOTHING
             return dropped, short and mostly and named
     return None, False
+
+
+@lru_cache(4096)
+def _told_by(kinds: int) -> list[tuple[int, Dropped]]:
+    """What each of these kinds of phrase says, with its bit."""
+    return [(BIT[kind], dropped) for kind, dropped in _SAID.items() if kinds & BIT[kind]]
 
 
 def is_legal(said: list[Said], index: int) -> bool:
