@@ -9,6 +9,8 @@ from unicodedata import category
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.word_keys import codes_of
+
 Counts = NDArray[np.floating[Any]]
 
 
@@ -76,32 +78,28 @@ _LINE_END, _BLANK = 10, 32
 
 def count_characters(text: str) -> tuple[Counts, Counts]:
     """Per line of a text that ends with a line end: a row of counts by `Class`, and a row of letters by script."""
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    codes = codes_of(text)
     sorts, members = _sorts()
-    sort = sorts[np.minimum(codes, 0xFFFF)]
+    sort = sorts.take(codes, mode="clip")
     breaks = np.flatnonzero(codes == _LINE_END)
-    sizes = np.diff(breaks, prepend=-1)
-    starts = breaks + 1 - sizes
-    line = np.repeat(np.arange(0, len(starts) * len(members), len(members)), sizes)
-    by_sort = np.bincount(line + sort, minlength=len(starts) * len(members)).reshape(len(starts), len(members))
+    starts = np.concatenate(([0], breaks[:-1] + 1))
+    sizes = breaks - starts
+    count, width = len(starts), len(members)
+    line = np.repeat(np.arange(0, count * width, width), sizes + 1)
+    by_sort = np.bincount(line + sort, minlength=count * width).reshape(count, width)
     counted = by_sort.astype(np.float32) @ members
     first = members[sort[starts]]
-    upper = members[:, Class.UPPER].astype(np.bool_)[sort]
-    capital = upper.copy()
-    capital[1:] &= codes[:-1] == _BLANK
-    capital[starts] = upper[starts]
-    counts = np.column_stack(
-        [
-            counted[:, : Class.CAPITAL],
-            np.add.reduceat(capital, starts, dtype=np.int32),
-            first[:, Class.UPPER],
-            first[:, Class.LETTER] - first[:, Class.UPPER],
-            first[:, Class.DIGIT],
-            first[:, Class.MARK],
-            sizes - 1,
-        ]
-    )
-    return counts.astype(np.float32), counted[:, Class.CAPITAL :]
+    begins = np.concatenate((starts, np.flatnonzero(codes == _BLANK) + 1))
+    capital = begins[members[:, Class.UPPER].astype(np.bool_)[sort[begins]]]
+    counts = np.empty((count, len(Class)), np.float32)
+    counts[:, : Class.CAPITAL] = counted[:, : Class.CAPITAL]
+    counts[:, Class.CAPITAL] = np.bincount(line[capital] // width, minlength=count)
+    counts[:, Class.FIRST_UPPER] = first[:, Class.UPPER]
+    counts[:, Class.FIRST_LOWER] = first[:, Class.LETTER] - first[:, Class.UPPER]
+    counts[:, Class.FIRST_DIGIT] = first[:, Class.DIGIT]
+    counts[:, Class.FIRST_MARK] = first[:, Class.MARK]
+    counts[:, Class.ALL] = sizes
+    return counts, counted[:, Class.CAPITAL :]
 
 
 @cache

@@ -130,7 +130,7 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     ends = np.array([char in STOPS for char in last], np.bool_)
     ends |= prose & np.array([_THAI <= char <= _LAO for char in last], np.bool_)
     letters = scripts.sum(1)
-    main = np.argmax((scripts * prose[:, None]).sum(0) + 1e-3 * scripts.sum(0))
+    main = np.argmax((prose + np.float32(1e-3)) @ scripts)
     # Four digits make a year: a line with fewer cannot hold a whole date.
     dateable = np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)).tolist()
     dates = {index: date for index in dateable if (date := find_date(texts[index]))}

@@ -147,11 +147,12 @@ class Phrases:
         """Add the phrases that are one word."""
         kinds, starts, covered = found
         places, known = looked_up(vocabulary.keys, self._alone_keys)
-        kind_of = np.append(self._alone_kinds[places] * known, 0)  # the last is that of no word
+        kind_of = self._alone_kinds[places] * known
         lines, members = vocabulary.holding(known)
         np.bitwise_or.at(kinds, lines, kind_of[members])
         np.maximum.at(covered, lines, self._alone_sizes[places[members]])
-        starts |= kind_of[vocabulary.first_and_last()[0]]
+        begun = vocabulary.sizes > 0
+        starts[begun] |= kind_of[vocabulary.numbers[vocabulary.starts[begun]]]
 
     def _add_longer(self, found: NDArray[np.int64], vocabulary: Vocabulary) -> None:
         """Add the phrases of several words: of a page's pairs of words few are the first two of one."""

@@ -3,13 +3,15 @@
 import numpy as np
 
 from pipeline.extract.measure import Floats, LineFacts
-from pipeline.extract.surroundings import foreign_to
+from pipeline.extract.surroundings import foreign_to, richest, to_ends
 
 _REACH = 6
 _WINDOWS = (3, 8, 20, 50)
 # A line counts as text, and as surely text, from these first scores on.
 _LIKELY, _SURE = 0.5, 0.7
 _FAR = 100
+# What is taken from a line's score, per row: a likelier line is worth something, any other costs.
+_OFFSETS = np.array([[0.5], [0.25]], np.float32)
 
 
 def second_look(facts: LineFacts, scores: Floats) -> Floats:
@@ -21,14 +23,16 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
     padded = np.concatenate((edge, odds, edge))
     columns = [odds]
     columns += [padded[_REACH + step : _REACH + step + count] for step in range(-_REACH, _REACH + 1) if step]
-    sums = np.concatenate(([0.0], np.cumsum(scores)))
+    reach = max(_WINDOWS)
+    sums = np.zeros(count + 1 + 2 * reach)
+    sums[reach + 1 : -reach] = np.cumsum(scores)
+    sums[-reach:] = sums[-reach - 1]
+    upto, after = sums[reach : reach + count], sums[reach + 1 : -reach]
     for window in _WINDOWS:
-        above = sums[place] - sums[np.maximum(place - window, 0)]
-        below = sums[np.minimum(place + 1 + window, count)] - sums[place + 1]
-        columns += [above / window, below / window]
+        columns.append((upto - sums[reach - window : reach - window + count]) / window)
+        columns.append((sums[reach + 1 + window : reach + 1 + window + count] - after) / window)
     mass = np.minimum(facts.mass, 300) + 10
-    for offset in (0.5, 0.25):
-        columns += _stretch((scores - offset) * mass)
+    columns.extend(_stretches((scores - _OFFSETS) * mass))
     likely = scores > _LIKELY
     above = np.maximum.accumulate(np.where(likely, place, -_FAR))
     below = np.minimum.accumulate(np.where(likely, place, count + _FAR)[::-1])[::-1]
@@ -50,19 +54,15 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
     return np.array(columns, np.float32).T
 
 
-def _stretch(worth: Floats) -> list[Floats]:
-    """Where each line lies to the stretch of lines that is worth the most."""
-    count = len(worth)
-    place = np.arange(count)
-    sums = np.concatenate(([0.0], np.cumsum(worth)))
-    last = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    first = int(np.argmin(sums[: last + 1]))
-    inside = (place >= first) & (place < last)
-    to_first, to_last = place - first, place - (last - 1)
-    share = (worth * inside).sum() / max(float((worth * (worth > 0)).sum()), 1.0)
-    return [
-        inside.astype(np.float32),
-        np.sign(to_first) * np.log1p(np.abs(to_first)),
-        np.sign(to_last) * np.log1p(np.abs(to_last)),
-        np.full(count, share),
-    ]
+def _stretches(worth: Floats) -> Floats:
+    """Where each line lies to the stretch of lines that is worth the most, for each row of what lines are worth."""
+    count = worth.shape[1]
+    sums = np.zeros((len(worth), count + 1))
+    sums[:, 1:] = np.cumsum(worth, axis=1)
+    ends = to_ends(*richest(sums), count)
+    inside = (ends[:, 0] >= 0) & (ends[:, 1] <= 0)
+    rows = np.empty((len(worth), 4, count), np.float32)
+    rows[:, 0] = inside
+    rows[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
+    rows[:, 3] = ((worth * inside).sum(1) / np.maximum((worth * (worth > 0)).sum(1), 1))[:, None]
+    return rows.reshape(-1, count)

@@ -100,31 +100,44 @@ def _windows(channels: Floats) -> Floats:
 def _stretches(facts: LineFacts) -> Floats:
     """Where a line lies to the stretches of lines that hold the most prose (the maximum-sum segments)."""
     count = len(facts)
-    place = np.arange(count + 1)
     worth = np.minimum(facts.mass, 400) * (facts.prose * 0.7 + facts.ends * 0.3) * (1 - facts.linked)
     paid = worth - np.array(_PENALTIES)[:, None]
     sums = np.zeros((len(paid), count + 1))
     np.cumsum(paid, axis=1, out=sums[:, 1:])
-    last = np.argmax(sums - np.minimum.accumulate(sums, axis=1), axis=1)[:, None]
-    first = np.argmin(np.where(place <= last, sums, np.inf), axis=1)[:, None]
+    first, last = richest(sums)
     length = np.maximum(last - first, 1)
-    place = place[:-1]
-    ends = np.stack([place - first, place - (last - 1)], axis=1)
+    ends = to_ends(first, last, count)
     gain = np.take_along_axis(sums, last, 1) - np.take_along_axis(sums, first, 1)
     rows = np.empty((len(paid), 7, count), np.float32)
-    rows[:, 0] = (place >= first) & (place < last)
+    rows[:, 0] = (ends[:, 0] >= 0) & (ends[:, 1] <= 0)
     rows[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
     rows[:, 3] = np.minimum(np.maximum(ends[:, 0] / length, -2), 3)
     rows[:, 4] = length / count
     rows[:, 5] = gain / np.maximum(np.maximum(paid, 0).sum(1, keepdims=True), 1.0)
-    rows[:, 6] = [foreign_to(facts, inside) for inside in rows[:, 0]]
+    rows[:, 6] = foreign_to(facts, rows[:, 0])
     return rows.reshape(-1, count)
 
 
-def foreign_to(facts: LineFacts, shares: Bools | Floats) -> Floats:
-    """Share of each line's letters in another script than most of these lines (whole lines, or shares of them)."""
-    main = int(np.argmax(shares @ facts.scripts))
-    found: Floats = 1 - facts.scripts[:, main] / np.maximum(facts.letters, 1)
+def richest(sums: Floats) -> tuple[Ints, Ints]:
+    """Where the richest stretch of lines begins and where it has ended, by running sums of what lines are worth.
+
+    Sums are rows, 0 first; what is returned are columns.
+    """
+    last = np.argmax(sums - np.minimum.accumulate(sums, axis=1), axis=1)[:, None]
+    first = np.argmin(np.where(np.arange(sums.shape[1]) <= last, sums, np.inf), axis=1)[:, None]
+    return first, last
+
+
+def to_ends(first: Ints, last: Ints, count: int) -> Ints:
+    """How many lines every line stands below the first line of a stretch, and below its last; two rows per stretch."""
+    place = np.arange(count)
+    return np.stack([place - first, place - (last - 1)], axis=1)
+
+
+def foreign_to(facts: LineFacts, shares: Floats) -> Floats:
+    """Share of each line's letters in another script than most of some lines; `shares` of lines, or rows of them."""
+    main = np.argmax(shares @ facts.scripts, axis=-1)
+    found: Floats = 1 - facts.scripts.T[main] / np.maximum(facts.letters, 1)
     return found
 
 
@@ -181,12 +194,12 @@ def rhythm(facts: LineFacts) -> Floats:
     edge = np.full(_LONGEST_LAG, -1)
     padded = np.concatenate((edge, shape, edge))
     same = (padded[_LONGEST_LAG + place - lags] == shape) + (padded[_LONGEST_LAG + place + lags] == shape).astype(int)
-    sums = np.zeros((len(lags), count + 1))
+    sums = np.zeros((len(lags), count + 1), np.int64)
     np.cumsum(same, axis=1, out=sums[:, 1:])
     spans = np.maximum(3 * lags, 6)
     low, high = np.maximum(place - spans, 0), np.minimum(place + spans + 1, count)
-    rows = np.arange(len(lags))[:, None]
-    shares = (sums[rows, high] - sums[rows, low]) / (2 * (high - low)) - 0.02 * lags
+    row = (lags - 1) * (count + 1)  # where in all sums each row begins
+    shares = (sums.take(row + high) - sums.take(row + low)) / (2 * (high - low)) - 0.02 * lags
     best = np.maximum(shares.max(axis=0), 0)
     lag_of_best = np.where(best > 0, shares.argmax(axis=0) + 1, 0)
     return np.stack([best, lag_of_best / 12, best * (facts.mass > 60)])
