@@ -45,7 +45,8 @@ class Around:
         self.moments = _moments(facts)
         signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.authors = {index: authors for index, authors in signed.items() if index not in others}
-        self.rights = "\n".join(facts.texts[index] for index in np.flatnonzero(facts.has("legal") | facts.holding("©")))
+        rights = np.flatnonzero(facts.has("legal") | facts.holding("©")).tolist()  # inside the text, those of pictures
+        self.rights = "\n".join(facts.texts[index] for index in rights if not self.first < index < self.last)
         self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
 
     @property
@@ -88,7 +89,7 @@ def _signed_lines(
 ) -> dict[int, tuple[str, ...]]:
     """The lines that name authors after "by", and whom; `opening` are the first paragraph and the second."""
     first, end = opening[0], max(opening[0] + META_REACH, opening[1])
-    few = (facts.stops < 3) | (facts.words < _FEW)  # of initials and dates: "Par Ada N. le 14.09.2020"
+    few = (facts.stops < 3) | (facts.words < _FEW) | facts.dated  # of initials and dates: "Par Ada N. le 14.09.2020"
     said = (facts.kinds & BIT["byline"] != 0) & (facts.mass < 2 * META) & few
     near = np.concatenate([np.arange(max(first - _FAR, 0), min(end, len(lines))),
                            np.arange(max(last - 1, end), min(last + TAIL_REACH, len(lines)))])  # fmt: skip

@@ -46,15 +46,15 @@ FACTS = (
     "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link",
     "date in it", "date beside", "date near", "introduced", "address follows", "address below", "known", "copies",
     "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
-    "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs",
+    "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs", "ago beside",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 0.9, "said": 1.4, "said above": -0.1, "said below": -0.2, "labelled": 0.5, "bracketed": 1.4,
-    "above": -2.2, "far above": -0.0, "below": -1.4, "author link": 2.5, "date in it": 0.8, "date beside": 2.0,
-    "date near": 0.9, "introduced": 2.4, "address follows": 1.2, "address below": 1.1, "known": -0.0, "copies": 0.2,
-    "strong": 0.6, "under title": 0.6, "over text": 0.9, "distance": -0.8, "newspaper": -3.0, "linked": -0.0,
-    "phrase": -1.2, "several": 0.6, "office follows": 0.8, "again": 0.3, "closes": -0.0, "in text": -1.8,
-    "known alone": -0.5, "heading": -0.3, "capitals": -0.5, "words": 0.1, "partial": 0.4, "signs": 1.2,
+    "some": 1.1, "said": 1.3, "said above": 0.1, "said below": -0.2, "labelled": 0.6, "bracketed": 1.3, "above": -2.4,
+    "far above": 0.0, "below": -1.3, "author link": 2.4, "date in it": 1.1, "date beside": 1.8, "date near": 0.8,
+    "introduced": 2.4, "address follows": 1.2, "address below": 1.0, "known": -0.1, "copies": 0.1, "strong": 0.5,
+    "under title": 0.6, "over text": 0.9, "distance": -0.8, "newspaper": -3.0, "linked": -0.0, "phrase": -1.0,
+    "several": 0.8, "office follows": 0.7, "again": 0.3, "closes": 0.1, "in text": -1.8, "known alone": -0.5,
+    "heading": -0.3, "capitals": -0.5, "words": -0.3, "partial": 0.4, "signs": 1.1, "ago beside": 1.5,
 }  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
     following = facts.texts[index + 1] if index + 1 < len(facts) else ""
     address = "@" in following and len(following) < _SHORT
     known = _known(page, one)
-    when = page.dates.keys() | page.moments
+    when = page.dates.keys()
     alone = 0.0 if one.said else known
     again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
     return [
@@ -179,7 +179,7 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
         facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
         index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
         facts.heading[index] > 0, text.isupper(),
-        facts.words[index] / 5, one.partial, _signs(page, one),
+        facts.words[index] / 5, one.partial, _signs(page, one), not page.moments.isdisjoint((index - 1, index + 1)),
     ]  # fmt: skip
 
 
