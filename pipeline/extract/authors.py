@@ -24,7 +24,7 @@ from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.names import PARTICLES
-from pipeline.extract.organizations import is_newsroom, is_organization
+from pipeline.extract.organizations import is_newsroom, is_organization, is_outlet
 from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
@@ -77,6 +77,8 @@ def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
         return _in_the_text(page) or _newsroom(page, top, taken)
     best = _over_its_place(page, found, odds)
     places, named = _with_others(page, found, best)
+    again = (one.line for one in found if top < one.line < page.first and set(one.names) <= set(named))
+    places = tuple(sorted({*places, *again}))
     if places[0] and only_introduces(page.facts.texts[places[0] - 1]):
         places = (places[0] - 1, *places)
     return places, named
@@ -176,11 +178,16 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
         facts.copies[index] > 2, facts.strong[index] > 0.5, index - 1 == top,
         index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
         free and _holds_rights(page, one), facts.linked[index] > 0.5,
-        facts.covered[index] > 0.5, len(one.names) > 1, names_an_office(following), again > 0,
+        facts.covered[index] > 0.5, len(one.names) > 1, _is_office(following), again > 0,
         index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
         facts.heading[index] > 0, text.isupper(),
         facts.words[index] / 5, one.partial, _signs(page, one), not page.moments.isdisjoint((index - 1, index + 1)),
     ]  # fmt: skip
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line says what somebody is or for whom they work: "Political Editor", "BBC News, Westhaven"."""
+    return names_an_office(text) or is_outlet(text.partition(",")[0])
 
 
 def _signs(page: Around, one: Named) -> bool:

@@ -29,7 +29,7 @@ _NEXT_LABEL = re.compile(_LABEL)
 _CHINESE = re.compile("作者|记者|記者|通[讯訊][员員]|采写|採訪|撰[稿文]|编译|編譯")
 _CHINESE_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s\u3000]+[\u3400-\u9fff]{2,4})+")
 # Two names after other labels, too: the Japanese rarely have three characters on both sides of the blank.
-_OF_THREE = re.compile(r"[\u3400-\u9fff]{3}(?:[\s\u3000]+[\u3400-\u9fff]{3})+")
+_OF_THREE = re.compile(r"[\u3400-\u9fff]{3,5}(?:[\s\u3000]+[\u3400-\u9fff]{3,5})+")
 # The newspaper before "reporter": "澜江日报记者 林若溪".
 _STAFF_OF = re.compile(
     r"^[\u3400-\u9fff]{2,10}\s?(?=(?:记者|記者)[\s:：]*[\u3400-\u9fff]{2,4}(?:[\s、，,][\u3400-\u9fff]{2,4})*$)"
@@ -104,6 +104,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
         if len(found) <= 8
         else ()
     )
+    people = tuple(part for part in people if not (part.isupper() and _is_beside(part, people[0])))  # "Ana Budi/LONDON"
     if len(people) > 2 and " " in people[-1]:  # the place of the first: "Jane Doe, London, Ana Budi"
         people = tuple(part for part in people if not _is_beside(part, people[0]))
     return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
@@ -168,6 +169,8 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             .sub("", _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES))
             .strip(_EDGES)
         )
+        if name.casefold() in known("newsroom"):
+            continue  # "Da Redação", which names nobody
         if kept and (_is_title(name) or is_organization(name) or _is_beside(name, kept[0]) or begins_as_title(name)):
             continue
         office = byline_words.office(f" {name}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extract.bylines import names_alone
+from pipeline.extract.bylines import find_authors, names_alone
 from pipeline.extract.characters import THAI
 from pipeline.extract.credits import CLOSINGS, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
@@ -167,12 +167,21 @@ def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *,
     if not beside and (dated or (surely and doubtful)) and not is_surely_credited(text):
         return None
     caption, credit = split_credit(text)
-    if not credit:
+    if not credit or _signs(facts, index, beside=beside):
         return None
     rights = _RIGHTS.match(text) if index > last else None
     if rights and (rights[1] or facts.kinds[index] & BIT["legal"]):
         return Caption("legal", kept=False, reason="states the rights in the article")
     return Caption("caption" if caption else "credit", kept=True, reason="ends with the credit of a picture")
+
+
+def _signs(facts: LineFacts, index: int, *, beside: bool) -> bool:
+    """Whether a line is a byline though it ends as a credit does: "Text: Ana Berg Foto: Lars Holm", "Ana Berg, dpa"."""
+    text = facts.texts[index]
+    if facts.starts[index] & BIT["byline"]:
+        return bool(find_authors(text))
+    dated = facts.dated[max(index - 1, 0) : index + 2].any() and not facts.dated[index]
+    return bool(dated and not beside and text[0].isalpha() and names_alone(text))
 
 
 def _bare_captions(

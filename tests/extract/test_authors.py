@@ -39,6 +39,9 @@ def article_of(head: str, tail: str = "") -> Article:
         ["Nora Petrie am 3. April 2026 um 15:47"],
         ["Nora Petrie Zuletzt geändert am 03.04.2026"],
         ["3 April 2026", "Share", "Nora Petrie", "Political Editor"],
+        ["3 April 2026", "Text: Nora Petrie Foto: Rosa Fuchs"],
+        ["Nora Petrie/CAWSBY, (AFP)", "3 April 2026"],
+        ["3 April 2026", "Nora Petrie, ČTK"],
         ["AUTOR/IN", "Nora Petrie", "3. April 2026"],
         ["Por: Nora Petrie | 3 de abril de 2026 | 4 comentarios"],
         ["3. April 2026 Nora Petrie 4 Kommentare"],
@@ -91,6 +94,20 @@ def test_whose_page_it_is_stands_beside_an_author_and_is_none(line):
 @pytest.mark.parametrize("line", ["The Quiet Line", "Political Editor", "Zum Deal", "Waiting Room News"])
 def test_what_is_no_name_makes_no_author(line):
     assert article_of(f"{HEADLINE}\n\n{line}\n\n3 April 2026\n\n{LEAD}").authors == ()
+
+
+def test_how_long_ago_stands_beside_a_name():
+    lines = "5 hours ago\n\nShare\n\nSave\n\nNora Petrie\n\nBBC News, Westhaven"
+    assert article_of(f"{HEADLINE}\n\n{lines}\n\n{LEAD}").authors == ("Nora Petrie",)
+
+
+def test_who_took_a_picture_of_the_text_is_not_whose_page_it_is():
+    lines = "By Nora Petrie, Rosa Fuchs\n3 April 2026"
+    picture = "The shed beside the line in March. © Nora Petrie\n\n"
+    first, rest = TEXT.split("\n\n", 1)
+    text = f"{MENU}{HEADLINE}\n\n{lines}\n\n{LEAD}\n\n{first}\n\n{picture}{rest}{FOOTER}"
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+    assert extract_dump(page, ExtractSettings()).authors == ("Nora Petrie", "Rosa Fuchs")
 
 
 def test_a_town_that_the_text_speaks_of_is_no_second_author():
