@@ -13,6 +13,7 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 _SHOWN_ASCII = bytes(code for code in range(0x80) if not _INVISIBLE.match(chr(code)))
+_COMPOSING = re.compile("[\u0300-\u0345]")  # with ASCII; all others only with what is beyond it too
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -107,7 +108,9 @@ def visible(text: str) -> str:
         text = _INVISIBLE.sub("", text)
     if "\u200c" in text or "\u200d" in text:
         text = _JOINERS.sub(_kept_joiner, text)
-    return unicodedata.normalize("NFC", text)
+    if _COMPOSING.search(beyond) or not unicodedata.is_normalized("NFC", beyond):
+        text = unicodedata.normalize("NFC", text)
+    return text
 
 
 def normalized(text: str) -> str:

@@ -1,7 +1,6 @@
 """Text that was once decoded with the wrong encoding, put right again."""
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 
 from ftfy import fix_encoding
@@ -12,6 +11,7 @@ from pipeline.decode.encoding import decoded
 
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 """Latin letters beyond ASCII hardly ever stand three in a row; those of any other script do, once read as Latin."""
+_BLANK_ASCII = b" " * 0x80 + bytes(range(0x80, 0x100))
 _SAME_BEYOND_ASCII = bytes(range(0x80)) + b"\x80" * 0x80
 _MOST_OF_THREE = 5
 """Bytes of a run for each three of it that are counted: a run of five holds three once."""
@@ -42,18 +42,25 @@ def repaired(text: str) -> tuple[str, int]:
     """
     if text.isascii():
         return text, 0
-    lines = text.split("\n")
-    foreign = [number for number, line in enumerate(lines) if not line.isascii()]  # most lines of a page are only tags
-    beyond = "\n".join([lines[number] for number in foreign])
+    beyond = _beyond_ascii(text)
     mended = _read_again(text) if _seems_latin(beyond) else None
     if mended is None:
-        return _by_line(lines, foreign) if _SUSPECT.search(beyond) else (text, 0)
-    return mended, sum(old != new for old, new in zip(lines, mended.split("\n"), strict=True))
+        return _by_line(text) if _SUSPECT.search(beyond) else (text, 0)
+    return mended, sum(old != new for old, new in zip(text.split("\n"), mended.split("\n"), strict=True))
 
 
-def _by_line(lines: list[str], foreign: Sequence[int]) -> tuple[str, int]:
-    """The lines with those mended that need it, and how many that are; `foreign` are those that are not ASCII."""
-    places = ((number, found) for number in foreign for found in _SUSPECT.finditer(lines[number]))
+def _beyond_ascii(text: str) -> str:
+    """The characters beyond ASCII, with one blank for whatever stands between."""
+    data = text.encode("utf-8", "surrogatepass").translate(_BLANK_ASCII)
+    return b" ".join(data.split()).decode("utf-8", "surrogatepass")
+
+
+def _by_line(text: str) -> tuple[str, int]:
+    """The text with the lines mended that need it, and how many that are."""
+    if not is_bad("\n".join([_near(text, found) for found in islice(_SUSPECT.finditer(text), _MOST_PLACES)])):
+        return text, 0  # most pages: asked once for all
+    lines = text.split("\n")
+    places = ((number, found) for number, line in enumerate(lines) for found in _SUSPECT.finditer(line))
     looked, changed = -1, 0
     mended = lines.copy()
     for number, found in islice(places, _MOST_PLACES):
@@ -64,9 +71,9 @@ def _by_line(lines: list[str], foreign: Sequence[int]) -> tuple[str, int]:
     return "\n".join(mended), changed
 
 
-def _near(line: str, found: re.Match[str]) -> str:
-    """What stands around a place on its line."""
-    return line[max(found.start() - _REACH, 0) : found.end() + _REACH]
+def _near(text: str, found: re.Match[str]) -> str:
+    """What stands around a place."""
+    return text[max(found.start() - _REACH, 0) : found.end() + _REACH]
 
 
 def _seems_latin(text: str) -> bool:

@@ -30,7 +30,7 @@ _LINE_END = 10
 
 def is_markdown(text: str) -> bool:
     """Whether a text of unknown kind holds links or images as Markdown writes them."""
-    return "](http" in text or "](/" in text or "![](" in text
+    return "]" in text and ("](http" in text or "](/" in text or "![](" in text)  # one character is found at once
 
 
 def parsed_lines(text: str) -> list[ReadLine]:
