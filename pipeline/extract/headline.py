@@ -6,7 +6,7 @@ headline: `python -m bench.train_headline` prints them. That of "around meta" is
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -27,8 +27,6 @@ _ABOVE, _BELOW, _FAR_BELOW = 40, 3, 14
 _SHORTEST, _LONGEST = 6, 260
 # Characters of the body that a headline is compared with where words are not told by blanks.
 _COMPARED = 3000
-# Letters by which inflected words are compared, and of words that are too short to be.
-_STEM, _SHORT_WORD = 5, 3
 # From which on it doesn't matter how often the body says a word, and how many words of a candidate it knows.
 _OFTEN, _MANY = 5, 6
 # How far above the first paragraph a headline is repeated that stands around date and byline (lines), and its words.
@@ -212,16 +210,18 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
     kept = body.copy()
     kept[:first] = False
     text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
-    often: Counter[str] = Counter()
+    often: Counter[str | int] = Counter()
+    said_by: list[AbstractSet[str | int]]  # by the first paragraph, and by each candidate
     if _GLUED.search(text[:200]):
         often.update(text[at : at + 2] for at in range(len(text) - 1))
-        opening, own = _pairs(facts.texts[first]), [_pairs(facts.texts[index]) for index in places]
+        said_by = [_pairs(facts.texts[index]) for index in (first, *places)]
     else:
-        opening, *own = (_stems(facts.vocabulary.of_line(index)) for index in (first, *places))
-        asked = frozenset[str]().union(*own)
-        for word, count in facts.vocabulary.counted(kept):
-            if (stem := word[:_STEM]) in asked:
+        said_by = [facts.vocabulary.stems_of(index) for index in (first, *places)]
+        asked = frozenset[str | int]().union(*said_by[1:])
+        for stem, count in facts.vocabulary.counted_stems(kept):
+            if stem in asked:
                 often[stem] += count
+    opening, *own = said_by
     sizes = np.maximum([len(words) for words in own], 1)
     times = [[often.get(word, 0) for word in words] for words in own]
     known = np.array([len(counts) - counts.count(0) for counts in times], np.float32)
@@ -232,7 +232,3 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
 
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
-
-
-def _stems(words: Iterable[str]) -> set[str]:
-    return {word[:_STEM] for word in words if len(word) > _SHORT_WORD}

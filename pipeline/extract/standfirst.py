@@ -20,8 +20,6 @@ _LEAST, _MOST, _SENTENCES, _SHORTER = 45, 200, 2, 0.7
 _COMPARED, _FEWEST, _MOSTLY = 5, 2, 0.4
 # What a pair said again is worth beside a word: many are said by chance.
 _OF_PAIRS = 0.65
-# Letters by which inflected words are compared, and of words too short to tell.
-_STEM, _SHORT = 5, 3
 _LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
 
@@ -125,9 +123,8 @@ def _said_again(facts: LineFacts, index: int, below: list[int]) -> float:
         text = facts.texts[index]
         pairs = [text[at : at + 2] for at in range(len(text) - 1)]
         return _OF_PAIRS * sum(pair in said for pair in pairs) / max(len(pairs), 1)
-    words = {other: {word[:_STEM] for word in facts.vocabulary.of_line(other) if len(word) > _SHORT} for other in below}
-    own = {word[:_STEM] for word in facts.vocabulary.of_line(index) if len(word) > _SHORT}
-    return len(own & set().union(*words.values())) / max(len(own), 1)
+    own = facts.vocabulary.stems_of(index)
+    return len(own & set().union(*map(facts.vocabulary.stems_of, below))) / max(len(own), 1)
 
 
 def _cut_off(page: Around, index: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from pipeline.extract.word_keys import Keys, codes_of, keys_at
+from pipeline.extract.word_keys import Keys, codes_of, keys_between, running_sums
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint32]
@@ -17,6 +17,8 @@ Bools = NDArray[np.bool_]
 
 _MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
 _LINE_END = 10
+# Letters by which inflected words are compared, and of words that are too short to be.
+_STEM, _SHORT = 5, 3
 _APART, _DIGIT = 1, 2
 
 
@@ -36,6 +38,10 @@ class Vocabulary(Struct, frozen=True):
     """Of each distinct word, which of all words is the first such."""
     initials: Codes
     """The first characters of the distinct words."""
+    stems: Keys
+    """The keys of the first letters of the distinct words, by which inflected words are compared."""
+    longer: Bools
+    """Which distinct words are long enough to be."""
     numeric: Bools
     """Which distinct words hold a digit."""
     sizes: Ints
@@ -57,11 +63,17 @@ class Vocabulary(Struct, frozen=True):
         start = int(self.starts[line])
         return self.spelled(slice(start, start + int(self.sizes[line])))
 
-    def counted(self, marked: Bools) -> Iterator[tuple[str, int]]:
-        """The distinct words of the marked lines, each with how often they say it."""
+    def stems_of(self, line: int) -> set[int]:
+        """The stems of the longer words of one line."""
+        start = int(self.starts[line])
+        words = self.numbers[start : start + int(self.sizes[line])]
+        return {*self.stems[words[self.longer[words]]].tolist()}
+
+    def counted_stems(self, marked: Bools) -> Iterator[tuple[int, int]]:
+        """The stems of the distinct words of the marked lines, each with how often they say the word."""
         often = np.bincount(self.numbers[np.repeat(marked, self.sizes)], minlength=len(self.keys))
         said = np.flatnonzero(often)
-        return zip(self.spelled(self.firsts[said]), often[said].tolist(), strict=True)
+        return zip(self.stems[said].tolist(), often[said].tolist(), strict=True)
 
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
@@ -97,7 +109,8 @@ def vocabulary_of(text: str) -> Vocabulary:
     apart = kinds == _APART
     bounds = np.flatnonzero(apart[1:] != apart[:-1]) + 1
     begins, ends = bounds[::2], bounds[1::2]
-    all_keys = keys_at(np.where(apart, 0, codes), begins, ends)
+    sums = running_sums(np.where(apart, 0, codes))
+    all_keys = keys_between(sums, begins, ends)
     order = np.argsort(all_keys)
     in_order = all_keys[order]
     new = _new(in_order)
@@ -107,6 +120,8 @@ def vocabulary_of(text: str) -> Vocabulary:
     firsts = np.minimum.reduceat(order, heads)
     numeric = np.zeros(len(heads), np.bool_)
     numeric[numbers[np.searchsorted(begins, np.flatnonzero(kinds == _DIGIT), "right") - 1]] = True
+    first_begins, first_ends = begins[firsts], ends[firsts]
+    stems = keys_between(sums, first_begins, np.minimum(first_ends, first_begins + _STEM))
     stops = np.searchsorted(begins, np.flatnonzero(codes == _LINE_END))
     sizes = stops[1:] - stops[:-1]
     bits = len(heads).bit_length()
@@ -114,8 +129,8 @@ def vocabulary_of(text: str) -> Vocabulary:
     pairs = pairs[_new(pairs)]
     return Vocabulary(
         text=text, begins=begins, ends=ends, keys=in_order[heads], numbers=numbers, firsts=firsts,
-        initials=codes[begins[firsts]], numeric=numeric, sizes=sizes, starts=stops[:-1],
-        lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
+        initials=codes[first_begins], stems=stems, longer=first_ends - first_begins > _SHORT, numeric=numeric,
+        sizes=sizes, starts=stops[:-1], lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
     )  # fmt: skip
 
 

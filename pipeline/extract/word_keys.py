@@ -26,7 +26,7 @@ def keys_of(words: Sequence[str]) -> Keys:
     """The key of each word; words hold no line feed."""
     codes = codes_of("\n".join(("", *words, "")))
     breaks = np.flatnonzero(codes == _LINE_END)
-    return keys_at(np.where(codes == _LINE_END, 0, codes), breaks[:-1] + 1, breaks[1:])
+    return keys_between(running_sums(np.where(codes == _LINE_END, 0, codes)), breaks[:-1] + 1, breaks[1:])
 
 
 def codes_of(text: str) -> Codes:
@@ -34,15 +34,18 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
 
 
-def keys_at(codes: Codes, begins: Ints, ends: Ints) -> Keys:
-    """The keys of the words that begin and end at these places of a text, whose first character is in none.
+def running_sums(codes: Codes) -> Keys:
+    """What the characters of a text up to each add up to, given their code points, 0 for what is between words."""
+    return np.cumsum(codes * _powers(len(codes).bit_length())[0][: len(codes)])
 
-    What the characters up to a word's end add up to, less those up to its beginning, is the word's key as if its places
-    were counted from the text's beginning; divided by a power of the factor, they are counted from its own, from 1 on.
+
+def keys_between(sums: Keys, begins: Ints, ends: Ints) -> Keys:
+    """The keys of what stands between these places of a text, by its running sums; its first character is in no word.
+
+    The difference of two sums is a key with places counted from the beginning of the text; divided by a power of the
+    factor, they are counted from the beginning of the word, from 1 on.
     """
-    powers, inverse = _powers(len(codes).bit_length())
-    sums = np.cumsum(codes * powers[: len(codes)])
-    return (sums[ends - 1] - sums[begins - 1]) * inverse[begins - 1]
+    return (sums[ends - 1] - sums[begins - 1]) * _powers(len(sums).bit_length())[1][begins - 1]
 
 
 def keys_of_pairs(keys: Keys) -> Keys:

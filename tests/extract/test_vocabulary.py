@@ -1,5 +1,7 @@
 """The words of lines."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -23,11 +25,21 @@ def test_lines_have_the_words_that_they_have_alone(text: str) -> None:
     assert vocabulary.spelled(vocabulary.firsts[vocabulary.numbers]) == [word for line in lines for word in line]
 
 
-def test_words_are_counted_over_the_marked_lines() -> None:
-    vocabulary = vocabulary_of("The tide\nthe mill and the wheel\nthe end\n")
-    assert dict(vocabulary.counted(np.array([True, True, False]))) == {
-        "the": 3, "tide": 1, "mill": 1, "and": 1, "wheel": 1,
-    }  # fmt: skip
+def test_inflected_words_share_a_stem_and_short_words_have_none() -> None:
+    vocabulary = vocabulary_of("The harbours closed\nHarbour at the sea\n\nHarbinger\n")
+    assert vocabulary.stems_of(0) & vocabulary.stems_of(1)
+    assert [len(vocabulary.stems_of(line)) for line in range(4)] == [2, 1, 0, 1]
+    assert not vocabulary.stems_of(3) & vocabulary.stems_of(0)
+
+
+def test_stems_are_counted_over_the_marked_lines() -> None:
+    vocabulary = vocabulary_of("The mills\nthe harbours and the harbour, harbours\nthe harbour\n")
+    often = Counter[int]()
+    for stem, count in vocabulary.counted_stems(np.array([True, True, False])):
+        often[stem] += count
+    assert sorted(often.values()) == [1, 1, 3, 3]
+    (harbour,) = vocabulary.stems_of(2)
+    assert often[harbour] == 3
 
 
 def test_words_with_digits_are_marked() -> None:
