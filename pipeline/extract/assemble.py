@@ -2,7 +2,7 @@
 
 from pipeline.extract.captions import runs_on, says_caption
 from pipeline.extract.characters import STOPS
-from pipeline.extract.credits import split_credit
+from pipeline.extract.credits import caption_label, split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
@@ -122,7 +122,11 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                 caption, credit = None, caption
             # What is written under a picture captions it; its own text is for those who cannot see it.
             under, pictured = bool(caption) and line.numbers[0] - pictured <= _NEAR, -_FAR
-            goes_on = last is not None and (under or runs_on(alts.get(last.url or "", ""), line.text))
+            goes_on = last is not None and (
+                under
+                or runs_on(alts.get(last.url or "", ""), line.text)
+                or (last.caption is None and caption_label(line.text) > 0)
+            )
             if last is not None and (goes_on or (last.caption is None and last.credit is None)):
                 images[-1] = Image(last.url, caption, credit or last.credit)
             elif last is not None and last.credit is None and caption is None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.extract.bylines import find_authors, names_alone
 from pipeline.extract.characters import THAI
-from pipeline.extract.credits import CLOSINGS, could_hold_credit, is_surely_credited, split_credit
+from pipeline.extract.credits import CLOSINGS, caption_label, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT
 from pipeline.extract.pictured import LONGEST, MOST_STOPS, pictured
@@ -78,6 +78,7 @@ def find_captions(
             found[index] = caption
         elif index in itself and not (line.pictures or line.heading or line.item):
             found[index] = Caption("caption", kept=True, reason="says itself what a picture shows")
+    found.update(_said_twice(lines, facts, found))
     found.update(_photographers(lines, facts, found, places, ends[0]))
     found.update(_beside(lines, facts, body, {*places} - {*found}))
     found.update(_announced(lines, facts, body, found, places))
@@ -211,7 +212,8 @@ def _bare_captions(
     for index, caption in found.items():
         if caption.role == "credit" and index - 1 not in found and index:
             near = lines[index].numbers[0] - lines[index - 1].numbers[-1] == 1
-            if near and _can_caption(lines, facts, index - 1):
+            below = facts.texts[index + 1] if index + 1 in found else ""
+            if near and _can_caption(lines, facts, index - 1) and not caption_label(below):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
 
@@ -267,6 +269,20 @@ def _heads_what_follows(lines: list[ReadLine], facts: LineFacts, index: int) -> 
     says = any(len(picture.alt) >= _SHORTEST or facts.mass[index] > _SHORTEST for picture in lines[index].pictures)
     free = below + 1 < len(lines) and facts.gap[below] and facts.gap[below + 1] and facts.prose[below + 1]
     return bool(says and free and not facts.stops[below] and facts.mass[below] < _HEADING)
+
+
+def _said_twice(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
+    """Lines next to a caption that say it once more, or half of it, without the credit."""
+    doubles: dict[int, Caption] = {}
+    for index, caption in found.items():
+        if caption.role != "caption" or lines[index].pictures:
+            continue
+        text = facts.texts[index]
+        for near in (index - 1, index + 1):
+            other = facts.texts[near] if 0 <= near < len(lines) and near not in found else ""
+            if len(other) >= _SHORTEST and len(other) >= len(text) / 2 and text.startswith(f"{other} "):
+                doubles[near] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
+    return doubles
 
 
 def _photographers(

@@ -5,12 +5,17 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.phrases import alternatives, words_of
+from pipeline.text import UNSPACED_NAME
 
 CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
 """How a line ends that may end with a bracketed credit."""
 _BRACKETED = re.compile(
     r"\s*(?:\[([^\[\]]{2,80})\]|\(([^()]{2,80})\)|（([^（）]{2,80})）|【([^【】]{2,80})】|/([^/\s.][^/.]{1,40})/)\s*\.?$"
 )
+# Scripts of India, which tell no first letter by a capital: "…ঘাটেছবি: …" is a caption glued to its credit, too.
+_INDIC = "\u0900-\u0dff"
+_NAMED_IN_INDIC = re.compile(rf"[{_INDIC}]\s?[:：]\s?[{_INDIC}\s./]{{2,40}}$")
+_COMMA = re.compile("[,،，]")
 _NAMED = re.compile("[:：՝=|]")
 # "(Image: Jane Doe)": brackets at the end, and what stands before the colon.
 _IN_BRACKETS = re.compile(
@@ -83,6 +88,7 @@ class Captioned(NamedTuple):
 def split_credit(text: str) -> Captioned:
     """The caption without its credit, the credit without brackets and without "Photo:"."""
     text = text.strip()
+    text = text[caption_label(text) :]
     credit = None
     bracketed = _BRACKETED.search(text) if text.endswith(CLOSINGS) else None
     if bracketed:
@@ -93,8 +99,8 @@ def split_credit(text: str) -> Captioned:
             text = text[: bracketed.start()]
     if credit is None and (label := _LABEL.match(text)) and re.search(r"[.!?。]", text[label.end() :]):
         text = text[label.end() :]
-    if credit is None and _NAMED.search(text) and (at_end := _at_end().search(text)):
-        credit, text = at_end[1], text[: at_end.start()]
+    if credit is None and (announced := _announced(text)):
+        credit, text = announced[1], text[: announced.start()]
     if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
         credit, text = sign[1], text[: sign.start()]
     if credit is None and ("/" in text or _AGENCY.search(text)) and (agency := _BY_AGENCY.search(text)):
@@ -106,6 +112,12 @@ def split_credit(text: str) -> Captioned:
     if credit is not None:
         credit = _DONE.sub("", credit.strip(" .:|/=-–—·©ⓒ[]()")) or None
     return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
+
+
+def caption_label(text: str) -> int:
+    """How many characters of a text are a label that calls it a caption: "Image caption, …"; 0 if it has none."""
+    found = _caption_labels().match(text)
+    return found.end() if found else 0
 
 
 def names_photo(text: str) -> bool:
@@ -133,6 +145,8 @@ def could_hold_credit(text: str) -> bool:
     """Whether a line is worth looking for a credit in: it holds a sign of one, or a word that needs no sign."""
     if "©" in text or "ⓒ" in text or "(c)" in text or _ends_with_taker(text):
         return True
+    if ":" in text[-40:] and _NAMED_IN_INDIC.search(text):
+        return True
     return len(text) < 300 and (" for " in text or "CC" in text or _glued(text) > 0)
 
 
@@ -140,6 +154,13 @@ def _ends_with_taker(text: str) -> bool:
     """Whether a line ends as "記者王小明攝" does, maybe with the day behind it."""
     end = text.rstrip(")）")
     return end[-1:] in _LAST or (end[-1:] == "日" and any(sign in end[-_DAY:] for sign in _TAKEN))
+
+
+def _announced(text: str) -> re.Match[str] | None:
+    """A credit after "Photo:", or in a line of its own after "Image source,"."""
+    if _COMMA.search(text) and (found := _labelled().match(text)):
+        return found
+    return _at_end().search(text) if _NAMED.search(text) else None
 
 
 def _licensed_or_glued(text: str) -> tuple[str, str | None]:
@@ -206,8 +227,21 @@ def _without_colon() -> re.Pattern[str]:
 def _at_end() -> re.Pattern[str]:
     """The pattern of "… Photo: Name" at the end of a caption, or alone."""
     return re.compile(
-        rf"(?:^|(?<=\.)|[\s|(·–—/-])(?:{_any()})\.?\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$", re.IGNORECASE
+        rf"(?:^|(?<=[.{_INDIC}])|[\s|(·–—/-])(?:{_any()})\.?\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """The pattern of "Image source, Jane Doe": nothing but a label of several words, and after a comma a few names."""
+    several = (word for word in words_of("credit_before") if " " in word or UNSPACED_NAME.search(word))
+    return re.compile(rf"{alternatives(sorted(several))}\s?{_COMMA.pattern}\s*([^.!?。,،，]{{2,60}})$", re.IGNORECASE)
+
+
+@cache
+def _caption_labels() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(sorted(words_of('caption_label')))}\s?[,:،，：]\s*(?=\S)", re.IGNORECASE)
 
 
 def _is_picture(word: str) -> bool:

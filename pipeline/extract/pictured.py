@@ -1,7 +1,8 @@
 """Captions of dumps that neither a picture nor a credit tells, but their own words.
 
-They say where somebody stands ("Jane Doe, left, …", "（左）"), that a picture shows something ("In this undated photo",
-"图为…"), of what kind it is ("(file photo)"), or, in Japanese, when and where it was taken ("＝１０日、市役所").
+They are labelled ("Image caption, …"), or say where somebody stands ("Jane Doe, left, …", "（左）"), that a
+picture shows something ("In this undated photo", "图为…"), of what kind it is ("(file photo)"), or, in Japanese, when
+and where it was taken ("＝１０日、市役所").
 Captions that say nothing of the kind cannot be told from short paragraphs: a logit over length, neighbours, blank
 lines and scores, learned on the captions of the development pages, lost a paragraph for each caption.
 """
@@ -12,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from pipeline.extract.characters import SPEECH, Class
+from pipeline.extract.credits import caption_label
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.rare_phrases import UNSPACED, lines_with
@@ -23,7 +25,7 @@ _FEWEST_NAMES = 2
 _BEFORE, _AFTER = r"[(\[（［【,，،;、]", r"[)\]）］】,，،;:：、]"
 # "生徒たち＝１０日、汐見市灯台町": no sentence, and a day or a place behind the sign.
 _TAKEN_AT = re.compile(r"[\u3041-\u9fff][^＝]*＝[^。＝]*(?:[0-9０-９]日|[都道府県市区町村郡駅港館])[^。＝]{0,20}$")
-_KEYS = ("placed", "shows", "kind_of_picture")
+_KEYS = ("placed", "shows", "kind_of_picture", "caption_label")
 
 
 def pictured(facts: LineFacts, places: range) -> frozenset[int]:
@@ -40,7 +42,7 @@ def _says_so(facts: LineFacts, index: int) -> bool:
     text = facts.texts[index]
     if text.startswith(SPEECH):
         return False
-    if _shows().match(text) or _of_kind().search(text):
+    if caption_label(text) or _shows().match(text) or _of_kind().search(text):
         return True
     if "＝" in text and _TAKEN_AT.search(text):
         return True

@@ -125,3 +125,16 @@ def test_what_stands_beside_a_picture_in_its_line_captions_it(caption: str) -> N
 def test_links_labels_and_paragraphs_beside_a_picture_do_not(beside: str) -> None:
     article = article_of(page(f"![](/i.jpg) {beside}"), "markdown")
     assert not any(line.role == "caption" and line.text.strip() for line in article.lines)
+
+
+def test_a_caption_that_stands_twice_is_no_headline() -> None:
+    text = page("").removeprefix("# ")
+    twice = "The wheel of the old mill in spring (PHOTO CREDIT: Ida Voss)\nThe wheel of the old mill in spring\n"
+    article, plain = article_of(twice + text, "text"), article_of(text, "text")
+    assert (article.title, article.text) == (plain.title, plain.text)
+
+
+def test_the_line_over_the_credit_of_a_labelled_caption_is_not_its_caption() -> None:
+    labelled = "Fuente de la imagen, Prensa del Valle\n\nPie de foto, La rueda del molino"
+    article = article_of(page(f"The wheel of the mill turns again\n{labelled}"), "text")
+    assert [(image.caption, image.credit) for image in article.images] == [("La rueda del molino", "Prensa del Valle")]

@@ -18,6 +18,17 @@ from pipeline.extract.credits import is_surely_credited, split_credit
         ("서울 전경. 사진=연합뉴스", "서울 전경.", "연합뉴스"),
         ("写真：共同通信", None, "共同通信"),
         ("Foto: Erika Beispiel", None, "Erika Beispiel"),
+        ("Image source, Jane Doe", None, "Jane Doe"),
+        ("图像来源，Jane Doe", None, "Jane Doe"),
+        ("Автор фото, Агентство «Долина»", None, "Агентство «Долина»"),
+        (
+            "Image source, of course, is what matters most here.",
+            "Image source, of course, is what matters most here.",
+            None,
+        ),
+        ("Image caption, Villagers on the pier", "Villagers on the pier", None),
+        ("Pie de foto: Vecinos en el muelle", "Vecinos en el muelle", None),
+        ("घाट पर खड़ी नाव, शुक्रवार की शामफोटो: रमेश यादव", "घाट पर खड़ी नाव, शुक्रवार की शाम", "रमेश यादव"),
         (
             "Le Rex a retrouvé son enseigne. Photo LQV/Jean Exemple",
             "Le Rex a retrouvé son enseigne.",

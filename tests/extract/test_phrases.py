@@ -12,7 +12,7 @@ from pipeline.extract.phrases import BIT, KINDS, PAGES, _table, alternatives, ph
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"} | {
     "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "disclosure", "newsroom",
-    "institution", "reported", "about_before", "about_after", "desk",
+    "institution", "reported", "about_before", "about_after", "desk", "caption_label",
 }  # fmt: skip
 NEEDED = {*KINDS, "months", "and", "at", "byline_before", "byline_after", "credit_before", "pages"} - {"byline"}
 WANTED = frozenset(
