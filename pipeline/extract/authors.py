@@ -16,6 +16,7 @@ from pipeline.extract.bylines import (
     find_authors,
     names_alone,
     names_an_office,
+    names_with_place,
     only_introduces,
     only_joins,
     runs_together,
@@ -23,8 +24,7 @@ from pipeline.extract.bylines import (
 from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
-from pipeline.extract.names import PARTICLES
-from pipeline.extract.organizations import is_newsroom, is_organization, is_outlet
+from pipeline.extract.organizations import is_newsroom, is_outlet
 from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
@@ -35,10 +35,7 @@ _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（
 # Lines between two authors' that hold no more than "and" and initials.
 _MOST_BETWEEN = 3
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
-_PLACE = 4  # words that a place has fewer than
-_MOST_OF_OFFICE = 8  # words
 _DASH = re.compile(r"\s[-–—]\s")
-_WHERE = re.compile(r"(,|\s[-–—|]\s|$)")
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
 _SHORT = 60  # characters of a line that says how to reach somebody
 
@@ -249,14 +246,10 @@ def _alone(page: Around, top: int, text: str) -> tuple[str, ...]:
 def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     """Whom a line names in one of its parts that says more: the date beside it, a place or an office behind it."""
     text = page.lines[index].text
-    near = {index - 1, index, index + 1} & page.dates.keys()
     if index in page.dates:
         parts = () if spans_life(text) else _PARTS.split(text.replace(page.dates[index], "|"))
         return next((names for part in parts if (names := _named_in(part))), ())
-    who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
-    if not between or not (names := names_alone(who)):
-        return ()
-    return names if (near and len(where.split()) < _PLACE) or _belongs_to(where) else ()
+    return names_with_place(text, dated=not page.dates.keys().isdisjoint((index - 1, index + 1)))
 
 
 def _named_in(part: str) -> tuple[str, ...]:
@@ -267,11 +260,3 @@ def _named_in(part: str) -> tuple[str, ...]:
 def _says_more(text: str, names: tuple[str, ...]) -> bool:
     """Whether a line holds more words than those of the names and one between each two."""
     return len(text.split()) > sum(len(name.split()) + 1 for name in names)
-
-
-def _belongs_to(text: str) -> bool:
-    """Whether what follows a name says what somebody is or where they work: each word a name's, or an office."""
-    words = [word for word in text.split() if word.casefold() not in PARTICLES]
-    if not 0 < len(words) <= _MOST_OF_OFFICE or text.endswith((".", "!", "?")) or any(map(str.isdigit, text)):
-        return False
-    return names_an_office(text) or is_organization(text) or all(word[:1].isupper() for word in words)

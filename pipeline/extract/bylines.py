@@ -5,7 +5,7 @@ import re
 from pipeline.extract import byline_words
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
-from pipeline.extract.names import begins_as_title, is_name, is_person, is_said_by_interfaces
+from pipeline.extract.names import PARTICLES, begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, known, phrases
 from pipeline.text import UNSPACED_NAME
@@ -14,7 +14,6 @@ from pipeline.text import UNSPACED_NAME
 _LONGEST = 140
 _LONGEST_ALONE = 90
 _LONGEST_SENTENCE = 40  # characters of a line with a full stop of scripts without blanks: "文：張三。圖：李四。"
-_SEGMENT_EDGES = " .,"
 _EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
 _BRACKETS = "()（）[]【】"
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|(?<=\w))@\w+")
@@ -39,6 +38,9 @@ _DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記�
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What a button beside a name says.
 _BUTTON = BIT["share"] | BIT["comment"]
+_WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
+_PLACE = 4  # words that a place has fewer than
+_MOST_OF_OFFICE = 8  # words
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 # "And", glued to the second of two whole names in Arabic and Hebrew.
 _GLUED_AND = re.compile(r"^(\S+(?:\s\S+){1,2})\s+(?:و(?=[\u0620-\u064a])|ו(?=[\u05d0-\u05ea]))(?=\S+(?:\s\S+){1,2}$)")
@@ -59,7 +61,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     text, said = text[edits.end() :] if edits else text, edits is not None
     found: tuple[str, ...] = ()
     for part in dict.fromkeys((text, *_SEGMENT.split(text))):
-        segment = _STAFF_OF.sub("", part.strip(_SEGMENT_EDGES + _BRACKETS))
+        segment = _STAFF_OF.sub("", without_stop(part).strip(_BRACKETS))
         before = byline_words.before().match(segment)
         named = _names(segment[before.end() :], before[0]) if before and not byline_words.edits().match(segment) else ()
         if before and named and not _CHINESE.search(before[0]):
@@ -70,7 +72,8 @@ def find_authors(text: str) -> tuple[str, ...]:
         return found
     after = None if said else byline_words.office(text)
     if after and after.start():
-        named = _names(text)
+        desk = text.partition(" ")[0].casefold() in known("desk") and "," not in after[0]
+        named = () if desk else _names(text)  # "Local Government Reporter"
         # "Political Editor" is an office with no name before it.
         whole = all(
             (" " in name or UNSPACED_NAME.search(name)) and not byline_words.office(f" {name}") for name in named
@@ -151,6 +154,25 @@ def names_an_office(text: str) -> bool:
     """Whether a line says what somebody is: "Political Editor", "Periodista Judicial"."""
     words = text.casefold().split()
     return 0 < len(words) < 8 and (words[0] in known("byline_after") or byline_words.office(f" {text}") is not None)
+
+
+def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
+    """Whom a line names in front of their place or office, as "Jane Doe | Westhaven" does.
+
+    `dated`: whether a date stands in the next line, beside which any few words may be a place.
+    """
+    who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
+    if not between or not (names := names_alone(who)):
+        return ()
+    return names if (dated and len(where.split()) < _PLACE) or _belongs_to(where) else ()
+
+
+def _belongs_to(text: str) -> bool:
+    """Whether what follows a name says what somebody is or where they work: each word a name's, or an office."""
+    words = [word for word in text.split() if word.casefold() not in PARTICLES]
+    if not 0 < len(words) <= _MOST_OF_OFFICE or text.endswith((".", "!", "?")) or any(map(str.isdigit, text)):
+        return False
+    return names_an_office(text) or is_organization(text) or all(word[:1].isupper() for word in words)
 
 
 def _bare(text: str) -> str:

@@ -1,19 +1,20 @@
 """The article's front matter: what the page's data says, confirmed and completed by what a reader sees."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.bylines import find_authors, names_alone, names_with_place, only_introduces
 from pipeline.extract.datelines import reporters_in
 from pipeline.extract.dates import find_date
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
-from pipeline.extract.people import authors_of, named, names, stands_for_itself
+from pipeline.extract.people import authors_of, named, names
+from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.prose import reads_as_text
 from pipeline.extract.reading import HINTS
 from pipeline.extract.titles import publication_of, title_of
@@ -25,7 +26,9 @@ _PICTURED = frozenset(("caption", "credit"))
 _AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
-_BOLD = 0.9
+_BOLD = _MOSTLY = 0.9
+_BESIDE = {-3, -2, -1, 1, 2}  # how many blocks from the date a name can stand
+_MOMENT = 30  # characters of a line that says no more than how long ago
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d[:.h時时시点]\s?\d\d")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -58,8 +61,12 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     # What is named below the text may be the author of another.
     first = [block for block in bylines if block.number < body[-1]] or bylines
     told = bylines or names(metadata.authors, publication)
-    signature = [] if told else _beside_the_date(plain) or _signature(blocks, body)
-    said = [*metadata.authors, *(block.text for block in signature)]
+    under = [block for block in plain if title_at < block.number < body[-1]]
+    text = "\n".join(blocks[number - 1].text for number in (*body, *filter(None, [title_at])))
+    signature = (
+        [] if told else _introduced(blocks, under) or _beside_the_date(plain, under, text) or _signature(blocks, body)
+    )
+    said = [*metadata.authors, *(name for block in signature for name in _alone(block))]
     dates = _dates(plain) or _dates(near)
     return Front(
         title=title_of(blocks, metadata, title_at),
@@ -74,19 +81,45 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
 
 def _dates(near: Sequence[Block]) -> dict[int, str]:
     """The blocks that give a date, by number, and the dates."""
-    return {block.number: date for block in near if _is_line(block) and (date := find_date(block.text))}
+    return {block.number: date for block in near if (date := _date_in(block))}
 
 
-def _beside_the_date(near: Sequence[Block]) -> list[Block]:
-    """The block that says nothing but a name and stands right above or below the date, where it is one of its own."""
-    dated = {block.number for block in near if _is_line(block) and find_date(block.text)}
-    beside = (block for block in near if not dated.isdisjoint((block.number - 1, block.number + 1)))
-    return [block for block in beside if _links_to_somebody(block) and names_alone(block.text)][:1]
+def _date_in(block: Block) -> str | None:
+    return find_date(block.text) if _is_line(block) else None
+
+
+def _introduced(blocks: Sequence[Block], under: Iterable[Block]) -> list[Block]:
+    """The block that says nothing but a name, below one that says no more than "By"."""
+    below = (block for block in under if block.number > 1 and only_introduces(blocks[block.number - 2].text))
+    return [block for block in below if names_alone(block.text)][:1]
+
+
+def _beside_the_date(near: Sequence[Block], under: Sequence[Block], text: str) -> list[Block]:
+    """The block that says nothing but a name and stands near the date, where it is one of its own.
+
+    It links to who wrote the article, or stands below the title (`under`), is no link and no place that the text names.
+    """
+    dated = {block.number for block in near if _is_line(block) and _says_when(block.text)}
+    below = {block.number for block in under if block.link_share < 1 - _MOSTLY and not block.place.zone}
+    beside = (block for block in near if _BESIDE & {number - block.number for number in dated})
+    told = (block for block in beside if block.number in below or _links_to_somebody(block))
+    return [block for block in told if (found := _alone(block)) and not any(name in text for name in found)][:1]
+
+
+def _alone(block: Block) -> tuple[str, ...]:
+    """Whom a block names that says nothing else but where they are, or what."""
+    first = names_alone(block.text, by_dashes=False) or names_with_place(block.text, dated=True)
+    return first or names_alone(block.text)
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line names a day, or says how long ago something was."""
+    return bool(find_date(text)) or (len(text) < _MOMENT and bool(phrases().find(text).kinds & BIT["date_prefix"]))
 
 
 def _links_to_somebody(block: Block) -> bool:
     """Whether the block is a link to who wrote the article."""
-    if block.link_share <= 0.9 or block.place.zone:
+    if block.link_share <= _MOSTLY or block.place.zone:
         return False
     addresses = [link.get("href", "") for link in block.place.element.iter("a")]
     return any(hint & _AUTHOR for hint in hints_of(addresses))
@@ -97,11 +130,7 @@ def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
     first, last = blocks[body[0] - 1], blocks[body[-1] - 1]
     ends = [last, *([first] if first.bold_share > _BOLD else [])] if len(body) > 2 else []
     short = (block for block in ends if block.place.kind == "paragraph" and block.mass <= _LONGEST_SIGNATURE)
-    return [block for block in short if _names_somebody(block.text)][:1]
-
-
-def _names_somebody(text: str) -> bool:
-    return stands_for_itself(text) or bool(names_alone(text))
+    return [block for block in short if names_alone(block.text)][:1]
 
 
 def _is_line(block: Block) -> bool:
@@ -121,13 +150,15 @@ def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[B
 
 
 def _leads(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a block introduces the text: marked so, a heading, or a paragraph right above the byline."""
+    """Whether a block introduces the text: marked so, a heading, or a paragraph right above the byline or the date."""
     block = blocks[number - 1]
     if block.place.zone == "standfirst" or block.place.kind == "heading":
         return True
     below = [other for other in blocks[number : number + 2 * _AFTER_LEAD] if other.place.zone not in _PICTURED]
-    under = takewhile(lambda other: other.mass < _PARAGRAPH, below[:_AFTER_LEAD])
-    return any(other.place.zone not in _NEVER and named(other) for other in under)
+    short = takewhile(lambda other: other.mass < _PARAGRAPH, below[:_AFTER_LEAD])
+    under = [other for other in short if other.place.zone not in _NEVER]
+    dated = bool(under) and under[0].place.kind == "paragraph" and _date_in(under[0]) is not None
+    return dated or any(map(named, under))
 
 
 def _published(said: str | None, near: Sequence[Block], seen: Sequence[str]) -> str | None:

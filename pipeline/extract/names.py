@@ -23,6 +23,7 @@ _OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", 
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
 _DIGIT = re.compile(r"\d")
+_SHORTENED = (" Jr.", " Sr.")
 _MOSTLY = 0.7
 _THAI, _PHRASE = re.compile(r"[\u0e00-\u0eff\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
@@ -53,7 +54,7 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
     words = text.split()
-    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(("Jr.", "Sr."))):
+    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(_SHORTENED)):
         return False
     if UNSPACED_NAME.search(text):
         longest = 5 if _HANGUL.search(text) else 8
@@ -77,6 +78,12 @@ def _fits_in_a_name(word: str) -> bool:
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
     return bare[:1].isalpha() and not begins_small(bare) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+
+
+def without_stop(text: str) -> str:
+    """The text without blanks, commas and full stops around it, but for that of "Jr."."""
+    text = text.strip(" ,")
+    return text if text.endswith(_SHORTENED) else text.strip(" .,")
 
 
 def begins_as_title(text: str) -> bool:

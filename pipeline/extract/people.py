@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, only_introduces, without_about
+from pipeline.extract.bylines import find_authors, names_alone, only_introduces, without_about
 from pipeline.extract.dates import find_date
-from pipeline.extract.names import is_name, is_said_by_interfaces
+from pipeline.extract.names import is_name, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.titles import fold
@@ -50,9 +50,7 @@ def named(block: Block) -> tuple[str, ...]:
             return found
     if block.place.zone == "byline":
         return names([block.text], None) or names(parts(block), None)[:1]
-    if find_date(block.text):
-        return next(((piece,) for piece in pieces if stands_for_itself(piece)), ())
-    return ()
+    return next(filter(None, map(names_alone, pieces)), ()) if find_date(block.text) else ()
 
 
 def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
@@ -60,7 +58,7 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for text in texts:
         for part in find_authors(text) or _BETWEEN.split(text):
-            name = without_about(normalized(part).strip(" ,.:;·–—-|/"))
+            name = without_about(without_stop(normalized(part).strip(" ,:;·–—-|/")))
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
             interface = is_said_by_interfaces(name) or only_introduces(name) or _translated(name)
             if person and not interface and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
@@ -71,8 +69,3 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
 def _translated(name: str) -> bool:
     """Whether a text says who translated, who is no author: "Vertaald door Jane Doe"."""
     return bool(phrases().find(name).starts & BIT["translation"])
-
-
-def stands_for_itself(text: str) -> bool:
-    """Whether a text is two to four words that could be a name and says nothing else."""
-    return 2 <= len(text.split()) <= 4 and bool(names([text], None)) and not phrases().find(text).kinds
