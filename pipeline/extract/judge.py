@@ -70,7 +70,8 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
         foreign = {another, *(another + np.flatnonzero(body[another:])).tolist()} - set(ruled)
         body[list(foreign)] = False
         around = _around(lines, facts, body, scores, ruled)
-    found = _stays(lines, facts, body, scores, around.special | ruled)
+    sure: list[float] = scores.astype(np.float64).round(3).tolist()
+    found = _stays(lines, facts, body, sure, around.special | ruled)
     head = around.head
     title = head.title or 0
     for index in facts.pictures[:title].nonzero()[0].tolist():
@@ -79,7 +80,6 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
         far = index < title - 2 and not captioned
         if (far or is_logo(lines[index], facts)) and index not in ruled:
             found.pop(index, None)
-    sure = _rounded(scores)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
         found[index] = _left(role, reason, sure[index])
     for index in foreign:
@@ -116,8 +116,7 @@ def _around(
     for index in {*about, *ticker(facts, body, head.title or 0)} - set(ruled):
         body[index] = False
     body[[index for index in signed_off(facts, head) if index not in ruled]] = True
-    sure = _rounded(scores)
-    of_head = {index: _of_head(head, index, sure[index]) for index in _special(head) if index is not None}
+    of_head = {index: _of_head(head, index, scores) for index in _special(head) if index is not None}
     told = {index: verdict for index, verdict in of_head.items() if verdict is not None}
     # What looked like a caption or a note can turn out to be the headline.
     others = {
@@ -127,19 +126,13 @@ def _around(
 
 
 def _stays(
-    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, special: dict[int, Verdict]
+    lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], sure: list[float], special: dict[int, Verdict]
 ) -> dict[int, Verdict]:
     """The verdicts of what has a part in the article, or is dropped for what it says."""
     found = dict(special)
-    sure = _rounded(scores)
     for index in np.flatnonzero(body).tolist():
         if index not in special:
             found[index] = _of_body(lines[index], facts, index, sure[index])
-    return found
-
-
-def _rounded(scores: Floats) -> list[float]:
-    found: list[float] = scores.astype(np.float64).round(3).tolist()
     return found
 
 
@@ -163,7 +156,7 @@ def _special(head: Head) -> set[int | None]:
     return {head.title, head.second, head.date, *lines}
 
 
-def _of_head(head: Head, index: int, score: float) -> Verdict | None:
+def _of_head(head: Head, index: int, scores: Floats) -> Verdict | None:
     if index == head.title:
         return _kept("title", "is the title: it stands above the body and speaks of the same things", 1.0)
     if index == head.second:
@@ -175,7 +168,8 @@ def _of_head(head: Head, index: int, score: float) -> Verdict | None:
     if index == head.date:
         return _kept("date", "is the date of the article", 1.0)
     if index in head.standfirst:
-        return _kept("standfirst", "stands between the title and the body", max(score, 0.5))
+        score = max(float(np.float64(scores[index]).round(3)), 0.5)
+        return _kept("standfirst", "stands between the title and the body", score)
     if index in head.other_dates:
         return _left("date", "is another date of the page", 0.0)
     return None

@@ -109,8 +109,11 @@ class LineFacts(Struct, frozen=True):
         """Which lines hold these characters."""
         found = self.held.get(mark)
         if found is None:
-            held = [mark in text for text in self.texts] if mark in self.joined else np.zeros(len(self))
-            found = self.held[mark] = np.array(held, np.bool_)
+            found = self.held[mark] = np.zeros(len(self), np.bool_)
+            line, end, at = 0, 0, self.joined.find(mark)
+            while at >= 0:
+                line, end = line + self.joined.count("\n", end, at), at + len(mark)
+                found[line], at = True, self.joined.find(mark, end)
             found.flags.writeable = False
         return found
 

@@ -162,7 +162,7 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
         return _FOLLOW
     if "Ctrl" in facts.texts[index] and "Enter" in facts.texts[index]:
         return _MISPRINTS
-    if mass < NAME and (_MAIL.search(facts.texts[index]) or _holds_phone(facts, index)):
+    if mass < NAME and (("@" in facts.texts[index] and _MAIL.search(facts.texts[index])) or _holds_phone(facts, index)):
         return _ADDRESS
     if "WordPress" in facts.texts[index] and facts.words[index] > 2 and mass < NAME:
         return _SOFTWARE
