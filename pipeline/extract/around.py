@@ -73,9 +73,10 @@ def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
     sums = np.concatenate([[0.0], np.cumsum(worth)])
     end = int(np.argmax(sums - np.minimum.accumulate(sums)))
     start = int(np.argmin(sums[: end + 1]))
-    said = body & (facts.stops > 0) & (np.arange(len(body)) >= start)
-    inside = np.flatnonzero(said & facts.prose if (said & facts.prose).any() else said)  # a text of short paragraphs
-    return int(inside[0]) if len(inside) and inside[0] < max(end, 1) else int(kept[0]), int(kept[-1])
+    said = start + np.flatnonzero(body[start:] & (facts.stops[start:] > 0))
+    long = said[facts.prose[said]]
+    first = [*long[:1], *said[:1], end][0]  # said alone: a text of short paragraphs
+    return int(first if first < max(end, 1) else kept[0]), int(kept[-1])
 
 
 def _resumed(facts: LineFacts, body: Bools, first: int) -> int:

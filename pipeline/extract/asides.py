@@ -50,8 +50,8 @@ def _pointing(facts: LineFacts) -> list[int]:
     marked = np.flatnonzero(facts.counts[:, Class.FIRST_MARK]).tolist()
     arrows = [index for index in marked if facts.texts[index].startswith(_ARROWS)]
     alone = [index for index in arrows if not {index - 1, index + 1} & {*arrows}]
-    short = (facts.mass < _LONGEST_ASIDE) & ~facts.ends
-    return [index for index in alone if short[index] and not facts.texts[index].endswith(":")]
+    short = [index for index in alone if facts.mass[index] < _LONGEST_ASIDE and not facts.ends[index]]
+    return [index for index in short if not facts.texts[index].endswith(":")]
 
 
 def _listed(facts: LineFacts) -> list[int]:

@@ -1,7 +1,7 @@
 """The name of a newspaper without its company's form, its edition, and what a line of rights goes on with."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.phrases import phrases, words_of
 
@@ -39,9 +39,11 @@ _EDITION = re.compile(r"(?<=\w{2})(?:デジタル|オンライン|電子版)$")
 _AFTER = re.compile(
     r"\s+(?:\d{4}.*|all rights.*|published by.*|by\s.*|on\s.*|무단.*|未经.*|未經.*|無断.*|\S+ICP.*)$", re.IGNORECASE
 )
+_KNOWN = 4096  # names that are kept in mind: a page asks again about its own, and so do the other pages of its site
 _FORMS = 3  # that stand one behind the other: "Co., Ltd."
 
 
+@lru_cache(_KNOWN)
 def bare_name(written: str) -> str:
     """A name without quotes, company form, edition and what else is written behind it."""
     name = _without_form(_AFTER.sub("", written.strip(EDGES)).strip(EDGES))
@@ -60,6 +62,7 @@ def publishes(name: str) -> bool:
     return _PUBLISHER.search(name) is not None or _COMPANY.match(name) is not None
 
 
+@lru_cache(_KNOWN)
 def can_be_a_name(name: str) -> bool:
     """Whether a text is as short as a name, has letters, and is no phrase of an interface, no month and no day."""
     if not 2 <= len(name) <= LONGEST or _NOT_A_NAME.search(name) or sum(map(str.isalpha, name)) < 2:

@@ -39,31 +39,34 @@ def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
     ]
     if not candidates:
         return _without_year(page, top)
+    says = {index: _says(page, index) for index in candidates}
 
     def preference(index: int) -> tuple[bool, int, bool, int]:
         nearness = (top < index <= end, top - 3 <= index <= top, index > page.last, index < top, True)
         few = len(_NUMBER.findall(page.dates[index])) < _NUMBERS
-        return few, nearness.index(True), _says(page, index) < 0, abs(index - top)
+        return few, nearness.index(True), says[index] < 0, abs(index - top)
 
     best = min(candidates, key=preference)
-    if _says(page, best) <= 0 and (others := _labelled(page, best, (top, end), candidates)):
-        best = min(others, key=preference)
+    updated = says[best] < 0
+    if updated:
+        says |= {index: _says(page, index) for index in _far_below(page)}
+    # Where the likeliest does not say "published", another line does: of the head, or any if that says "updated".
+    labelled = [
+        index
+        for index, said in says.items()
+        if says[best] <= 0 < said
+        and (updated or top < index <= end)
+        and index not in page.others
+        and len(_NUMBER.findall(page.facts.dates[index])) >= _NUMBERS
+    ]
+    best = min(labelled, key=preference, default=best)
     return best, page.facts.dates[best]
 
 
-def _labelled(page: Around, best: int, head: tuple[int, int], candidates: list[int]) -> list[int]:
-    """The lines that say "published" where the likeliest does not: of the head, or any if that says "updated"."""
-    late = page.facts.starts & BIT["date_prefix"] != 0
-    far = (index for index in page.facts.dates if page.last + _TAIL < index <= page.last + _FAR and late[index])
-    updated = _says(page, best) < 0
-    return [
-        index
-        for index in (*candidates, *(far if updated else ()))
-        if (updated or head[0] < index <= head[1])
-        and index not in page.others
-        and len(_NUMBER.findall(page.facts.dates[index])) >= _NUMBERS
-        and _says(page, index) > 0
-    ]
+def _far_below(page: Around) -> list[int]:
+    """The lines with a date farther below the text that begin with a label such as "published"."""
+    far = (index for index in page.facts.dates if page.last + _TAIL < index <= page.last + _FAR)
+    return [index for index in far if page.facts.starts[index] & BIT["date_prefix"]]
 
 
 def _says(page: Around, index: int) -> int:

@@ -100,8 +100,8 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and facts.mass[index] < _NOTICE and _LICENSED.search(facts.texts[index]):
                 said[index] = (_LICENCE, False)
-    rights = np.logical_or.reduce([facts.holding(mark) for mark in _RIGHTS])
-    for index in np.flatnonzero(rights).tolist():
+    signed = facts.holding("©") | (facts.counts[:, Class.FIRST_MARK] > 0)
+    for index in np.flatnonzero(signed).tolist():
         if index > head.last and said[index][0] is None and _names_owner(facts, index):
             said[index] = (OWNER, False)
     if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:

@@ -103,7 +103,7 @@ def _owners(text: str) -> Iterator[Signed]:
 def _linked(page: RawPage, host: str) -> Iterator[Signed]:
     """Texts of links to the front page, and captions of logos, of Markdown."""
     text = page.text[:LINKED]
-    if "](" not in text and "][" not in text:
+    if "]" not in text or ("](" not in text and "][" not in text):
         return
     for link in _FRONT.finditer(text):
         start = max(link.start() - _BEFORE, 0)
