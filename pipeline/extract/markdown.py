@@ -6,7 +6,6 @@ emphasis, escapes, reference links, tables.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -81,26 +80,28 @@ class _Reader:
         """Take every event of the parser; a name alone (line breaks, rules) says nothing: lines are told by offsets."""
         events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
         starts = {
-            "Link": self._start_link, "Image": self._start_image, "Strong": self._start_strong,
-            "Emphasis": self._start_strong, "Heading": self._start_heading, "Item": self._start_item,
-            "BlockQuote": self._start_quote, "TableCell": self._start_cell,
+            "Image": self._start_image, "Strong": self._start_strong, "Emphasis": self._start_strong,
+            "Heading": self._start_heading, "Item": self._start_item, "BlockQuote": self._start_quote,
+            "TableCell": self._start_cell,
         }  # fmt: skip
         stops = {
-            "Link": self._end_link, "Image": self._end_image, "Strong": self._end_strong,
-            "Emphasis": self._end_strong, "Heading": self._end_heading, "BlockQuote": self._end_quote,
+            "Image": self._end_image, "Strong": self._end_strong, "Emphasis": self._end_strong,
+            "Heading": self._end_heading, "BlockQuote": self._end_quote,
         }  # fmt: skip
         for event, span in events:
             if "Text" in event:
                 self._add(event["Text"], span["start"])
             elif "Start" in event:
                 value = event["Start"]
-                start = starts.get(value if type(value) is str else next(iter(value)))
-                if start is not None:
+                if "Link" in value:
+                    self._start_link(value["Link"]["dest_url"], span["start"])
+                elif start := starts.get(value if type(value) is str else next(iter(value))):
                     start(value, span["start"])
             elif "End" in event:
                 value = event["End"]
-                stop = stops.get(value if type(value) is str else next(iter(value)))
-                if stop is not None:
+                if value == "Link":
+                    self._links -= 1
+                elif stop := stops.get(value if type(value) is str else next(iter(value))):
                     stop()
             elif "Code" in event:
                 self._add(event["Code"], span["start"])
@@ -119,7 +120,12 @@ class _Reader:
 
     def _at(self, offset: int) -> _Draft:
         """The line at an offset in bytes, which never falls."""
-        return self._draft if offset < self._end else self._turn_to(bisect(self._ends, offset, self._line))
+        if offset < self._end:
+            return self._draft
+        line = self._line
+        while self._ends[line] <= offset:  # mostly the next but one
+            line += 1
+        return self._turn_to(line)
 
     def _turn_to(self, line: int) -> _Draft:
         """Begin this line, once the one before is done."""
@@ -134,7 +140,7 @@ class _Reader:
         """Keep the line if it holds something."""
         draft, index, done = self._draft, self._line, self._done
         if index > done and not self._blank:
-            self._blank = not all(map(str.strip, self._raw[done:index]))
+            self._blank = "" in self._raw[done:index]
         self._done = index + 1
         text = single_blanks("".join(draft.parts))
         if draft.strong and " " in text:
@@ -170,7 +176,7 @@ class _Reader:
             first, *others = text.split("\n")
             self._add(first, offset)
             for part in others:
-                self._turn_to(self._line + 1)
+                self._turn_to(min(self._line + 1, len(self._ends) - 1))  # `&#10;` ends none
                 self._add(part, offset)
         else:
             draft.parts.append(text)
@@ -179,10 +185,10 @@ class _Reader:
             if self._strong:
                 draft.strong += len(text)
 
-    def _start_link(self, value: Any, offset: int) -> None:
+    def _start_link(self, address: str, offset: int) -> None:
         self._links += 1
         self._at(offset).links += 1
-        self._addresses.append(value["Link"]["dest_url"])
+        self._addresses.append(address)
         self._linking.append(self._line)
 
     def _start_image(self, value: Any, offset: int) -> None:
@@ -206,9 +212,6 @@ class _Reader:
         if draft.row:
             draft.parts.append(" | ")
         draft.row = True
-
-    def _end_link(self) -> None:
-        self._links -= 1
 
     def _end_image(self) -> None:
         if self._image is not None:

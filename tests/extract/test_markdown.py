@@ -58,6 +58,10 @@ def test_lists_quotes_and_tables():
     assert lines[-1].numbers == (10,)
 
 
+def test_a_line_feed_that_the_end_of_a_page_spells_out_is_read():
+    assert [line.text for line in read("One.\n\nTwo&#10;three.")] == ["One.", "Two", "three."]
+
+
 def test_a_picture_whose_caption_holds_brackets():
     (line,) = read("![A crew at work. [MIRAE/YONHAP]](https://example.org/a.jpg)")
     (picture,) = line.pictures
