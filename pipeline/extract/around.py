@@ -41,7 +41,7 @@ class Around:
         self.resumed = _resumed(facts, body, self.first)
         self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
         self.buttons = facts.has(*BUTTONS) & self.chrome & ~facts.appeals
-        self.dates = {index: date for index, date in facts.dates.items() if facts.mass[index] < META}
+        self.dates = {index: date for index, date in facts.dates.items() if _tells(facts, index, date)}
         self.moments = _moments(facts)
         signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.authors = {index: authors for index, authors in signed.items() if index not in others}
@@ -53,6 +53,13 @@ class Around:
     def meta(self) -> frozenset[int]:
         """Lines with a date or an author."""
         return frozenset((*self.dates, *self.authors))
+
+
+def _tells(facts: LineFacts, index: int, date: str) -> bool:
+    """Whether a line that holds a date is no more than a date or a byline, or begins with one as blogs' do."""
+    text = facts.texts[index]
+    early = facts.starts[index] & BIT["date_prefix"] and facts.mass[index] < 3 * META and text.index(date) < _MOMENT
+    return bool(facts.mass[index] < META or early) and "(@" not in text  # as posts of social media are signed
 
 
 def _moments(facts: LineFacts) -> frozenset[int]:

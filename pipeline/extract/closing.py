@@ -1,13 +1,12 @@
-"""How the text of a dump closes: marks that it is over, which are none of it, and a greeting with the author's name."""
+"""How a text closes: marks that it is over, which are none of it, and a greeting with the author's name."""
 
 import re
-from functools import cache
 
 import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import Bools, LineFacts
-from pipeline.extract.phrases import words_of
+from pipeline.extract.phrases import known
 
 # Letters of a mark, lines at the end that can hold it, and marks that are no words.
 _LONGEST_MARK, _LAST = 30, 3
@@ -20,7 +19,7 @@ _LONGEST_GREETING, _MOST_WORDS, _REACH = 45, 7, 4
 def end_marks(facts: LineFacts, body: Bools) -> list[int]:
     """Those of the last lines of the text that say that it is over."""
     last = np.flatnonzero(body)[-_LAST:].tolist()
-    return [index for index in last if facts.mass[index] < _LONGEST_MARK and _is_mark(facts.texts[index])]
+    return [index for index in last if facts.mass[index] < _LONGEST_MARK and says_end(facts.texts[index])]
 
 
 def signed_off(facts: LineFacts, head: Head) -> list[int]:
@@ -34,15 +33,11 @@ def signed_off(facts: LineFacts, head: Head) -> list[int]:
     return []
 
 
-def _is_mark(text: str) -> bool:
-    return text in _SIGNS or _MARKS.sub("", text).casefold() in _end_marks()
+def says_end(text: str) -> bool:
+    """Whether a line says that the text is over: "ENDS", "-30-"."""
+    return text in _SIGNS or _MARKS.sub("", text).casefold() in known("end_mark")
 
 
 def _is_name(text: str, authors: tuple[str, ...]) -> bool:
     """Whether a line is an author's name or the first part of it."""
     return any(text == author or author.startswith(f"{text} ") for author in authors)
-
-
-@cache
-def _end_marks() -> frozenset[str]:
-    return frozenset(words_of("end_mark"))

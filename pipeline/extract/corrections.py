@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.blocks import Block
+from pipeline.extract.closing import says_end
 from pipeline.extract.front import Front
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.prose import ELSEWHERE, LINKED, densest, is_prose
@@ -40,7 +41,8 @@ def corrected(blocks: Sequence[Block], body: Sequence[int], title_at: int) -> li
         kept = [number for number in kept if number < end]
         others = _listed_elsewhere(blocks, kept)
         kept = [number for number in kept if number not in others]
-        last = {number for number in kept[-_LAST:] if _asks_to_write(blocks[number - 1])}
+        ends = ((number, blocks[number - 1]) for number in kept[-_LAST:])
+        last = {number for number, block in ends if _asks_to_write(block) or says_end(block.text)}
         kept = [number for number in kept if number not in last]
         kept = sorted({*kept, *_headings_between(blocks, kept), *_items_announced(blocks, kept)}) if kept else []
     while len(kept) > 1 and blocks[kept[-1] - 1].place.kind == "heading":  # it announces what is not part of the body

@@ -13,7 +13,7 @@ _NUMBERS = 2
 _STAMP = 30  # letters of a line that says no more than when
 _TAIL = TAIL_REACH + 2  # lines below the text
 _FAR = 60  # lines below it where a label still says when it was published
-_LABEL = 30  # characters
+_LABEL, _LAST_WORDS = 30, 3  # characters of a label; words of it that can stand behind others
 _EDGES = " \t:：,;|·•()–—-"
 # "11/12(水) 6:05": day, month and day of the week, of which the year follows.
 _NO_YEAR = re.compile(
@@ -80,7 +80,8 @@ def _says(page: Around, index: int) -> int:
         label = page.facts.texts[index - 1]
     if says_updated(label[-_LABEL:]):
         return -1
-    return 1 if 0 < len(label) <= _LABEL and phrases().find(label).kinds & BIT["date_prefix"] else 0
+    last = " ".join(label.split()[-_LAST_WORDS:])
+    return 1 if 0 < len(last) <= _LABEL and phrases().find(last).kinds & BIT["date_prefix"] else 0
 
 
 def _points_elsewhere(page: Around, index: int) -> bool:

@@ -119,12 +119,18 @@ def test_a_town_that_the_text_speaks_of_is_no_second_author():
     assert article.authors == ("Nora Petrie",)
 
 
+FILED = "Filed under: Photography, Rails | Tags: Dusk, Lakes, Night | 5 comments"
+
+
 @pytest.mark.parametrize(
     ("lines", "published"),
     [
         (["Nora Petrie", "Posted in Privacy by Nora Petrie on April 3, 2026"], "April 3, 2026"),
         (["Travel, April 2026", "3 April 2026"], "3 April 2026"),
         (["Updated 5 April 2026", "3 April 2026"], "3 April 2026"),
+        (["LAKESIDE — 05.04.2026 09:51", "By Nora Petrie, Online Desk Published: 3 April 2026"], "3 April 2026"),
+        (["— Rosa Fuchs (@rosafuchs) April 5, 2026", "3 April 2026"], "3 April 2026"),
+        ([f"Posted on 3 April 2026 | Author: Nora Petrie | {FILED}"], "3 April 2026"),
     ],
 )
 def test_the_date_is_that_of_the_article_and_whole(lines, published):

@@ -44,6 +44,13 @@ def texts(found: Article) -> list[str]:
     return [passage.text for passage in found.passages]
 
 
+@pytest.mark.parametrize("mark", ["ENDS", "###", "پایان پیام"])
+def test_a_mark_that_the_text_is_over_is_none_of_it(mark: str) -> None:
+    text = article().replace("</div></article>", f"<p>{mark}</p></div></article>")
+    assert texts(extracted(text)) == PARAGRAPHS
+    assert extracted(text).authors == ()
+
+
 def test_the_body_is_the_body() -> None:
     found = extracted(article())
     assert texts(found) == PARAGRAPHS
