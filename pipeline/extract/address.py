@@ -4,9 +4,9 @@ import re
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-# Letters of a word by which an address is compared with text, and of the shortest word.
-_STEM, _SHORTEST = 5, 3
-_WORD = re.compile("[a-z0-9]+")
+# Letters of a word by which an address is compared with text.
+_STEM = 5
+_WORD = re.compile("[a-z0-9]{3,}")
 _ENDING = re.compile(r"\.\w{2,5}$")
 # How addresses write letters that are no letter with an accent.
 _WRITTEN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d"})
@@ -22,7 +22,7 @@ def words_of_address(url: str | None) -> frozenset[str]:
 def stems_in_latin(text: str) -> frozenset[str]:
     """The words of a text as addresses write them, without numbers, each cut to its stem."""
     words = _WORD.findall(_in_latin(text.lower()))
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST and not word.isdigit())
+    return frozenset([word[:_STEM] for word in words if not word.isdigit()])
 
 
 def _in_latin(text: str) -> str:

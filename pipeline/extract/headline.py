@@ -6,9 +6,8 @@ headline: `python -m bench.train_headline` prints them. That of "around meta" is
 
 import re
 from collections import Counter
-from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -210,17 +209,14 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
     kept = body.copy()
     kept[:first] = False
     text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
-    often: Counter[str | int] = Counter()
-    said_by: list[AbstractSet[str | int]]  # by the first paragraph, and by each candidate
+    often: dict[Any, int]
+    said_by: list[set[Any]]  # by the first paragraph, and by each candidate
     if _GLUED.search(text[:200]):
-        often.update(text[at : at + 2] for at in range(len(text) - 1))
+        often = Counter(text[at : at + 2] for at in range(len(text) - 1))
         said_by = [_pairs(facts.texts[index]) for index in (first, *places)]
     else:
+        often = facts.vocabulary.stems_in(kept)
         said_by = [facts.vocabulary.stems_of(index) for index in (first, *places)]
-        asked = frozenset[str | int]().union(*said_by[1:])
-        for stem, count in facts.vocabulary.counted_stems(kept):
-            if stem in asked:
-                often[stem] += count
     opening, *own = said_by
     sizes = np.maximum([len(words) for words in own], 1)
     times = [[often.get(word, 0) for word in words] for words in own]

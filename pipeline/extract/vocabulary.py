@@ -1,7 +1,6 @@
 """The words of a page's lines, as numbers, so that they can be counted all at once."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ Bools = NDArray[np.bool_]
 
 _MARK = re.compile(r"""[.,;:!?…|()\[\]{}<>"“”„«»/\\·•–—।؟،、。！？：；（）「」『』【】〈〉《》]""")
 _LINE_END = 10
-# Letters by which inflected words are compared, and of words that are too short to be.
+# Letters of a word's stem, and of words that are too short for one.
 _STEM, _SHORT = 5, 3
 _APART, _DIGIT = 1, 2
 
@@ -39,9 +38,7 @@ class Vocabulary(Struct, frozen=True):
     initials: Codes
     """The first characters of the distinct words."""
     stems: Keys
-    """The keys of the first letters of the distinct words, by which inflected words are compared."""
-    longer: Bools
-    """Which distinct words are long enough to be."""
+    """Of all words, in order: the key of their first letters, by which inflected words are compared; 0 if short."""
     numeric: Bools
     """Which distinct words hold a digit."""
     sizes: Ints
@@ -66,14 +63,12 @@ class Vocabulary(Struct, frozen=True):
     def stems_of(self, line: int) -> set[int]:
         """The stems of the longer words of one line."""
         start = int(self.starts[line])
-        words = self.numbers[start : start + int(self.sizes[line])]
-        return {*self.stems[words[self.longer[words]]].tolist()}
+        return {*self.stems[start : start + int(self.sizes[line])].tolist()} - {0}
 
-    def counted_stems(self, marked: Bools) -> Iterator[tuple[int, int]]:
-        """The stems of the distinct words of the marked lines, each with how often they say the word."""
-        often = np.bincount(self.numbers[np.repeat(marked, self.sizes)], minlength=len(self.keys))
-        said = np.flatnonzero(often)
-        return zip(self.stems[said].tolist(), often[said].tolist(), strict=True)
+    def stems_in(self, marked: Bools) -> dict[int, int]:
+        """The stems of the words of the marked lines, each with how often they say it."""
+        stems, often = np.unique(self.stems[np.repeat(marked, self.sizes)], return_counts=True)
+        return dict(zip(stems.tolist(), often.tolist(), strict=True))
 
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
@@ -120,8 +115,8 @@ def vocabulary_of(text: str) -> Vocabulary:
     firsts = np.minimum.reduceat(order, heads)
     numeric = np.zeros(len(heads), np.bool_)
     numeric[numbers[np.searchsorted(begins, np.flatnonzero(kinds == _DIGIT), "right") - 1]] = True
-    first_begins, first_ends = begins[firsts], ends[firsts]
-    stems = keys_between(sums, first_begins, np.minimum(first_ends, first_begins + _STEM))
+    begin, end = begins[firsts], ends[firsts]
+    stems = keys_between(sums, begin, np.minimum(end, begin + _STEM)) * (end - begin > _SHORT)
     stops = np.searchsorted(begins, np.flatnonzero(codes == _LINE_END))
     sizes = stops[1:] - stops[:-1]
     bits = len(heads).bit_length()
@@ -129,8 +124,8 @@ def vocabulary_of(text: str) -> Vocabulary:
     pairs = pairs[_new(pairs)]
     return Vocabulary(
         text=text, begins=begins, ends=ends, keys=in_order[heads], numbers=numbers, firsts=firsts,
-        initials=codes[first_begins], stems=stems, longer=first_ends - first_begins > _SHORT, numeric=numeric,
-        sizes=sizes, starts=stops[:-1], lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
+        initials=codes[begin], stems=stems[numbers], numeric=numeric, sizes=sizes, starts=stops[:-1],
+        lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
     )  # fmt: skip
 
 
