@@ -20,6 +20,8 @@ LEAD_REACH = 12
 """How far below the paragraph that leads a text (lines)."""
 _MOMENT = 30  # letters of a line that says no more than how long ago
 _MOSTLY = 0.3  # share of it that says "ago"
+# Share of a short line, and of a longer one, that a phrase of the interface makes up: "says" alone is no comment.
+_SAYS_LITTLE, _SAYS_ELSE = 0.1, 0.25
 _FEW = 10  # words of a line that says who and when
 _FAR = 44  # lines above the body in which "by" names an author
 # Letters of a line of the body that count at most, and what each line between costs, where its heart is looked for.
@@ -39,7 +41,7 @@ class Around:
         self.others = others
         self.first, self.last = core(facts, body)
         self.resumed = _resumed(facts, body, self.first)
-        self.chrome = facts.has(*CHROME) & ((facts.covered > 0.25) | (facts.mass < 60))
+        self.chrome = facts.has(*CHROME) & (facts.covered > np.where(facts.mass < 60, _SAYS_LITTLE, _SAYS_ELSE))
         self.buttons = facts.has(*BUTTONS) & self.chrome & ~facts.appeals
         self.dates = {index: date for index, date in facts.dates.items() if _tells(facts, index, date)}
         self.moments = _moments(facts)

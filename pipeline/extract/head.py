@@ -117,7 +117,7 @@ def _headline(page: Around, title: int) -> tuple[str, int | None]:
         return f"{text} {following.text}", title + 1
     for mark in _SITE_MARKS:
         head, found, site = text.rpartition(mark)
-        if found and len(head) > 15 and len(site) < 40 and page.facts.texts.count(site) > 0:
+        if found and len(head) > 15 and len(site) < 40 and (page.facts.texts.count(site) > 0 or site in page.rights):
             return head.strip(), None
     return _without_kicker(page.facts, title, text), None
 

@@ -12,6 +12,7 @@ from pipeline.extract.phrases import words_of
 
 # Score below which a line between title and text is no standfirst.
 _UNLIKELY = 0.25
+_SHORTEST = 35  # letters of a line that introduces the text
 # Letters of a label between title and standfirst: the name of a section.
 _LABEL = 25
 # Letters and sentences of a paragraph that sums up, and its length as a share of those below.
@@ -20,6 +21,7 @@ _LEAST, _MOST, _SENTENCES, _SHORTER = 45, 200, 2, 0.7
 _COMPARED, _FEWEST, _MOSTLY = 5, 2, 0.4
 # What a pair said again is worth beside a word: many are said by chance.
 _OF_PAIRS = 0.65
+_ADDRESSES = ("](", "://")
 _LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
 _DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
 
@@ -40,7 +42,7 @@ def standfirst_of(
 ) -> tuple[int, ...]:
     """Two lines at most; `taken` are captions, notes, dates and bylines, `doubles` say the title again."""
     facts = page.facts
-    labels = np.flatnonzero((facts.mass < _LABEL) & ~page.chrome).tolist()
+    labels = np.flatnonzero((facts.mass < _LABEL) & ~page.chrome | page.buttons).tolist()
     taken = taken | _apart(title, scores, {*taken, *doubles, *page.meta, *labels})
     found: list[int] = []
     for index in range(title + 1, min(page.first + 2, len(page.lines))):
@@ -48,9 +50,7 @@ def standfirst_of(
         if lead_label(line.text) and index not in page.others:
             found = [index]
             break
-        if index in taken or index in doubles or page.chrome[index] or line.pictures or line.row:
-            continue
-        if facts.mass[index] < 35 or facts.foreign[index] > 0.5 or facts.linked[index] > 0.5:
+        if index in taken or index in doubles or not _can_introduce(page, index):
             continue
         marked = bool(line.heading) or facts.strong[index] > 0.9
         if found and index - found[-1] > 2:
@@ -76,6 +76,14 @@ def standfirst_of(
     left = page.body & facts.prose
     left[found[:2]] = False
     return tuple(found[:2]) if left.any() else ()
+
+
+def _can_introduce(page: Around, index: int) -> bool:
+    """Whether a line is long enough for a standfirst, and no interface, picture, link or remnant of one."""
+    facts, line = page.facts, page.lines[index]
+    if page.chrome[index] or line.pictures or line.row or any(mark in line.text for mark in _ADDRESSES):
+        return False
+    return bool(facts.mass[index] >= _SHORTEST and facts.foreign[index] <= 0.5 and facts.linked[index] <= 0.5)
 
 
 def _unmarked(page: Around, title: int, taken: set[int | None]) -> list[int]:

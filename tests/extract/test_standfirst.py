@@ -76,3 +76,22 @@ def test_a_label_is_no_part_of_the_standfirst(text, rest):
 )
 def test_what_is_no_label(text):
     assert lead_label(text) == 0
+
+
+TITLE, SUBTITLE = HEAD.partition("\n")[0], "A street says goodbye to the silence of forty years"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "12 January 2026, 9.30 am\nComments (3) Share on Facebook Print\nby Ida Voss\n",
+        "[ __ ](https://share.example/?text=The tide mill grinds salt again &url=https://x.example/a)\n",
+    ],
+)
+def test_the_line_that_introduces_the_text_whatever_buttons_stand_above_it(between):
+    below = "by Ida Voss\n12 January 2026\n\n" if "by Ida Voss" not in between else ""
+    text = f"Home\nNews\n\n{TITLE}\n{between}{SUBTITLE}\n{below}\n{TEXT}"
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="", url=None)
+    article = extract_dump(page, ExtractSettings())
+    assert (article.title, article.standfirst) == (TITLE, SUBTITLE)
