@@ -162,9 +162,9 @@ def _of_address(address: frozenset[str], texts: list[str]) -> Floats:
     """How well each text and the page's address agree; its share of the address; whether no other has more of it."""
     found = np.zeros((3, len(texts)), np.float32)
     if address:
-        for place, own in enumerate(map(stems_in_latin, texts)):
-            shared = len(own & address)
-            found[:2, place] = shared / max(len(own), 1), shared / len(address)
+        own = list(map(stems_in_latin, texts))
+        shared = np.array([len(stems & address) for stems in own])
+        found[:2] = shared / np.maximum(list(map(len, own)), 1), shared / len(address)
         found[2] = (found[1] > 0) & (found[1] == found[1].max())
     return found
 

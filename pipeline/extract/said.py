@@ -73,15 +73,14 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
     """What each line that is not kept itself says it is, and whether it opens a section."""
     said = [_KEPT if stays else _SILENT for stays in kept]
     tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
-    kinds, starts = facts.kinds.tolist(), facts.starts.tolist()
-    covered, mass = facts.covered.tolist(), facts.mass.tolist()
-    for index in np.flatnonzero((facts.kinds != 0) | tags).tolist():
-        if not kept[index]:
-            own, opens = _says(facts.texts[index], kinds[index], starts[index], covered[index], mass[index])
-            if own is not None and own.role == "tag" and _is_over_links(facts, index):
-                own, opens = _SAID["related"], mass[index] < NAME
-            inner = opens and own is not None and own.role == "teaser" and facts.stops[index] > facts.ends[index]
-            said[index] = (own, opens and not inner)
+    places = np.flatnonzero(((facts.kinds != 0) | tags) & ~np.array(kept))
+    columns = (facts.kinds, facts.starts, facts.covered, facts.mass)
+    for index, *line in zip(places.tolist(), *(column[places].tolist() for column in columns), strict=True):
+        own, opens = _says(facts.texts[index], *line)
+        if own is not None and own.role == "tag" and _is_over_links(facts, index):
+            own, opens = _SAID["related"], bool(facts.mass[index] < NAME)
+        inner = opens and own is not None and own.role == "teaser" and facts.stops[index] > facts.ends[index]
+        said[index] = (own, opens and not inner)
     for index in np.flatnonzero(facts.appeals).tolist():
         own = said[index][0]
         if not kept[index] and (own is None or own.role in _UNSURE):
