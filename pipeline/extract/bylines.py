@@ -100,6 +100,8 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     if len(found) == 1:  # so most lines
         (name,) = found
         return (name,) if is_person(name) and not is_organization(name) else ()
+    if not any(map(is_person, found)):  # so most lists
+        return ()
     if text[0] in _BRACKETS and "/" in text and any(map(is_organization, found)):
         return ()  # who took a picture, and for whom: "(Jane Doe / The Plains Gazette)"
     people = (
