@@ -161,7 +161,12 @@ def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *,
     """
     text, beside = lines[index].text, _beside_picture(lines, index)
     surely = surely and bool(facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH)
-    if facts.mass[index] >= _LONGEST or facts.linked[index] >= 0.5 or facts.starts[index] & BIT["tag"]:
+    if (
+        facts.mass[index] >= _LONGEST
+        or facts.linked[index] >= 0.5
+        or lines[index].row
+        or facts.starts[index] & BIT["tag"]
+    ):
         return None
     dated = facts.dated[index] and not facts.stops[index]
     doubtful = text.endswith(CLOSINGS) or facts.mass[index] > _PARAGRAPH

@@ -25,7 +25,7 @@ _LAST = ("摄", "攝", "影", "图", "圖", "자", "供")
 _TAKEN, _DAY = ("摄", "攝", "影"), 14  # the words before a day, and characters from the last of them on
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
 _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
-_LONGEST = 450  # characters of a caption
+_LONGEST, _LONGEST_UNSAID = 450, 300  # characters of a caption, and of one whose credit no word announces
 _SIGNS = re.compile(r"[©ⓒ@(]")
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCIES = (
@@ -39,7 +39,16 @@ _AGENCY = re.compile(_AGENCIES)
 _PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
 _MOST_WORDS = 7  # of a bracket that speaks of a photo
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
-_FOR = re.compile(r"(?<=[.!?”\"’])\s+((?:[A-Z][\w'’-]+\s){1,3}for\s(?:[A-Z][\w'’.-]*\s?){1,4})$")
+# "… mer. ERWAN LE BRAS POUR « LE PAPIER »"
+_FOR = re.compile(
+    r"(?<=[.!?”\"’»])\s+((?:[A-Z][\w'’-]+\s){1,4}(?:for|FOR|pour|POUR)\s(?:[«“]\s?)?(?:[A-Z][\w'’.-]*\s?){1,4}[»”]?)$"
+)
+# "… works. | Jane Doe/The Paper", "… works. /Courtesy of The Paper": behind a sentence, a bar and a few names.
+_AFTER_BAR = re.compile(
+    rf"(?<=[.!?…।。”\"’»)])\s+[|/]\s?"
+    rf"((?:(?:{_AGENCIES}/?|[^\W\d_a-z][^\s|.!?।。]*)\s?(?:(?:of|by|de|von|van)\s)?){{1,6}})$"
+)
+_BARS, _TAIL = ("| ", " /"), 60  # and characters of a line's end in which they stand
 _TAKEN_BY = re.compile(
     r"(?:^|[。＝=、，,（(\s]|(?<=[。＝]))([^。＝=、，,（(]{2,24}?\s?(?:摄|攝|撮影|供图|供圖|摄影|攝影)"
     r"(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?)\s?[)）]?。?$"
@@ -147,7 +156,12 @@ def could_hold_credit(text: str) -> bool:
         return True
     if ":" in text[-40:] and _NAMED_IN_INDIC.search(text):
         return True
-    return len(text) < 300 and (" for " in text or "CC" in text or _glued(text) > 0)
+    if len(text) >= _LONGEST_UNSAID:
+        return False
+    tail = text[-_TAIL:]
+    if " for " in text or "CC" in text or " POUR " in tail or " pour «" in tail:
+        return True
+    return (any(bar in tail for bar in _BARS) and _AFTER_BAR.search(tail) is not None) or _glued(text) > 0
 
 
 def _ends_with_taker(text: str) -> bool:
@@ -193,7 +207,7 @@ def _unsaid(text: str) -> re.Match[str] | None:
     """A credit that no colon, bracket or sign sets off."""
     if _ends_with_taker(text):
         return _TAKEN_BY.search(text) or _OFFERED.search(text) or _REPORTER.search(text)
-    if " for " in text and (found := _FOR.search(text)):
+    if found := _FOR.search(text) or _AFTER_BAR.search(text):
         return found
     capital = text[-1:] and text.rsplit(maxsplit=1)[-1][0].isupper()  # as the last of a few names
     return _without_colon().search(text) if capital and len(text) < _LONGEST else None

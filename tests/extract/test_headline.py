@@ -107,3 +107,8 @@ def test_a_script_without_capitals_begins_no_line_small():
 今年春天，邻居们凑钱给店里换了一盏灯，有人进门灯就闪两下，店主说现在最担心的是灯泡坏了没人告诉他。"""
     above = "首页\n财经\n旧码头面馆的手势菜单\n作者，林若溪\nRole，寰宇广播面馆记者\n2026年3月4日\n\n"
     assert title_of(above + body) == "旧码头面馆的手势菜单"
+
+
+def test_a_headline_loses_the_name_of_the_site_that_the_rights_of_the_page_repeat():
+    head, foot = "Last ferry crosses the strait - Strait Herald\n12 March 2026\n\n", "\n\n© 2026 Strait Herald Ltd."
+    assert title_of(head + BODY + foot) == "Last ferry crosses the strait"
