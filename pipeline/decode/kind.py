@@ -34,13 +34,14 @@ def kind_of(text: str, name: str) -> Kind:
     if name.endswith(_MARKDOWN_NAMES):
         return "markdown"
     marks = 0
-    if "](" in sample:
+    if "]" in sample and "](" in sample:  # one character is found many times as fast as two
         marks += 3 * len(_IMAGE.findall(sample)) + len(_LINK.findall(sample))
-    if any(sign in sample for sign in ("# ", "\n===", "\n---")):
+    if ("#" in sample and "# " in sample) or ("=" in sample and "\n===" in sample) or "\n---" in sample:
         marks += len(_HEADING.findall(sample))
     # A fragment of HTML has a tag every few words; a text about HTML has a few on the whole page. Lines whose words a
     # search engine emphasized are lines all the same: without elements that make paragraphs they would run together.
-    lined = "\n" in sample.strip() and not _BLOCK.search(sample)
-    if tags > 5 and tags > marks and tags * 400 > len(sample) and not lined:
-        return "html"
+    if tags > 5 and tags > marks and tags * 400 > len(sample):
+        lined = "\n" in sample.strip() and not _BLOCK.search(sample)
+        if not lined:
+            return "html"
     return "markdown" if marks >= 3 else "text"

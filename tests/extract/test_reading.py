@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.reading import plain_lines
+from pipeline.extract.reading import plain_lines, without_remnants
 
 
 def rows(text: str) -> list[str]:
@@ -49,3 +49,17 @@ def test_tabs_that_make_no_table(text):
 def test_a_row_keeps_its_number_and_its_block():
     lines = plain_lines("Title\n\nWard\tYes\tNo\nMill\t412\t388\n\nText")
     assert [(line.numbers, line.block) for line in lines] == [((1,), 0), ((3,), 1), ((4,), 1), ((6,), 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Cafe\u0301 noir", "Café noir"),
+        ("Cafe\u200b\u0301 noir", "Café noir"),
+        ("ко\u0438\u200b\u0306ка", "койка"),
+        ("ко\u0438\u200d\u0306ка", "койка"),
+        ("déjà vu", "déjà vu"),
+    ],
+)
+def test_letters_are_composed_with_their_marks_whatever_hidden_stood_between(text, shown):
+    assert without_remnants(text) == shown
