@@ -13,13 +13,12 @@ import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
 from pipeline.extract.bylines import (
-    find_authors,
     names_alone,
     names_an_office,
+    names_beside,
     names_with_place,
     only_introduces,
     only_joins,
-    runs_together,
 )
 from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
@@ -29,8 +28,6 @@ from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
-# A line with a date says other things beside it: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
-_PARTS = re.compile(r"\s*[|·•–—,]\s*|\s-\s|\s*\d[\d.:]*\s*")
 _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 # Lines between two authors' that hold no more than "and" and initials.
 _MOST_BETWEEN = 3
@@ -93,7 +90,7 @@ def _newsroom(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
         near = not {index - 2, index - 1, index + 1, index + 2}.isdisjoint(page.dates)
         if near and 0 <= index != top and index not in taken and not page.body[index]:
             text = page.facts.texts[index].strip(" ,;:|·•–—-()")
-            if is_newsroom(text):
+            if is_newsroom(text) and not begins_small(text):
                 return (index,), (text,)
     agency = agency_in(page.lines[page.first].text)
     return (), (_as_written(page, agency),) if agency else ()
@@ -238,23 +235,17 @@ def _alone(page: Around, top: int, text: str) -> tuple[str, ...]:
     names = names_alone(text, by_dashes=False)
     if names or not _DASH.search(text):
         return names
-    first, *others = names_alone(text) or ("",)
-    places = any(name in page.text or name in page.facts.texts[top] for name in others)
-    return (first, *others) if others and not places else ()
+    names = names_alone(text)  # one, where a single word stands on the other side: a place
+    places = any(name in page.text or name in page.facts.texts[top] for name in names[1:])
+    return () if places else names
 
 
 def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     """Whom a line names in one of its parts that says more: the date beside it, a place or an office behind it."""
     text = page.lines[index].text
     if index in page.dates:
-        parts = () if spans_life(text) else _PARTS.split(text.replace(page.dates[index], "|"))
-        return next((names for part in parts if (names := _named_in(part))), ())
+        return () if spans_life(text) else names_beside(text, page.dates[index])
     return names_with_place(text, dated=not page.dates.keys().isdisjoint((index - 1, index + 1)))
-
-
-def _named_in(part: str) -> tuple[str, ...]:
-    """Whom a part of a line names; a label may have run together with the name: "AuthorJane Doe"."""
-    return find_authors(part) if runs_together(part) else names_alone(part)
 
 
 def _says_more(text: str, names: tuple[str, ...]) -> bool:

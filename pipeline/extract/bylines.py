@@ -1,6 +1,7 @@
 """Who wrote it, in a line as the page writes it."""
 
 import re
+from itertools import takewhile
 
 from pipeline.extract import byline_words
 from pipeline.extract.credits import begins_with_credit
@@ -31,16 +32,19 @@ _CHINESE_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s\u3000]+[\u3400-\u9fff]{
 _OF_THREE = re.compile(r"[\u3400-\u9fff]{3,5}(?:[\s\u3000]+[\u3400-\u9fff]{3,5})+")
 # The newspaper before "reporter": "澜江日报记者 林若溪".
 _STAFF_OF = re.compile(
-    r"^[\u3400-\u9fff]{2,10}\s?(?=(?:记者|記者)[\s:：]*[\u3400-\u9fff]{2,4}(?:[\s、，,][\u3400-\u9fff]{2,4})*$)"
+    r"^[\u3400-\u9fff]{2,10}\s?(?=(?:记者|記者)[\s:：]*[\u3400-\u9fff]{2,4}(?:[\s、，,][\u3400-\u9fff]{2,4})*(?:$|[/／]))"
 )
 # The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
 _DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記者)[・·＝=:：／/\s\u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What a button beside a name says.
 _BUTTON = BIT["share"] | BIT["comment"]
+# What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
+_BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 _WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
 _PLACE = 4  # words that a place has fewer than
 _MOST_OF_OFFICE = 8  # words
+_DASH = re.compile(r"\s[-–—]\s")
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 # "And", glued to the second of two whole names in Arabic and Hebrew.
 _GLUED_AND = re.compile(r"^(\S+(?:\s\S+){1,2})\s+(?:و(?=[\u0620-\u064a])|ו(?=[\u05d0-\u05ea]))(?=\S+(?:\s\S+){1,2}$)")
@@ -62,7 +66,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for part in dict.fromkeys((text, *_SEGMENT.split(text))):
         segment = _STAFF_OF.sub("", without_stop(part).strip(_BRACKETS))
-        before = byline_words.before().match(segment)
+        before = _label(segment)
         named = _names(segment[before.end() :], before[0]) if before and not byline_words.edits().match(segment) else ()
         if before and named and not _CHINESE.search(before[0]):
             return found or named
@@ -70,6 +74,8 @@ def find_authors(text: str) -> tuple[str, ...]:
         said = said or bool(before)
     if found:
         return found
+    if _HANGUL.search(text) and "/" in text:  # a place on the other side: "해안/박도윤 기자", "박도윤 특파원 / 도쿄"
+        text = next((side for side in map(str.strip, text.split("/")) if byline_words.office(side)), text)
     after = None if said else byline_words.office(text)
     if after and after.start():
         desk = text.partition(" ")[0].casefold() in known("desk") and "," not in after[0]
@@ -80,6 +86,13 @@ def find_authors(text: str) -> tuple[str, ...]:
         )
         return named if whole else ()
     return () if said else _after_office(text)
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """What introduces a name where a text begins, if it is no part of an office: "編集" is one of "編集委員"."""
+    found = byline_words.before().match(text)
+    office = byline_words.offices().match(text) if found and UNSPACED_NAME.match(text) else None
+    return None if found and office and office.end() > found.end() else found
 
 
 def runs_together(text: str) -> bool:
@@ -110,8 +123,9 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
         else ()
     )
     people = tuple(part for part in people if not (part.isupper() and _is_beside(part, people[0])))  # "Ana Budi/LONDON"
-    if len(people) > 2 and " " in people[-1]:  # the place of the first: "Jane Doe, London, Ana Budi"
-        people = tuple(part for part in people if not _is_beside(part, people[0]))
+    whole = tuple(part for part in people if " " in part)
+    if len(whole) > 1 or (len(people) == 2 and whole and _DASH.search(text)):
+        people = whole if not UNSPACED_NAME.search(text) else people  # places: "Jane Doe, London, Ana Budi, Rome"
     return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
 
 
@@ -158,6 +172,16 @@ def names_an_office(text: str) -> bool:
     return 0 < len(words) < 8 and (words[0] in known("byline_after") or byline_words.office(f" {text}") is not None)
 
 
+def names_beside(text: str, date: str) -> tuple[str, ...]:
+    """Whom a line names in one of its parts, beside its date: "Jane Doe | 3 April 2026 | 4 comments"."""
+    return next((names for part in _BESIDE_DATE.split(text.replace(date, "|")) if (names := _named_in(part))), ())
+
+
+def _named_in(part: str) -> tuple[str, ...]:
+    """Whom a part of a line names; a label may have run together with the name: "AuthorJane Doe"."""
+    return find_authors(part) if runs_together(part) else names_alone(part)
+
+
 def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
     """Whom a line names in front of their place or office, as "Jane Doe | Westhaven" does.
 
@@ -188,11 +212,10 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
     for part in _parts(byline_words.until().sub("", _NEXT_LABEL.split(text.strip(_EDGES))[0]), label):
-        name = (
-            byline_words.stamp()
-            .sub("", _THEN.sub("", _REMARK.sub("", part).rpartition("=")[2]).strip(_EDGES))
-            .strip(_EDGES)
-        )
+        what, _, written = _REMARK.sub("", part).rpartition("=")
+        if what.strip() in known("credit_before"):
+            break  # "글=박도윤 기자, 사진=이하늘 기자"
+        name = byline_words.stamp().sub("", _THEN.sub("", written).strip(_EDGES)).strip(_EDGES)
         if name.casefold() in known("newsroom"):
             continue  # "Da Redação", which names nobody
         if kept and (_is_title(name) or is_organization(name) or _is_beside(name, kept[0]) or begins_as_title(name)):
@@ -224,8 +247,9 @@ def _parts(text: str, label: str) -> list[str]:
     pair = _CHINESE_NAMES if _CHINESE.search(label) else _OF_THREE
     if not UNSPACED_NAME.search(text):
         return parts
-    return [one for part in parts for one in (part.split() if pair.fullmatch(part.strip()) else [part])
-            if one.strip() not in known("byline_before")]  # fmt: skip
+    listed = [one for part in parts for one in (part.split() if pair.fullmatch(part.strip()) else [part])]
+    named = takewhile(lambda one: one.strip() not in known("credit_before"), listed)
+    return [one for one in named if one.strip() not in known("byline_before")]
 
 
 def _is_title(name: str) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.around import META_REACH, Around
 from pipeline.extract.authors import byline_of
 from pipeline.extract.headline import Above, find_headline
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.names import is_person
 from pipeline.extract.published import date_of
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.standfirst import standfirst_of
@@ -92,7 +93,8 @@ def titled(page: Around) -> Titled:
 
 def above(page: Around) -> Above:
     """The page as its headline is looked for."""
-    return Above(page.lines, page.facts, page.body, page.first, page.meta, page.others)
+    signed = (index for index, names in page.authors.items() if all(map(is_person, names)))
+    return Above(page.lines, page.facts, page.body, page.first, page.meta, page.others.union(signed))
 
 
 def top_of(page: Around, title: int | None) -> int:

@@ -22,8 +22,9 @@ _OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", 
 # Phrases that are no names where they make up most of a text.
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
+_DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
-_SHORTENED = (" Jr.", " Sr.")
+_SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 _MOSTLY = 0.7
 _THAI, _PHRASE = re.compile(r"[\u0e00-\u0eff\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
@@ -54,7 +55,7 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether a text that stands alone looks like the name of one person; more is asked than of what follows "by"."""
     words = text.split()
-    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not text.endswith(_SHORTENED)):
+    if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not _SHORTENED.search(text)):
         return False
     if UNSPACED_NAME.search(text):
         longest = 5 if _HANGUL.search(text) else 8
@@ -62,7 +63,7 @@ def is_person(text: str) -> bool:
             return False
     elif not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES or not all(map(_fits_in_a_name, words)):
         return False
-    own = [word for word in words if word.lower() not in PARTICLES]
+    own = [word for word in words if word.lower() not in PARTICLES and word not in _DEGREES]
     if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
         return False
     found = phrases().find(" ".join(own))
@@ -83,7 +84,7 @@ def _fits_in_a_name(word: str) -> bool:
 def without_stop(text: str) -> str:
     """The text without blanks, commas and full stops around it, but for that of "Jr."."""
     text = text.strip(" ,")
-    return text if text.endswith(_SHORTENED) else text.strip(" .,")
+    return text if _SHORTENED.search(text) else text.strip(" .,")
 
 
 def begins_as_title(text: str) -> bool:

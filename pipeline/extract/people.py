@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, names_alone, only_introduces, without_about
+from pipeline.extract.bylines import find_authors, names_beside, only_introduces, without_about
 from pipeline.extract.dates import find_date
 from pipeline.extract.names import is_name, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
@@ -50,7 +50,8 @@ def named(block: Block) -> tuple[str, ...]:
             return found
     if block.place.zone == "byline":
         return names([block.text], None) or names(parts(block), None)[:1]
-    return next(filter(None, map(names_alone, pieces)), ()) if find_date(block.text) else ()
+    date = find_date(block.text)
+    return next(filter(None, (names_beside(piece, date) for piece in pieces)), ()) if date else ()
 
 
 def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
