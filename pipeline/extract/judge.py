@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pipeline.extract.around import core
 from pipeline.extract.asides import find_asides, ticker
+from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions import find_captions
 from pipeline.extract.closing import end_marks, signed_off
 from pipeline.extract.dates import spans_life
@@ -17,6 +18,7 @@ from pipeline.extract.lists import missing
 from pipeline.extract.logo import is_logo
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.notes import note_kind, only_labels
+from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.extract.second_headline import second_headline
 from pipeline.extract.sections import dropped_lines
@@ -215,6 +217,8 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
                 found[under] = _kept("note", "is the remark that the line above announces", 1.0)
             continue
         if not near or len(line.text) > _LONGEST_NOTE or facts.words[index] < 4 or line.pictures:
+            continue
+        if facts.starts[index] & BIT["byline"] and find_authors(line.text):  # "Par Ada Noël (avec AFP)"
             continue
         kind = note_kind(line.text)
         if kind == "translation":

@@ -39,6 +39,7 @@ def article_of(head: str, tail: str = "") -> Article:
         ["Nora Petrie am 3. April 2026 um 15:47"],
         ["Nora Petrie Zuletzt geändert am 03.04.2026"],
         ["3 April 2026", "Share", "Nora Petrie", "Political Editor"],
+        ["Par Nora Petrie (avec AFP)", "3 April 2026"],
         ["3 April 2026", "Text: Nora Petrie Foto: Rosa Fuchs"],
         ["Nora Petrie/CAWSBY, (AFP)", "3 April 2026"],
         ["3 April 2026", "Nora Petrie, ČTK"],
