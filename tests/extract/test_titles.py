@@ -26,6 +26,12 @@ FERRY = "Ferry leaves for good"
         (f"<title>Harbour Notes: {FERRY}</title>", f"<h3>{FERRY}</h3>", FERRY, "Harbour Notes"),
         ("<title>Courier</title>", f"<h1>{FERRY}</h1>", FERRY, None),
         (f'<meta property="og:title" content="{FERRY}">', f"<h1>Transport: {FERRY}</h1>", FERRY, None),
+        (
+            f'<meta property="og:title" content="{FERRY}"><title>{FERRY}: “It was time” - Courier</title>',
+            f"<h1>{FERRY}: “It was time”</h1>",
+            f"{FERRY}: “It was time”",
+            "Courier",
+        ),
         (f"<title>{FERRY} – Courier</title>", "", FERRY, None),
         (
             f'<meta property="og:site_name" content="Courier"><title>{FERRY} - Courier</title>',
