@@ -62,8 +62,8 @@ def title_of(blocks: Sequence[Block], metadata: Metadata, title_at: int) -> str 
         seen = blocks[title_at - 1].text
         # The data may cut a headline at its colon, and the window say all of it.
         whole = fold(seen)
-        said = {fold(title) for title in metadata.titles}
-        if whole not in said and whole.startswith(tuple(said)) and whole in fold(metadata.window):
+        parts = {*map(fold, metadata.titles)} - {""}
+        if whole not in parts and whole.startswith(tuple(parts)) and whole in fold(metadata.window):
             return seen
         # A heading may hold a kicker too: then the page's data knows where the headline begins.
         inner = (title for title in metadata.titles if fold(title) in fold(seen) and len(title) >= _MOST * len(seen))
