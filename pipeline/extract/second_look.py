@@ -59,7 +59,8 @@ def _stretches(worth: Floats) -> Floats:
     count = worth.shape[1]
     sums = np.zeros((len(worth), count + 1))
     sums[:, 1:] = np.cumsum(worth, axis=1)
-    ends = to_ends(*richest(sums), count)
+    first, last, _ = richest(sums)
+    ends = to_ends(first, last, count)
     inside = (ends[:, 0] >= 0) & (ends[:, 1] <= 0)
     rows = np.empty((len(worth), 4, count), np.float32)
     rows[:, 0] = inside

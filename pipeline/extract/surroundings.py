@@ -104,10 +104,9 @@ def _stretches(facts: LineFacts) -> Floats:
     paid = worth - np.array(_PENALTIES)[:, None]
     sums = np.zeros((len(paid), count + 1))
     np.cumsum(paid, axis=1, out=sums[:, 1:])
-    first, last = richest(sums)
+    first, last, gain = richest(sums)
     length = np.maximum(last - first, 1)
     ends = to_ends(first, last, count)
-    gain = np.take_along_axis(sums, last, 1) - np.take_along_axis(sums, first, 1)
     rows = np.empty((len(paid), 7, count), np.float32)
     rows[:, 0] = (ends[:, 0] >= 0) & (ends[:, 1] <= 0)
     rows[:, 1:3] = np.copysign(np.log1p(np.abs(ends)), ends)
@@ -118,14 +117,15 @@ def _stretches(facts: LineFacts) -> Floats:
     return rows.reshape(-1, count)
 
 
-def richest(sums: Floats) -> tuple[Ints, Ints]:
-    """Where the richest stretch of lines begins and where it has ended, by running sums of what lines are worth.
+def richest(sums: Floats) -> tuple[Ints, Ints, Floats]:
+    """Where the richest stretch of lines begins, where it has ended, and what it is worth, by running sums of worth.
 
     Sums are rows, 0 first; what is returned are columns.
     """
-    last = np.argmax(sums - np.minimum.accumulate(sums, axis=1), axis=1)[:, None]
+    gains = sums - np.minimum.accumulate(sums, axis=1)
+    last = np.argmax(gains, axis=1)[:, None]
     first = np.argmin(np.where(np.arange(sums.shape[1]) <= last, sums, np.inf), axis=1)[:, None]
-    return first, last
+    return first, last, gains.max(axis=1, keepdims=True)
 
 
 def to_ends(first: Ints, last: Ints, count: int) -> Ints:
