@@ -1,37 +1,93 @@
-"""Years and days of other calendars, written as western ones."""
+"""Dates of other calendars in a text, made western."""
 
 import re
 import tomllib
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-_THAI = re.compile("[\u0e00-\u0e7f]")
+from pipeline.write.calendar_days import CALENDARS, tables, western_day
+
+_SOUTH_EAST = re.compile("[\u0e00-\u0eff]")
 _BUDDHIST_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
-_BUDDHIST_SHORT_YEAR = re.compile(r"(?<=[\u0e00-\u0e7f.] )6\d(?=$|\s)")
+_BUDDHIST_SHORT_YEAR = re.compile(r"(?<=[\u0e00-\u0eff. ])6\d(?=$|[\s,])|(?<=[\d][/-])6\d(?=$|\s)")
 _BUDDHIST_OFFSET = 543
-_ERA_YEAR = r"\s*(\d{1,3}|元)\s*(?=年)"
-# "2026ko otsailaren 14a": year, month and day, with the endings of Basque.
-_BASQUE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:e|\(e\))?ko (\w+?)(?:ren|k|n)? (\d{1,2})(?!\d)(?:\(e\))?(?:an?\b)?")
-_IRANIAN_NUMERIC = re.compile(r"(?<!\d)(1[34]\d\d)\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})(?!\d)")
+_ERA_YEAR = r"\s*(\d{1,3}|元)\s*(?=[年.])"
+_SHORT_ERA = re.compile(r"(?<![A-Za-z\d])R(\d{1,2})(?=[./年-])")
+_REIWA = 2018
+# The year told twice: "令和8年（2026年）3月10日", "2026年(令和8年)3月10日".
+_YEAR_AGAIN = re.compile(r"(\d{4}年)\s?[(（]\d{4}年[)）]")
+_MINGUO = re.compile(r"(?<![\d./年-])(1[01]\d)(?:([./-])(\d{1,2})\2(\d{1,2})(?![\d./-])|年(?=\s?\d{1,2}\s?月))")
+_MINGUO_OFFSET = 1911
+_SPLIT = r"\s?([/.-])\s?"
+_YEAR_FIRST = r"(?<![\d/.-])({0})" + _SPLIT + r"(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?![\d/-])"
+_DAY_FIRST = r"(?<![\d/.-])(\d{{1,2}})" + _SPLIT + r"(\d{{1,2}})\s?\2\s?({0})(?!\d)"
+_ISLAMIC_YEAR = "14[0-7]\\d"
+# In which calendar a language writes dates of numbers alone, and its years as it writes them.
+_NUMERIC = {
+    "fa": ("iranian", r"1[34]\d\d|0\d|9\d"),
+    "ps": ("iranian", r"1[34]\d\d"),
+    "ckb": ("iranian", r"1[34]\d\d"),
+    "ne": ("bikram", r"20[5-9]\d"),
+    "ar": ("islamic", _ISLAMIC_YEAR),
+    "ur": ("islamic", _ISLAMIC_YEAR),
+}
+_UNSURE = frozenset({"islamic"})
+"""Calendars whose months begin by sighting."""
+# What may stand between the parts of a date: "መጋቢት 1 ቀን 2018", "د ۱۴۰۴ کال د کب ۱۹".
+_LINK = (
+    r"(?:-?[^\W\d_]{1,4}(?![^\W\d_]))?[\s,.،፣/-]{0,3}(?:(?:ماه|کال|د|সাল|ቀን|गते|सन|साल|सम्वत|वि\.?\s?सं)[\s,.،-]{0,3}){0,2}"
+)
+_HEBREW_NUMBERS = dict(
+    zip("אבגדהוזחטיכלמנסעפצקרשת", [*range(1, 10), *range(10, 100, 10), 100, 200, 300, 400], strict=True)
+)
+
+
+class OtherDay(NamedTuple):
+    """A day that a text names in another calendar."""
+
+    day: date
+    unsure: bool
+    """Its month may have begun a day sooner or later."""
 
 
 def western(text: str, language: str) -> str:
-    """The text with ASCII digits, western dates for those of other calendars, and Basque ones without their endings.
-
-    The calendars are those of Thailand, Iran, Japan and Taiwan.
-    """
+    """The text with ASCII digits, and western years or days for those of its language that no rule leaves in doubt."""
+    base = language.split("-", 1)[0]
     text = "".join(str(int(char)) if char.isdecimal() else char for char in text)
     for era, before in words()["eras"].items():
         text = re.sub(era + _ERA_YEAR, partial(_year_of_era, before=before), text)
-    if language == "th" or _THAI.search(text):
+    text = _YEAR_AGAIN.sub(r"\1", text)
+    if base == "ja":
+        text = _SHORT_ERA.sub(lambda year: str(_REIWA + int(year[1])), text)
+    if language.startswith(("zh-Hant", "zh-TW")):
+        text = _MINGUO.sub(_western_minguo, text)
+    if base in {"th", "lo"} or _SOUTH_EAST.search(text):
         text = _BUDDHIST_SHORT_YEAR.sub(lambda year: f"25{year[0]}", text)
         text = _BUDDHIST_YEAR.sub(lambda year: str(int(year[0]) - _BUDDHIST_OFFSET), text)
-    if language in {"fa", "ckb", "ps"}:
-        text = _IRANIAN_NUMERIC.sub(lambda day: _western_day(int(day[1]), int(day[2]), int(day[3])) or day[0], text)
-        text = _iranian_worded().sub(_western_worded, text)
-    return _BASQUE.sub(r"\3 \2 \1", text) if language == "eu" else text
+    if base in _NUMERIC and _NUMERIC[base][0] not in _UNSURE:
+        for found, day in _in_numbers(text, base):
+            return f"{text[: found.start()]}{day}{text[found.end() :]}"
+    return text
+
+
+def other_day(text: str, language: str) -> OtherDay | None:
+    """The first day that a text with ASCII digits names in another calendar, by words or in its language's numbers."""
+    text = _folded(text)
+    for found in _worded().finditer(text):
+        for day, month, year in ((1, 2, 3), (6, 5, 4), (8, 7, 9)):
+            for calendar, number in _months().get(found[month] or "", ()):
+                if told := western_day(calendar, int(found[year]), number, int(found[day])):
+                    return OtherDay(told, calendar in _UNSURE)
+    for _, told in _in_numbers(text, language.split("-", 1)[0]):
+        return OtherDay(told, unsure=True)
+    for found in _hebrew().finditer(text):
+        month = dict(_months()[found[2]])["hebrew"]
+        if told := western_day("hebrew", 5_000 + _number(found[3]), month, _number(found[1])):
+            return OtherDay(told, unsure=False)
+    return None
 
 
 @cache
@@ -44,21 +100,54 @@ def _year_of_era(year: re.Match[str], *, before: int) -> str:
     return str(before + (1 if year[1] == "元" else int(year[1])))
 
 
+def _western_minguo(found: re.Match[str]) -> str:
+    year = str(_MINGUO_OFFSET + int(found[1]))
+    return f"{year}-{int(found[3]):02}-{int(found[4]):02}" if found[2] else f"{year}年"
+
+
+def _in_numbers(text: str, language: str) -> Iterator[tuple[re.Match[str], date]]:
+    """The days that are written in numbers, in the calendar in which a language writes them."""
+    calendar, years = _NUMERIC.get(language, ("", ""))
+    for form, (year, month, day) in ((_YEAR_FIRST, (1, 3, 4)), (_DAY_FIRST, (4, 3, 1))) if calendar else ():
+        for found in re.finditer(form.format(years), text):
+            century = 0 if len(found[year]) == 4 else 1_400 if found[year][0] == "0" else 1_300
+            if told := western_day(calendar, century + int(found[year]), int(found[month]), int(found[day])):
+                yield found, told
+
+
+def _folded(text: str) -> str:
+    """The text with one of the letters that Arabic and Persian keyboards write differently."""
+    return text.replace("ي", "ی").replace("ى", "ی").replace("ك", "ک").replace("\u200c", " ")
+
+
 @cache
-def _iranian_worded() -> re.Pattern[str]:
+def _months() -> dict[str, list[tuple[str, int]]]:
+    """The calendars and numbers of a month by its name."""
+    months: dict[str, list[tuple[str, int]]] = {}
+    for calendar in CALENDARS:
+        for number, names in enumerate(tables()["months"][calendar], 1):
+            for name in names:
+                months.setdefault(_folded(name), []).append((calendar, number))
+    return months
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    month = f"({'|'.join(map(re.escape, sorted(_months(), key=len, reverse=True)))})"
+    day, year = r"(?<!\d)(\d{1,2})(?!\d)", r"(?<!\d)(\d{4})(?!\d)"
     return re.compile(
-        rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(words()['iranian']['months'])})\s*(?:ماه)?\s+(1[34]\d\d)(?!\d)"
+        rf"{day}{_LINK}{month}{_LINK}{year}|{year}{_LINK}{month}{_LINK}{day}|{month}{_LINK}{day}{_LINK}{year}"
     )
 
 
-def _western_worded(day: re.Match[str]) -> str:
-    return _western_day(int(day[3]), words()["iranian"]["months"].index(day[2]) + 1, int(day[1])) or day[0]
+@cache
+def _hebrew() -> re.Pattern[str]:
+    """Numbers are letters: כ"א באדר תשפ"ו."""
+    months = "|".join(sorted((name for name, told in _months().items() if told[0][0] == "hebrew"), key=len)[::-1])
+    return re.compile(
+        rf"(?<!\w)([א-ל]?[\"״'׳]?[א-ט][\"״'׳]?)\s+[בל]?({months})['׳]?,?\s+(?:ה['׳]?)?(ת[ש][א-צ]?[\"״][א-ת])(?!\w)"
+    )
 
 
-def _western_day(year: int, month: int, day: int) -> str | None:
-    """The ISO date of a day of the Iranian calendar, by its 33-year cycle (right for the years 1178 to 1633)."""
-    if not (1 <= month <= 12 and 1 <= day <= (31 if month < 7 else 30)):
-        return None
-    leap_days = sum(1 for before in range(1_300, year) if before % 33 in {1, 5, 9, 13, 17, 22, 26, 30})
-    days = (year - 1_300) * 365 + leap_days + 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1
-    return (date(1921, 3, 21) + timedelta(days)).isoformat()
+def _number(letters: str) -> int:
+    return sum(_HEBREW_NUMBERS.get(letter, 0) for letter in letters)

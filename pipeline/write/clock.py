@@ -27,6 +27,8 @@ def without_clock(text: str, languages: Sequence[str]) -> tuple[str, str]:
         hour += 12
     elif half in words()["morning"] and hour == 12:
         hour = 0
+    elif half in words()["night"]:  # from evening to the small hours
+        hour = hour % 12 + (12 if 5 <= hour < 12 else 0)
     second = f":{found['second']}" if found["second"] else ""
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     return (rest, f"T{hour:02}:{minute}{second}{_zone(match, languages)}") if hour < 24 else (text, "")
@@ -61,17 +63,18 @@ def _named_zone() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     """Times with a colon or a word for the hour; with a full stop only where a word or the year before it says so."""
-    halves = _any([*words()["morning"], *words()["afternoon"]])
+    halves = _any(word for half in ("morning", "afternoon", "night") for word in words()[half])
     zones = _any([*words()["zones"], *words()["zones_of_languages"]])
     lead, tail = rf"(?:^|(?<=\W)){_any(words()['clock_before'])}\s*", rf"\s*{_any(words()['clock_after'])}(?!\w)\.?"
     hour = r"(?<![\d.:/-])(?P<{0}>[0-2]?\d)"
-    dotted = hour + r"\.(?P<{0}_minute>[0-5]\d)(?![\d.]\d?)"
+    dotted = hour + r"\.(?P<{0}_minute>[0-5]\d)(?:\.[0-5]\d)?(?![\d.]\d?)"
     return re.compile(
         rf"(?:{lead})?(?:(?P<before>{halves})\s*)?"
         rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?(?P<hour_minute>[0-5]\d)\s?[분分]?"
         rf"(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s?h\b\.?)?|\s?[h時时시点點](?![a-z]))"
-        rf"|{lead}{dotted.format('said')}|{dotted.format('told')}(?={tail}|\s*{zones}(?!\w))"
-        rf"|(?:(?<=\d{{4}} )|(?<=\d{{4}}, )){dotted.format('last')}(?=\s*(?:\(|$|{zones}|[ap]\.?\s?m\b))"
+        rf"|{lead}{dotted.format('said')}|{dotted.format('told')}(?={tail}|\s*{zones}(?!\w)|\s*[ap]\.?\s?m\b)"
+        rf"|(?:(?<=\d{{4}} )|(?<=\d{{4}}, )|(?<=\d{{4}} [-–—|] )){dotted.format('last')}"
+        rf"(?=\s*(?:\(|$|{zones}|[ap]\.?\s?m\b))"
         rf"|{hour.format('bare')}(?=\s*[ap]\.?\s?m\b))"
         rf"(?:\s*(?P<after>{halves})(?!\w))?(?:{tail})?\s*\(?(?:{_OFFSET}|(?P<zone>{zones})(?!\w))?\)?",
         re.IGNORECASE,

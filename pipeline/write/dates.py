@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from pipeline.text import normalized
-from pipeline.write.calendars import western
+from pipeline.write.calendars import other_day, western
 from pipeline.write.clock import order_of_zone, without_clock
 from pipeline.write.days import days_before, named_day
 
@@ -32,11 +32,17 @@ def parsed_date(
     if iso := _iso(text):
         return iso, ()
     order = order_of_zone(text)
+    elsewhere = None
     for language in dict.fromkeys([*languages, "en"]):
         rest, time = without_clock(western(text, language), languages)
-        if day := named_day(rest, language, order):
+        elsewhere = elsewhere or other_day(rest, language)
+        day = named_day(rest, language, order)
+        if day and (day.precision == "day" or not elsewhere):
             doubt = f'In the date "{text:.80}" day and month may be the other way round.'
             return day.iso + (time if day.precision == "day" else ""), (doubt,) if day.doubtful else ()
+    if elsewhere:
+        doubt = f'The date "{text:.80}" may be a day off: its months begin when the new moon is seen.'
+        return f"{elsewhere.day}{time}", (doubt,) if elsewhere.unsure else ()
     return _relative(text, languages, fetched_at)
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache, lru_cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from pipeline.write.calendars import words
 from pipeline.write.clock import Order
+from pipeline.write.worded import worded_day
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 Precision = Literal["day", "month", "year"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[./-]|[年년])\s?(\d{1,2})\s?(?:[./-]|[月월])\s?(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?(?:[./-]|[年년]|оны)\s?(\d{1,2})\s?"
+    r"(?:[./-]|[月월]|(?:-?(?:р|д[уү]г[аэ]{2}р)\s)?сарын)\s?(\d{1,2})(?!\d)"
+)
+_YEAR_BEHIND = re.compile(r"(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일],?\s?((?:19|20)\d\d)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./·-])\s?(\d{1,2})(?:\s?\2\s?|\s)((?:19|20)?\d\d)(?![\d/-])")
-_SHORT_YEAR_FIRST = re.compile(r"(?<![\d./-])['’]?(\d\d)\s?\.\s?(\d{1,2})\s?\.\s?(\d{1,2})(?![\d./-])")
+_SHORT_YEAR_FIRST = re.compile(
+    r"(?<![\d./-])['’]?(?:(\d\d)\s?\.|([23]\d)[/-])\s?(\d{1,2})\s?[./-]\s?(\d{1,2})(?![\d/-])"
+)
 _YEAR_AND_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:-|[年년])\s?(\d{1,2})\s?[月월]?(?!\s?[\d./-])")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)(?=\d{1,2}\.)")
 """Where two dates stand side by side without a blank, as the words of hidden elements do."""
-_MONTH_NAME, _FULL_YEAR = r"([^\W\d_]{3,})", r"((?:19|20)\d\d)"
-_WORDED = re.compile(
-    rf"(?:(\d{{1,2}})\.?\s?)?{_MONTH_NAME}\.?,?\s{_FULL_YEAR}|{_MONTH_NAME}\.?\s(\d{{1,2}}),?\s{_FULL_YEAR}"
-)
-"""The plainest of dates: "29. April 2025", "April 29, 2025", "April 2025"."""
+_SHORT_MONTH = re.compile(r"\b[Tt]h(?:g )?(\d{1,2})\b")
+"""As Vietnamese shortens "tháng 3"."""
+_NUMBERS = re.compile(r"\d+")
 _EDGES = " \t,;:.|·•–—-()[]"
 _MOST_WORDS = 7
 """Of a date without its time: "Tuesday , the 29th of April , 2025"."""
@@ -37,11 +41,14 @@ _SOME_DAY = datetime(2000, 1, 1)  # noqa: DTZ001
 
 _MONTH_FIRST = frozenset({"en", "tl", "fil"})
 _YEAR_FIRST_LANGUAGES = frozenset({"ko", "ja", "zh", "hu"})
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_LIBRARY_NAMES = {"tl": ("fil",), "gl": ("gl", "pt", "es"), "no": ("nb",), "bs": ("bs", "hr"), "zh": ("zh-Hans",)}
+_LIBRARY_NAMES = {
+    "tl": ("fil",),
+    "ht": ("fr",),
+    "gl": ("gl", "pt", "es"),
+    "no": ("nb",),
+    "bs": ("bs", "hr"),
+    "zh": ("zh-Hans",),
+}
 """Tags that the library calls otherwise, or whose neighbour it knows better."""
 
 
@@ -59,7 +66,7 @@ def named_day(text: str, language: str, order: Order | None = None) -> Day | Non
 
     The text has no time of day and its digits are ASCII. Numbers are read in this order, else as the language has it.
     """
-    text = _GLUED.sub(" ", text)
+    text = _SHORT_MONTH.sub(r"tháng \1", _GLUED.sub(" ", text))
     return _in_numbers(text, language, order) or _in_words(text, language)
 
 
@@ -79,11 +86,13 @@ def _in_numbers(text: str, language: str, order: Order | None) -> Day | None:
     if match := _YEAR_FIRST.search(text):
         return _day(match[1], match[2], match[3])
     if base in _YEAR_FIRST_LANGUAGES and (match := _SHORT_YEAR_FIRST.search(text)):
-        return _day(f"20{match[1]}", match[2], match[3])
-    if match := _YEAR_LAST.search(text):
+        return _day(f"20{match[1] or match[2]}", match[3], match[4])
+    if match := _YEAR_BEHIND.search(text):
+        return _day(match[3], match[1], match[2])
+    if (match := _YEAR_LAST.search(text)) and (len(match[4]) == 4 or not _YEAR.search(text)):
         first, second, year = match[1], match[3], match[4] if len(match[4]) == 4 else f"20{match[4]}"
         by_day, by_month = _day(year, second, first), _day(year, first, second)
-        month_first = order == "month first" or (order is None and base in _MONTH_FIRST)
+        month_first = order == "month first" or (order is None and base in _MONTH_FIRST and match[2] != ".")
         if month_first and by_day and by_month and first != second:  # with a zone too: Canada shares those of the US
             return Day(by_month.iso, "day", doubtful=True)
         return (by_month or by_day) if month_first else (by_day or by_month)
@@ -100,43 +109,20 @@ def _day(year: str, month: str, day: str) -> Day | None:
 
 
 def _in_words(text: str, language: str) -> Day | None:
-    for name in _library_names(language):
-        spans = list(_spans_around_year(_with_known_months(text, name)))
-        if spans and (day := _worded(spans[0][0], name)):
-            return day
+    names = _library_names(language)
+    if told := worded_day(text, language, names):
+        return Day(told[0], "day" if told[1] else "month")
+    for name in names:
+        spans = list(_spans_around_year(text))
         for span, _ in spans:
             if found := _reader(name, ("day", "month", "year")).get_date_data(span).date_obj:
                 return Day(found.date().isoformat(), "day")
         for span, outside in spans:
-            if any(map(str.isdigit, outside)) or not any(map(str.isalpha, span)):
+            if len(_NUMBERS.findall(f"{span} {outside}")) > 1 or not any(map(str.isalpha, span)):
                 continue  # "3, 2025" is what is left of a date whose month is named in another language
             if found := _reader(name, ("month", "year")).get_date_data(span).date_obj:
                 return Day(f"{found:%Y-%m}", "month")
     return None
-
-
-def _worded(text: str, name: str) -> Day | None:
-    """What the library reads in the plainest of dates, by its own table: getting its reader ready takes 20 ms."""
-    if not (match := _WORDED.fullmatch(text)):
-        return None
-    day, month, year = match.group(5, 4, 6) if match[4] else match.group(1, 2, 3)
-    number = _months(name).get(month.lower())
-    if number is None:
-        return None
-    return _day(year, str(number), day) if day else Day(f"{year}-{number:02}", "month")
-
-
-@cache
-def _months(name: str) -> dict[str, int]:
-    """The months by all that the library calls them, in lower case, but for what it calls something else, too."""
-    table = import_module(f"dateparser.data.date_translation_data.{name}").info
-    called: dict[str, set[str]] = {}
-    for thing, names in table.items():
-        if isinstance(names, list):
-            for word in names:
-                called.setdefault(str(word).lower(), set()).add(thing)
-    months = {month: number for number, month in enumerate(_MONTHS, 1)}
-    return {word: months[thing] for word, [thing, *others] in called.items() if thing in months and not others}
 
 
 def _spans_around_year(text: str) -> Iterator[tuple[str, str]]:
@@ -150,12 +136,6 @@ def _spans_around_year(text: str) -> Iterator[tuple[str, str]]:
     for start, stop in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         if stop - start <= _MOST_WORDS:
             yield " ".join(parts[start:stop]).strip(_EDGES), " ".join(parts[:start] + parts[stop:end])
-
-
-def _with_known_months(text: str, name: str) -> str:
-    for month, known in words()["months"].get(name, {}).items():
-        text = re.sub(rf"(?<!\w){month}(?!\w)(?:\s*/\s*{known})?", known, text, flags=re.IGNORECASE)
-    return text
 
 
 def _library_names(language: str) -> tuple[str, ...]:

@@ -239,7 +239,7 @@ def test_a_time_zone_of_north_america_tells_that_the_month_stands_first_and_leav
         ("en", "April 31, 2025"),
         ("en", "2025-13-45"),
         ("en", "Volume 2025, number 29"),
-        ("ne", "१६ वैशाख २०८२"),
+        ("ne", "३३ वैशाख २०८२"),
         ("xx", "29 gobbledygook 2025"),
         ("ko", "기자"),
         ("en", "x" * 5_000),
@@ -259,3 +259,31 @@ def test_nothing_said_is_nothing_read(text: str | None) -> None:
 
 def test_the_language_of_the_menus_helps_where_that_of_the_article_does_not() -> None:
     assert parsed_date("29 अप्रैल 2025", ("en", "hi"), None) == (DAY, ())
+
+
+def test_two_calendars_in_a_line_are_one_date_told_by_the_western_one() -> None:
+    assert parsed_date("الاثنين 27 رمضان 1447 هـ - 16 مارس 2026 م", ("ar",), None) == ("2026-03-16", ())
+    assert parsed_date("২৪ ফাল্গুন ১৪৩২, ১০ মার্চ ২০২৬", ("bn",), None) == ("2026-03-10", ())
+
+
+def test_a_month_that_begins_by_sighting_leaves_a_doubt() -> None:
+    date, (warning,) = parsed_date("27 رمضان 1447 هـ - 14:30", ("ar",), None)
+    assert date == "2026-03-16T14:30"
+    assert "a day off" in warning
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "iso"),
+    [
+        ("fr", "Mar 10, 2026", "2026-03-10"),  # not Tuesday the 10th month
+        ("th", "10 มี.ค. 2569", "2026-03-10"),  # not January
+        ("da", "10. mar. 2026 14.05.00", "2026-03-10T14:05"),  # not the 14th of May 2000
+        ("en", "10.03.2026", "2026-03-10"),  # full stops put the day first even there
+        ("ko", "26/03/10 14:30", "2026-03-10T14:30"),
+        ("bn", "১০ মার্চ ২০২৬, রাত ১২:৩০", "2026-03-10T00:30"),
+        ("bn", "১০ মার্চ ২০২৬, রাত ৯:৩০", "2026-03-10T21:30"),
+        ("und", "10 Mart 2026", None),
+    ],
+)
+def test_what_could_be_misread(language: str, text: str, iso: str | None) -> None:
+    assert parsed_date(text, (language,), None)[0] == iso
