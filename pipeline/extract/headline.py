@@ -114,10 +114,10 @@ def candidates(page: Above) -> NDArray[np.int64]:
     for index in np.flatnonzero(able & (facts.pictures > 0)).tolist():
         able[index] = lines[index].heading == 1 and lines[index].text != ""
     # Marked ones are looked for everywhere above, and below the first paragraph, which can be what introduces them.
-    marked = np.flatnonzero(able & (facts.heading == 1))
-    marked = marked[marked <= first + (_BELOW if len(marked) > 1 else _FAR_BELOW)]
-    near = np.arange(max(first - _ABOVE, 0), first)
-    found: NDArray[np.int64] = np.union1d(near[able[near]], marked)
+    marked = able & (facts.heading == 1)
+    marked[first + (_BELOW if marked.sum() > 1 else _FAR_BELOW) + 1 :] = False
+    able[: max(first - _ABOVE, 0)] = able[first:] = False
+    found: NDArray[np.int64] = np.flatnonzero(able | marked)
     return found
 
 
@@ -132,7 +132,7 @@ def weighed(page: Above, places: NDArray[np.int64]) -> Floats:
     chrome = facts.has(*CHROME)[places]
     able = (words >= _FEWEST_WORDS) & (mass >= _SHORTEST_ABOVE) & (facts.linked[places] < 0.5) & ~chrome
     able &= ~facts.ends[places]
-    parting, ending = facts.counts[places][:, [Class.SEPARATOR, Class.STOP]].T.tolist()
+    parting, ending = facts.counts[places, Class.SEPARATOR].tolist(), facts.stops[places].tolist()
     columns = [
         known * (words >= 3), *told, *_of_address(facts.address, texts),
         (words == 1) & (mass < 20), mass < 25, [begins_small(text) for text in texts],
