@@ -65,7 +65,7 @@ _NAMES = rf"{_NAME}(?:\s{_NAME}){{0,3}}"
 _BY_AGENCY = re.compile(
     rf"(?:^|(?<=[.!?…।。\"'”’»)])\s+)(?:Photo by\s)?"
     rf"({_NAMES}(?:\s?/\s?|,\s|\s-\s|\s(?:via|on)\s){_AGENCIES}(?:\s?/\s?{_NAMES})?"
-    rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES})?)$"
+    rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES}){{0,2}})(?:\sPurchase Licensing Rights[^.]{{0,20}})?$"
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
 _INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"

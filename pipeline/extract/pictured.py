@@ -2,7 +2,7 @@
 
 They are labelled ("Image caption, …"), or say where somebody stands ("Jane Doe, left, …", "（左）"), that a
 picture shows something ("In this undated photo", "图为…"), of what kind it is ("(file photo)"), or, in Japanese, when
-and where it was taken ("＝１０日、市役所").
+and where it was taken ("＝１０日、市役所"), or end with the day, behind a comma ("…, in Port Hope, on March 8, 2026.").
 Captions that say nothing of the kind cannot be told from short paragraphs: a logit over length, neighbours, blank
 lines and scores, learned on the captions of the development pages, lost a paragraph for each caption.
 """
@@ -25,6 +25,10 @@ _FEWEST_NAMES = 2
 _BEFORE, _AFTER = r"[(\[（［【,，،;、]", r"[)\]）］】,，،;:：、]"
 # "生徒たち＝１０日、汐見市灯台町": no sentence, and a day or a place behind the sign.
 _TAKEN_AT = re.compile(r"[\u3041-\u9fff][^＝]*＝[^。＝]*(?:[0-9０-９]日|[都道府県市区町村郡駅港館])[^。＝]{0,20}$")
+# ", on Sunday, March 8, 2026.": what stands between a comma and the day on which a picture was taken; words before it.
+_BEFORE_DAY = re.compile(r"[,،，]\s(?:(?:on|le|el|em|am|il|op|den)\s)?(?:([^\W\d_]{3,12}),?\s)?$")
+_FEWEST_WORDS = 8
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _KEYS = ("placed", "shows", "kind_of_picture", "caption_label")
 
 
@@ -35,7 +39,25 @@ def pictured(facts: LineFacts, places: range) -> frozenset[int]:
     near = lines_with(facts.texts, facts.vocabulary, facts.scripts, fits, _KEYS)
     if "＝" in facts.joined:
         near.update(np.flatnonzero(facts.holding("＝")).tolist())
-    return frozenset(index for index in near if fits[index] and _says_so(facts, index))
+    said = {index for index in near if fits[index] and _says_so(facts, index)}
+    dated = [
+        index for index in facts.dates if fits[index] and facts.ends[index] and facts.words[index] >= _FEWEST_WORDS
+    ]
+    return frozenset((*said, *(index for index in dated if _taken_on(facts, index))))
+
+
+def _taken_on(facts: LineFacts, index: int) -> bool:
+    """Whether a single sentence ends with a day of a year that the page gives elsewhere too, behind a comma."""
+    text, date = facts.texts[index].rstrip(".。)"), facts.dates[index]
+    if facts.stops[index] > 1 + date.count(".") or facts.counts[index, Class.QUOTE] or not text.endswith(date):
+        return False
+    before = _BEFORE_DAY.search(text, 0, len(text) - len(date))
+    if before is None or (before[1] and before[1].casefold() not in words_of("days")):
+        return False
+    if not before[1] and text[: before.start()].casefold().endswith(tuple(words_of("days"))):  # "on Sunday, March 8"
+        return False
+    years = {year for other, said in facts.dates.items() if other != index for year in _YEAR.findall(said)}
+    return not years.isdisjoint(_YEAR.findall(date))
 
 
 def _says_so(facts: LineFacts, index: int) -> bool:

@@ -24,6 +24,11 @@ from pipeline.extract.credits import is_surely_credited, split_credit
         ("Ikasleak etxolan. / Jane Doe", "Ikasleak etxolan.", "Jane Doe"),
         ("Marée basse. JANE DOE POUR « LE PHARE »", "Marée basse.", "JANE DOE POUR « LE PHARE »"),
         ("Sie kam. | Mehr lesen", "Sie kam. | Mehr lesen", None),
+        (
+            "The ferry leaves, on March 8, 2026. REUTERS/Jane Doe/File Photo Purchase Licensing Rights, opens new tab",
+            "The ferry leaves, on March 8, 2026.",
+            "REUTERS/Jane Doe/File Photo",
+        ),
         ("Image source, Jane Doe", None, "Jane Doe"),
         ("图像来源，Jane Doe", None, "Jane Doe"),
         ("Автор фото, Агентство «Долина»", None, "Агентство «Долина»"),

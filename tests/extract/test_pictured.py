@@ -76,3 +76,20 @@ def test_words_that_only_sound_like_it(line):
 
 def test_a_long_paragraph_is_no_caption():
     assert not says_so("Ida Voss (left) came first. " + "The wheel turns two hours after high water. " * 8)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("People stand on the pier as the ferry leaves Port Hope, March 8, 2026.", True),
+        ("People stand on the pier as the ferry leaves Port Hope, on Sunday, March 8, 2026.", True),
+        ("Marée basse dans l’anse du Loch, à Port-Guénec (Finistère), le 8 mars 2026.", True),
+        ("The last ferry across the strait will leave Port Hope on Sunday, March 8, 2026.", False),
+        ("The ferry has been out of service, says its owner, since March 8, 2026.", False),
+        ("The captain of the last ferry was born in Port Hope, on March 8, 1961.", False),
+        ("“We sold the last ticket at the counter in Port Hope, on March 8, 2026.”", False),
+    ],
+)
+def test_a_caption_ends_with_the_day_behind_a_comma(line, says):
+    facts = measure(plain_lines(f"12 March 2026\n{line}\nThe board meets on Friday to vote on the plan."))
+    assert (pictured(facts, range(3)) == {1}) == says
