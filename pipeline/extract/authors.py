@@ -24,12 +24,15 @@ from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.organizations import is_newsroom, is_outlet
+from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
 _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 # Lines between two authors' that hold no more than "and" and initials.
+_BUTTON = 0.6  # share of a line that a phrase makes up
+_BESIDE_NAMES = BIT["byline"] | BIT["date_prefix"] | BIT["machine"] | BIT["credit"] | BIT["author_box"]
 _MOST_BETWEEN = 3
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _DASH = re.compile(r"\s[-–—]\s")
@@ -126,13 +129,19 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         if only_introduces(text):
             continue
         names = page.authors.get(index, ())
-        short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS
+        short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS and not _is_button(page, index)
         if not names and short and not begins_small(text):
             names = _alone(page, top, lines[index].text) or _in_a_part(page, index)
         if names:
             partial = not {index} & (page.authors.keys() | page.dates.keys()) and _says_more(text, names)
             found.append(Named(index, names, index in page.authors, partial))
     return found
+
+
+def _is_button(page: Around, index: int) -> bool:
+    """Whether a line says little but what interfaces say, and nothing that stands beside names."""
+    facts = page.facts
+    return bool(facts.covered[index] > _BUTTON and facts.kinds[index] and not facts.kinds[index] & _BESIDE_NAMES)
 
 
 def weighed(page: Around, top: int, found: list[Named]) -> Floats:

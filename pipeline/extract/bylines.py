@@ -41,6 +41,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BUTTON = BIT["share"] | BIT["comment"]
 # What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
 _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
+# Where words may have run together: a capital behind another letter, or letters that know none.
+_RUN_ON = re.compile("[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]|[^\x00-\u024f]")
 _WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
 _PLACE = 4  # words that a place has fewer than
 _MOST_OF_OFFICE = 8  # words
@@ -97,7 +99,7 @@ def _label(text: str) -> re.Match[str] | None:
 
 def runs_together(text: str) -> bool:
     """Whether a line begins with "by" and a name that a browser's copy has run together: "ByJane Doe"."""
-    found = byline_words.before().match(text)
+    found = byline_words.before().match(text) if _RUN_ON.search(text) else None
     return found is not None and found[0][-1].isalpha()
 
 
@@ -146,8 +148,18 @@ def _listed(text: str, *, by_dashes: bool) -> list[str]:
     if whole and words and words[-1].rstrip(":") not in byline_words.stamping():
         return [text]  # as most lines are
     separator = byline_words.separator_or_dash() if by_dashes else byline_words.separator()
-    parts = separator.split(_GLUED_AND.sub("\\1،", text))
-    return [byline_words.stamp().sub("", part.strip(_EDGES + _BRACKETS)) for part in parts]
+    return [_without_stamp(part.strip(_EDGES + _BRACKETS)) for part in separator.split(_parted(text))]
+
+
+def _parted(text: str) -> str:
+    """The text with a comma for "and" where that is glued to a name."""
+    return text if text.isascii() else _GLUED_AND.sub("\\1،", text)
+
+
+def _without_stamp(text: str) -> str:
+    """A part of a list without what leads to the date behind it."""
+    leads = text.rpartition(" ")[2].casefold().rstrip(":") in byline_words.stamping()
+    return byline_words.stamp().sub("", text) if leads else text
 
 
 def only_introduces(text: str) -> bool:
@@ -243,7 +255,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
 
 def _parts(text: str, label: str) -> list[str]:
     """A list's parts; Chinese names stand with a blank between them after some labels."""
-    parts = byline_words.separator().split(_GLUED_AND.sub("\\1،", text))
+    parts = byline_words.separator().split(_parted(text))
     pair = _CHINESE_NAMES if _CHINESE.search(label) else _OF_THREE
     if not UNSPACED_NAME.search(text):
         return parts
