@@ -46,12 +46,12 @@ FACTS = (
     "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs", "ago beside",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.1, "said": 1.3, "said above": 0.1, "said below": -0.2, "labelled": 0.6, "bracketed": 1.3, "above": -2.4,
-    "far above": 0.0, "below": -1.3, "author link": 2.4, "date in it": 1.1, "date beside": 1.8, "date near": 0.8,
-    "introduced": 2.4, "address follows": 1.2, "address below": 1.0, "known": -0.1, "copies": 0.1, "strong": 0.5,
-    "under title": 0.6, "over text": 0.9, "distance": -0.8, "newspaper": -3.0, "linked": -0.0, "phrase": -1.0,
-    "several": 0.8, "office follows": 0.7, "again": 0.3, "closes": 0.1, "in text": -1.8, "known alone": -0.5,
-    "heading": -0.3, "capitals": -0.5, "words": -0.3, "partial": 0.4, "signs": 1.1, "ago beside": 1.5,
+    "some": 1.3, "said": 1.4, "said above": -0.2, "said below": 0.0, "labelled": 0.5, "bracketed": 1.2, "above": -2.4,
+    "far above": -0.9, "below": -1.6, "author link": 2.5, "date in it": 1.1, "date beside": 1.8, "date near": 0.9,
+    "introduced": 2.3, "address follows": 1.1, "address below": 0.9, "known": -0.1, "copies": 0.0, "strong": 1.0,
+    "under title": 0.4, "over text": 0.7, "distance": -0.9, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
+    "several": 0.2, "office follows": 0.9, "again": 0.3, "closes": 0.5, "in text": -1.9, "known alone": -0.7,
+    "heading": -0.4, "capitals": -0.4, "words": -0.2, "partial": 0.1, "signs": 1.3, "ago beside": 1.3,
 }  # fmt: skip
 
 
