@@ -248,6 +248,8 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             or is_said_by_interfaces(name)
             or (kept and _latin(name) != _latin(kept[0]))
         ):
+            if not kept and byline_words.office(f" {label.strip()}"):
+                continue  # "De notre correspondante à Dakar, Ada Noël"
             break
         kept.append(name)
     return tuple(dict.fromkeys(kept))

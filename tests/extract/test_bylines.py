@@ -109,6 +109,7 @@ from pipeline.extract.bylines import find_authors, names_alone
         ("Vertaald door Anna Bakker", ()),
         ("Political Editor, Jane Roe", ("Jane Roe",)),
         ("लोकप्रभात प्रतिनिधी", ()),
+        ("De notre correspondante à Dakar, Aïssatou N’Diaye", ("Aïssatou N’Diaye",)),
         ("di Redazione", ()),
         ("本报记者 方知夏 摄影 周启明", ("方知夏",)),
         ("聯澤報 記者林佑安／台東即時報導", ("林佑安",)),
