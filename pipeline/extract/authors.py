@@ -12,18 +12,12 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
-from pipeline.extract.bylines import (
-    names_alone,
-    names_an_office,
-    names_beside,
-    names_with_place,
-    only_introduces,
-    only_joins,
-)
+from pipeline.extract.bylines import names_an_office, only_introduces, only_joins
 from pipeline.extract.datelines import agency_in, reporters_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.organizations import is_newsroom, is_outlet
+from pipeline.extract.people_alone import names_alone, names_beside, names_with_place
 from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small

@@ -6,20 +6,22 @@ from itertools import takewhile
 from pipeline.extract import byline_words
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
-from pipeline.extract.names import PARTICLES, begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
+from pipeline.extract.names import begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, known, phrases
 from pipeline.text import UNSPACED_NAME
 
-# No list of authors is longer than this (characters), and no name that stands alone.
+# No list of authors is longer than this (characters).
 _LONGEST = 140
-_LONGEST_ALONE = 90
 _LONGEST_SENTENCE = 40  # characters of a line with a full stop of scripts without blanks: "文：張三。圖：李四。"
-_EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
-_BRACKETS = "()（）[]【】"
+EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
+"""Marks that stand around names in a line."""
+BRACKETS = "()（）[]【】"
+"""What a name may stand in, as signatures do."""
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|(?<=\w))@\w+")
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
-_REMARK = re.compile(r"\s*[(（\[].{0,40}$")
+REMARK = re.compile(r"\s*[(（\[].{0,40}$")
+"""What stands in brackets behind a name."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
 _LABEL = r"\s+(?:[-–—&+]\s+)?(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
@@ -34,24 +36,14 @@ _OF_THREE = re.compile(r"[\u3400-\u9fff]{3,5}(?:[\s\u3000]+[\u3400-\u9fff]{3,5})
 _STAFF_OF = re.compile(
     r"^[\u3400-\u9fff]{2,10}\s?(?=(?:记者|記者)[\s:：]*[\u3400-\u9fff]{2,4}(?:[\s、，,][\u3400-\u9fff]{2,4})*(?:$|[/／]))"
 )
-# The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
-_DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記者)[・·＝=:：／/\s\u3000]+(?=[\u3400-\u9fff])")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What a button beside a name says.
 _BUTTON = BIT["share"] | BIT["comment"]
-# What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
-_BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 # Where words may have run together: a capital behind another letter, or letters that know none.
 _RUN_ON = re.compile("[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]|[^\x00-\u024f]")
-_WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
-_PLACE = 4  # words that a place has fewer than
-_MOST_OF_OFFICE = 8  # words
-_DASH = re.compile(r"\s[-–—]\s")
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 # "And", glued to the second of two whole names in Arabic and Hebrew.
 _GLUED_AND = re.compile(r"^(\S+(?:\s\S+){1,2})\s+(?:و(?=[\u0620-\u064a])|ו(?=[\u05d0-\u05ea]))(?=\S+(?:\s\S+){1,2}$)")
-# What parts names, or may: "and" is glued to the second in Arabic and Hebrew.
-_MARKS_OF_LISTS = re.compile(r"[|｜·•;/／,、，،&]|\s[-–—וو]")
 # What stands behind a name and is none.
 _TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
 # What follows a name: a section, a day.
@@ -62,12 +54,12 @@ def find_authors(text: str) -> tuple[str, ...]:
     """The authors that a line names after "by" or before "reporter", as written without those words; or none."""
     if len(text) > (_LONGEST_SENTENCE if "。" in text else _LONGEST):
         return ()
-    text = _bare(text)
+    text = undated(text)
     edits = byline_words.edits().match(text)
     text, said = text[edits.end() :] if edits else text, edits is not None
     found: tuple[str, ...] = ()
     for part in dict.fromkeys((text, *_SEGMENT.split(text))):
-        segment = _STAFF_OF.sub("", without_stop(part).strip(_BRACKETS))
+        segment = _STAFF_OF.sub("", without_stop(part).strip(BRACKETS))
         before = _label(segment)
         named = _names(segment[before.end() :], before[0]) if before and not byline_words.edits().match(segment) else ()
         if before and named and not _CHINESE.search(before[0]):
@@ -103,68 +95,14 @@ def runs_together(text: str) -> bool:
     return found is not None and found[0][-1].isalpha()
 
 
-def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
-    """The people whom a line names that says nothing else, but for a date or an address; or none.
-
-    `by_dashes`: whether a dash may part them, behind which a place can stand too.
-    """
-    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not UNSPACED_NAME.search(text)):
-        return ()
-    bare = _without_remark(_DESK.sub("", _bare(text).strip(_EDGES + _BRACKETS)))
-    found = dict.fromkeys(map(_without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
-    if len(found) == 1:  # so most lines
-        (name,) = found
-        return (name,) if is_person(name) and not is_organization(name) else ()
-    if not any(map(is_person, found)):  # so most lists
-        return ()
-    if text[0] in _BRACKETS and "/" in text and any(map(is_organization, found)):
-        return ()  # who took a picture, and for whom: "(Jane Doe / The Plains Gazette)"
-    people = (
-        tuple(part for part in found if not (is_organization(part) or _is_title(part) or names_an_office(part)))
-        if len(found) <= 8
-        else ()
-    )
-    people = tuple(part for part in people if not (part.isupper() and _is_beside(part, people[0])))  # "Ana Budi/LONDON"
-    whole = tuple(part for part in people if " " in part)
-    if len(whole) > 1 or (len(people) == 2 and whole and _DASH.search(text)):
-        people = whole if not UNSPACED_NAME.search(text) else people  # places: "Jane Doe, London, Ana Budi, Rome"
-    return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
-
-
-def _without_remark(text: str) -> str:
-    """The text without what stands in brackets behind a name: their office, or the name in another script."""
-    remark = _REMARK.search(text)
-    if not remark:
-        return text
-    inner = remark[0].strip(" ()（）[]")
-    told = names_an_office(inner) or (text[0].isalpha() and not _latin(text) and _latin(inner))
-    return text[: remark.start()] if told else text
-
-
-def _listed(text: str, *, by_dashes: bool) -> list[str]:
-    """The parts of a list of names, without what leads to a date behind them."""
-    words = text.casefold().split()
-    whole = not _MARKS_OF_LISTS.search(text) and byline_words.joining().isdisjoint(words)
-    if whole and words and words[-1].rstrip(":") not in byline_words.stamping():
-        return [text]  # as most lines are
-    separator = byline_words.separator_or_dash() if by_dashes else byline_words.separator()
-    return [_without_stamp(part.strip(_EDGES + _BRACKETS)) for part in separator.split(_parted(text))]
-
-
-def _parted(text: str) -> str:
+def with_commas(text: str) -> str:
     """The text with a comma for "and" where that is glued to a name."""
     return text if text.isascii() else _GLUED_AND.sub("\\1،", text)
 
 
-def _without_stamp(text: str) -> str:
-    """A part of a list without what leads to the date behind it."""
-    leads = text.rpartition(" ")[2].casefold().rstrip(":") in byline_words.stamping()
-    return byline_words.stamp().sub("", text) if leads else text
-
-
 def only_introduces(text: str) -> bool:
     """Whether a line is no more than "By", so that the name stands in the next."""
-    return len(text) < 30 and text.strip(_EDGES).casefold() in byline_words.introducing()
+    return len(text) < 30 and text.strip(EDGES).casefold() in byline_words.introducing()
 
 
 def without_about(text: str) -> str:
@@ -174,7 +112,7 @@ def without_about(text: str) -> str:
 
 def only_joins(text: str) -> bool:
     """Whether a line is no more than "and", so that one more name stands in the next."""
-    bare = text.strip(_EDGES).casefold() if len(text) < 10 else None
+    bare = text.strip(EDGES).casefold() if len(text) < 10 else None
     return bare in {"", "&"} or bare in known("and")
 
 
@@ -184,53 +122,24 @@ def names_an_office(text: str) -> bool:
     return 0 < len(words) < 8 and (words[0] in known("byline_after") or byline_words.office(f" {text}") is not None)
 
 
-def names_beside(text: str, date: str) -> tuple[str, ...]:
-    """Whom a line names in one of its parts, beside its date: "Jane Doe | 3 April 2026 | 4 comments"."""
-    return next((names for part in _BESIDE_DATE.split(text.replace(date, "|")) if (names := _named_in(part))), ())
-
-
-def _named_in(part: str) -> tuple[str, ...]:
-    """Whom a part of a line names; a label may have run together with the name: "AuthorJane Doe"."""
-    return find_authors(part) if runs_together(part) else names_alone(part)
-
-
-def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
-    """Whom a line names in front of their place or office, as "Jane Doe | Westhaven" does.
-
-    `dated`: whether a date stands in the next line, beside which any few words may be a place.
-    """
-    who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
-    if not between or not (names := names_alone(who)):
-        return ()
-    return names if (dated and len(where.split()) < _PLACE) or _belongs_to(where) else ()
-
-
-def _belongs_to(text: str) -> bool:
-    """Whether what follows a name says what somebody is or where they work: each word a name's, or an office."""
-    words = [word for word in text.split() if word.casefold() not in PARTICLES]
-    if not 0 < len(words) <= _MOST_OF_OFFICE or text.endswith((".", "!", "?")) or any(map(str.isdigit, text)):
-        return False
-    return names_an_office(text) or is_organization(text) or all(word[:1].isupper() for word in words)
-
-
-def _bare(text: str) -> str:
+def undated(text: str) -> str:
     """The line without its dates and addresses."""
     while date := find_date(text):
         text = text.replace(date, "|")
-    return (_ADDRESS.sub("", text) if "@" in text else text).strip(_EDGES)
+    return (_ADDRESS.sub("", text) if "@" in text else text).strip(EDGES)
 
 
 def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
-    for part in _parts(byline_words.until().sub("", _NEXT_LABEL.split(text.strip(_EDGES))[0]), label):
-        what, _, written = _REMARK.sub("", part).rpartition("=")
+    for part in _parts(byline_words.until().sub("", _NEXT_LABEL.split(text.strip(EDGES))[0]), label):
+        what, _, written = REMARK.sub("", part).rpartition("=")
         if what.strip() in known("credit_before"):
             break  # "글=박도윤 기자, 사진=이하늘 기자"
-        name = byline_words.stamp().sub("", _THEN.sub("", written).strip(_EDGES)).strip(_EDGES)
+        name = byline_words.stamp().sub("", _THEN.sub("", written).strip(EDGES)).strip(EDGES)
         if name.casefold() in known("newsroom"):
             continue  # "Da Redação", which names nobody
-        if kept and (_is_title(name) or is_organization(name) or _is_beside(name, kept[0]) or begins_as_title(name)):
+        if kept and (is_title(name) or is_organization(name) or is_beside(name, kept[0]) or begins_as_title(name)):
             continue
         office = byline_words.office(f" {name}")
         if office and (not office.start() or (kept and not _HANGUL.search(name))):
@@ -238,15 +147,15 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
         if kept and _names_a_desk(name):
             continue  # "Jane Doe, Leiterin Politik"
         if office:
-            bare = _without_desk(f" {name}"[: office.start()].strip(_EDGES))
+            bare = _without_desk(f" {name}"[: office.start()].strip(EDGES))
             name = bare if " " in bare or UNSPACED_NAME.search(bare) or "," in office[0] else name  # "Roving Reporter"
-        name = _in_one_script(_without_day(_without_buttons(name)))
+        name = _in_one_script(without_day(_without_buttons(name)))
         if (
             not is_name(name)
             or _NEVER.search(name)
             or begins_with_credit(name)
             or is_said_by_interfaces(name)
-            or (kept and _latin(name) != _latin(kept[0]))
+            or (kept and is_latin(name) != is_latin(kept[0]))
         ):
             if not kept and byline_words.office(f" {label.strip()}"):
                 continue  # "De notre correspondante à Dakar, Ada Noël"
@@ -257,7 +166,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
 
 def _parts(text: str, label: str) -> list[str]:
     """A list's parts; Chinese names stand with a blank between them after some labels."""
-    parts = byline_words.separator().split(_parted(text))
+    parts = byline_words.separator().split(with_commas(text))
     pair = _CHINESE_NAMES if _CHINESE.search(label) else _OF_THREE
     if not UNSPACED_NAME.search(text):
         return parts
@@ -266,12 +175,12 @@ def _parts(text: str, label: str) -> list[str]:
     return [one for one in named if one.strip() not in known("byline_before")]
 
 
-def _is_title(name: str) -> bool:
+def is_title(name: str) -> bool:
     """Whether a part of a list of names is no name, but belongs to the one before it: "PhD", or initials."""
     return name.replace(".", "").lower() in _TITLES or (name.isupper() and name.isalpha() and len(name) <= _INITIALS)
 
 
-def _is_beside(name: str, first: str) -> bool:
+def is_beside(name: str, first: str) -> bool:
     """Whether a single word follows a whole name: the place, the newspaper or the section, in a list of names."""
     return " " in first and " " not in name and not UNSPACED_NAME.search(name)
 
@@ -297,7 +206,7 @@ def _without_buttons(name: str) -> str:
     return " ".join(words[: next(buttons, None)])
 
 
-def _without_day(name: str) -> str:
+def without_day(name: str) -> str:
     """The name without the day of the week behind it, whose date is cut off: "Jane Doe Friday"."""
     words = name.split()
     while len(words) > 2 and words[-1].strip(",").lower() in known("days"):
@@ -305,7 +214,8 @@ def _without_day(name: str) -> str:
     return " ".join(words)
 
 
-def _latin(name: str) -> bool:
+def is_latin(name: str) -> bool:
+    """Whether a name begins with a Latin letter."""
     return bool(_LATIN.match(name))
 
 
@@ -314,7 +224,7 @@ def _in_one_script(name: str) -> str:
     if not name or name.isascii() or _LATIN.match(name):
         return name
     found = _LATIN.search(name)
-    return name[: found.start()].strip(_EDGES) if found else name
+    return name[: found.start()].strip(EDGES) if found else name
 
 
 def _after_office(text: str) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.bylines import find_authors
 from pipeline.extract.characters import THAI
 from pipeline.extract.credits import CLOSINGS, caption_label, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.people_alone import names_alone
 from pipeline.extract.phrases import BIT
 from pipeline.extract.pictured import LONGEST, MOST_STOPS, pictured
 from pipeline.extract.reading import ReadLine

@@ -7,13 +7,14 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.bylines import find_authors, names_alone, names_with_place, only_introduces
+from pipeline.extract.bylines import find_authors, only_introduces
 from pipeline.extract.datelines import reporters_in
 from pipeline.extract.dates import find_date
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.people import authors_of, named, names
+from pipeline.extract.people_alone import names_alone, names_with_place
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.prose import reads_as_text
 from pipeline.extract.reading import HINTS

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import Block, parts
-from pipeline.extract.bylines import find_authors, names_beside, only_introduces, without_about
+from pipeline.extract.bylines import find_authors, only_introduces, without_about
 from pipeline.extract.dates import find_date
 from pipeline.extract.names import is_name, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
+from pipeline.extract.people_alone import names_beside
 from pipeline.extract.phrases import BIT, phrases
 from pipeline.extract.titles import fold
 from pipeline.text import letters, normalized

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.bylines import find_authors
 from pipeline.extract.head import Head
 from pipeline.extract.measure import Bools, LineFacts
+from pipeline.extract.people_alone import names_alone
 from pipeline.extract.phrases import BIT
 
 # Letters of a headline, of what stands above it at least, and of a line with a date or an author.

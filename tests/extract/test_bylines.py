@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.extract.bylines import find_authors, names_alone
+from pipeline.extract.bylines import find_authors
+from pipeline.extract.people_alone import names_alone
 
 
 @pytest.mark.parametrize(
