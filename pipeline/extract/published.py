@@ -38,7 +38,10 @@ def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
         and not (index > page.last and _points_elsewhere(page, index))
     ]
     if not candidates:
-        return _without_year(page, top)
+        index, date = _without_year(page, top)
+        below = (line for line in _far_below(page) if _says(page, line) > 0 and not _points_elsewhere(page, line))
+        # A weblog may say it below what it links to: "Published: 22 August 2012".
+        return (line, page.facts.dates[line]) if index is None and (line := next(below, None)) else (index, date)
     says = {index: _says(page, index) for index in candidates}
 
     def preference(index: int) -> tuple[bool, int, bool, int]:

@@ -1,0 +1,42 @@
+"""Which line of a dump has the date of the article."""
+
+import pytest
+
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings
+from pipeline.records import RawPage
+
+BODY = """
+The ferry that was to be scrapped in the spring will run for another year, the harbour office said on Monday. Its crew
+had hidden the keys, and nobody who was asked could say where they had last been seen by daylight.
+
+"We send them a letter every January," the harbour master told a crowd on the quay. "They send us a calendar." The
+calendar pays for the coal, and this year it has sold eleven thousand copies all over the country.
+"""
+
+
+def published(text: str) -> str | None:
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+    return extract_dump(page, ExtractSettings()).published
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("الاثنين 27 رمضان 1447 هـ - 16 مارس 2026 م", "16 مارس 2026"),
+        ("सोमबार, २६ फागुन २०८२", "२६ फागुन २०८२"),
+        ("10 มี.ค. 69 14:30 น. | อ่าน 3 นาที", "10 มี.ค. 69 14:30"),
+        ("2026 m. kovo 10 d. 14:30", "2026 m. kovo 10 d. 14:30"),
+        ("115-03-10", "115-03-10"),
+    ],
+)
+def test_a_date_below_the_title_in_any_calendar(line: str, date: str) -> None:
+    assert published(f"The ferry that refused to retire\n{line}\n{BODY}") == date
+
+
+@pytest.mark.parametrize(("label", "date"), [("Published: 22 August 2012", "22 August 2012"), ("22 August 2012", None)])
+def test_a_date_far_below_the_text_counts_if_it_is_labelled_and_no_other_is_told(label: str, date: str | None) -> None:
+    buttons = "".join(f"Button number {number}\n" for number in range(20))
+    assert published(f"The ferry that refused to retire\n{BODY}\n{buttons}{label}\n") == date
+    told = f"The ferry that refused to retire\n4 March 2026\n{BODY}\n{buttons}{label}\n"
+    assert published(told) == "4 March 2026"
