@@ -56,6 +56,7 @@ def months_of(language: str, names: tuple[str, ...]) -> dict[str, int]:
         for name, number in _of_library(library_name).items():
             months.setdefault(name, number)
     for name, number in list(months.items()):
+        months.setdefault(name.rstrip("\u200d"), number)  # before a blank a joiner is taken away
         months.setdefault(_ACCENTS.sub("", unicodedata.normalize("NFD", name)).replace("ı", "i"), number)
     return months
 
