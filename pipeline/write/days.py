@@ -1,19 +1,16 @@
-"""A day written with words or numbers, in any language: the one file that knows the date library."""
+"""A day written with words or numbers, in any language."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from pipeline.write.calendars import words
 from pipeline.write.clock import Order
+from pipeline.write.date_library import library_names, reader, reader_at
 from pipeline.write.worded import worded_day
-
-if TYPE_CHECKING:
-    from dateparser.date import DateDataParser
 
 Precision = Literal["day", "month", "year"]
 
@@ -37,19 +34,8 @@ _EDGES = " \t,;:.|·•–—-()[]"
 _MOST_WORDS = 7
 """Of a date without its time: "Tuesday , the 29th of April , 2025"."""
 
-_SOME_DAY = datetime(2000, 1, 1)  # noqa: DTZ001
-
 _MONTH_FIRST = frozenset({"en", "tl", "fil"})
 _YEAR_FIRST_LANGUAGES = frozenset({"ko", "ja", "zh", "hu"})
-_LIBRARY_NAMES = {
-    "tl": ("fil",),
-    "ht": ("fr",),
-    "gl": ("gl", "pt", "es"),
-    "no": ("nb",),
-    "bs": ("bs", "hr"),
-    "zh": ("zh-Hans",),
-}
-"""Tags that the library calls otherwise, or whose neighbour it knows better."""
 
 
 class Day(Struct, frozen=True):
@@ -74,9 +60,9 @@ def days_before(text: str, language: str, moment: datetime) -> date | None:
     """The day that a text like "3 hours ago" or "yesterday" means at this moment."""
     parts = text.split()
     spans = [" ".join(parts[start:]) for start in range(len(parts))] if len(parts) <= _MOST_WORDS else []
-    for name in _library_names(language):
+    for name in library_names(language):
         for span in spans:
-            if found := _reader_at(name, moment).get_date_data(span).date_obj:
+            if found := reader_at(name, moment).get_date_data(span).date_obj:
                 return date(found.year, found.month, found.day)
     return None
 
@@ -109,18 +95,17 @@ def _day(year: str, month: str, day: str) -> Day | None:
 
 
 def _in_words(text: str, language: str) -> Day | None:
-    names = _library_names(language)
-    if told := worded_day(text, language, names):
+    if told := worded_day(text, language):
         return Day(told[0], "day" if told[1] else "month")
-    for name in names:
+    for name in library_names(language):
         spans = list(_spans_around_year(text))
         for span, _ in spans:
-            if found := _reader(name, ("day", "month", "year")).get_date_data(span).date_obj:
+            if found := reader(name, ("day", "month", "year")).get_date_data(span).date_obj:
                 return Day(found.date().isoformat(), "day")
         for span, outside in spans:
             if len(_NUMBERS.findall(f"{span} {outside}")) > 1 or not any(map(str.isalpha, span)):
                 continue  # "3, 2025" is what is left of a date whose month is named in another language
-            if found := _reader(name, ("month", "year")).get_date_data(span).date_obj:
+            if found := reader(name, ("month", "year")).get_date_data(span).date_obj:
                 return Day(f"{found:%Y-%m}", "month")
     return None
 
@@ -136,31 +121,3 @@ def _spans_around_year(text: str) -> Iterator[tuple[str, str]]:
     for start, stop in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         if stop - start <= _MOST_WORDS:
             yield " ".join(parts[start:stop]).strip(_EDGES), " ".join(parts[:start] + parts[stop:end])
-
-
-def _library_names(language: str) -> tuple[str, ...]:
-    """What the library calls a language, nearest first; nothing for a language that it does not know."""
-    from dateparser.data.languages_info import language_order  # noqa: PLC0415  # slow to load
-
-    base = language.split("-", 1)[0]
-    names = (language, *_LIBRARY_NAMES.get(base, ()), base)
-    return tuple(dict.fromkeys(name for name in names if name in language_order))
-
-
-@cache
-def _reader(name: str, parts: tuple[Precision, ...]) -> "DateDataParser":
-    """Reads dates that name all of these parts."""
-    return _library(name, {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": list(parts)})
-
-
-@lru_cache(maxsize=64)
-def _reader_at(name: str, moment: datetime) -> "DateDataParser":
-    """Reads days that are counted from this moment."""
-    return _library(name, {"PARSERS": ["relative-time"], "RELATIVE_BASE": moment})
-
-
-def _library(name: str, settings: dict[str, object]) -> "DateDataParser":
-    from dateparser.date import DateDataParser  # noqa: PLC0415  # slow to load
-
-    # A fixed moment, so that no result hangs on today.
-    return DateDataParser(languages=[name], settings={"RELATIVE_BASE": _SOME_DAY, "TIMEZONE": "UTC", **settings})

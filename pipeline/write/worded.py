@@ -4,20 +4,10 @@ import re
 import unicodedata
 from datetime import date
 from functools import cache
-from importlib import import_module
 
 from pipeline.write.calendars import words
+from pipeline.write.date_library import library_months, library_names
 
-_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december",
-        ),
-        1,
-    )
-}  # fmt: skip
 _YEAR = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 # What clings to a number: "10th", "10a", "2026ko", "2026(e)ko", "10-ны".
 _ENDING = r"(?:\([^\W\d_]\))?(?:[-:]?[^\W\d_]{1,6}(?![^\W\d_])\.?)?"
@@ -25,16 +15,16 @@ _DAY = rf"(?<!\d)(\d{{1,2}})(?!\d){_ENDING}"
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
-def worded_day(text: str, language: str, names: tuple[str, ...]) -> tuple[str, bool] | None:
+def worded_day(text: str, language: str) -> tuple[str, bool] | None:
     """The first day named with a month and a year, else the month of a text without another number, as ISO 8601.
 
-    Whether it is a day, too. The names are what the date library calls the language; None where no month is known.
+    Whether it is a day, too.
     """
-    months = months_of(language, names)
+    months = months_of(language)
     if not months:
         return None
     text = text.lower().replace("\u0307", "")
-    whole, month_only = _patterns(language, names)
+    whole, month_only = _patterns(language)
     for found in whole.finditer(text):
         for day, month, year in ((1, 2, 3), (6, 5, 4), (8, 9, 7), (11, 10, 12)):
             if name := found[month]:
@@ -48,12 +38,12 @@ def worded_day(text: str, language: str, names: tuple[str, ...]) -> tuple[str, b
 
 
 @cache
-def months_of(language: str, names: tuple[str, ...]) -> dict[str, int]:
+def months_of(language: str) -> dict[str, int]:
     """The months by all that a language calls them, in lower case and without a full stop."""
     own = words()["months"].get(language) or words()["months"].get(language.split("-", 1)[0]) or ()
     months = {name: number for number, called in enumerate(own, 1) for name in called}
-    for library_name in names:
-        for name, number in _of_library(library_name).items():
+    for library_name in library_names(language):
+        for name, number in library_months(library_name).items():
             months.setdefault(name, number)
     for name, number in list(months.items()):
         months.setdefault(name.rstrip("\u200d"), number)  # before a blank a joiner is taken away
@@ -62,19 +52,8 @@ def months_of(language: str, names: tuple[str, ...]) -> dict[str, int]:
 
 
 @cache
-def _of_library(name: str) -> dict[str, int]:
-    """The months as the date library has them, but for names of several."""
-    table = import_module(f"dateparser.data.date_translation_data.{name}").info
-    called: dict[str, set[int]] = {}
-    for month, number in _NUMBERS.items():
-        for word in table.get(month, ()):
-            called.setdefault(str(word).lower().strip("."), set()).add(number)
-    return {word: min(numbers) for word, numbers in called.items() if len(numbers) == 1 and not word.isdecimal()}
-
-
-@cache
-def _patterns(language: str, names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    called = sorted(months_of(language, names), key=lambda name: (-len(name), name))
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    called = sorted(months_of(language), key=lambda name: (-len(name), name))
     month = rf"(?<![^\W\d_])({'|'.join(map(re.escape, called))})(?![^\W\d_])\.?"
     month = rf"{month}(?:\s?/\s?[^\W\d_]{{3,}}(?:\s[^\W\d_]{{4,}})?)?"  # "نيسان/أبريل"
     between = rf"[^\w]{{0,4}}(?:(?:{'|'.join(map(re.escape, words()['fillers']))})[^\w]{{0,3}}){{0,3}}"
