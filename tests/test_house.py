@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,8 @@ def imports(path: Path) -> set[str]:
             assert node.level == 0, f"{path} imports relatively"
             module = node.module or ""
             names |= {f"{module}.{alias.name}" if module == "pipeline" else module for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.match(r"[\w.]+\.\w*$", node.value):
+            names.add(node.value)  # imported by name, while running
     return names
 
 
