@@ -20,5 +20,5 @@ else:
 
 __all__ = ["VERSION", "WriteSettings", "assemble_record", "broken_promises", "json_line", "read_shard", "write_shard"]
 
-VERSION = 5
+VERSION = 6
 """Raised by hand when the same article gives another record."""

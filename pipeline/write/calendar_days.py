@@ -5,6 +5,7 @@ for a year that no newspaper of the web can mean. The tables are in `calendars.t
 """
 
 import tomllib
+from calendar import isleap
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -37,10 +38,8 @@ def _iranian(year: int) -> _Year | None:
     """By its 33-year cycle, which is right for the years 1178 to 1633."""
     if not 1_300 <= year < 1_500:
         return None
-    before = sum(map(_is_leap_in_iran, range(1_300, year)))
-    return date(1921, 3, 21) + timedelta((year - 1_300) * 365 + before), [31] * 6 + [30] * 5 + [
-        29 + _is_leap_in_iran(year)
-    ]
+    days = 365 * (year - 1_300) + sum(map(_is_leap_in_iran, range(1_300, year)))
+    return date(1921, 3, 21) + timedelta(days), [31] * 6 + [30] * 5 + [29 + _is_leap_in_iran(year)]
 
 
 def _is_leap_in_iran(year: int) -> bool:
@@ -64,22 +63,25 @@ def _bikram(year: int) -> _Year | None:
 
 
 def _from_table(lengths: list[int], number: int, first: date) -> _Year | None:
+    """The year with this number, from 0 on, of a table of the months of years; `first` is its first day."""
     if not 0 <= number < len(lengths) // 12:
         return None
     return first + timedelta(sum(lengths[: 12 * number])), lengths[12 * number : 12 * number + 12]
 
 
 def _bengali(year: int) -> _Year | None:
-    """As Bangladesh has it since 2019; West Bengal's is a day or so behind."""
-    leap = _is_leap(year + 594)
-    return (date(year + 593, 4, 14), [31] * 6 + [30] * 4 + [29 + leap, 30]) if 1_400 <= year < 1_500 else None
+    """As Bangladesh has it, with a sixth month of 31 days since 2019; West Bengal's is a day or so behind."""
+    if not 1_400 <= year < 1_500:
+        return None
+    longer = year >= 1_426
+    return date(year + 593, 4, 14), [31] * 5 + [30 + longer] + [30] * 4 + [30 - longer + isleap(year + 594), 30]
 
 
 def _indian(year: int) -> _Year | None:
     """The national calendar of 1957."""
     if not 1_900 <= year < 2_000:
         return None
-    leap = _is_leap(year + 78)
+    leap = isleap(year + 78)
     return date(year + 78, 3, 22 - leap), [30 + leap] + [31] * 5 + [30] * 6
 
 
@@ -87,7 +89,7 @@ def _ethiopic(year: int) -> _Year | None:
     """Its leap days are those of Julius Caesar, which fall together with ours from 1901 to 2099."""
     if not 1_900 <= year < 2_090:
         return None
-    return date(year + 7, 9, 11 + _is_leap(year + 8)), [30] * 12 + [5 + (year % 4 == 3)]
+    return date(year + 7, 9, 11 + isleap(year + 8)), [30] * 12 + [5 + (year % 4 == 3)]
 
 
 def _hebrew(year: int) -> _Year | None:
@@ -108,13 +110,10 @@ def _hebrew_new_year(year: int) -> int:
 
 
 def _hebrew_elapsed(year: int) -> int:
+    """Days from the epoch to the new moon of a year's first month, or to the day after where no year may begin."""
     months = (235 * year - 234) // 19
     days = 29 * months + (12_084 + 13_753 * months) // 25_920
     return days + (3 * (days + 1) % 7 < 3)
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 CALENDARS: dict[str, Callable[[int], _Year | None]] = {

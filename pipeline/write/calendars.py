@@ -12,7 +12,8 @@ from pipeline.write.calendar_days import CALENDARS, tables, western_day
 
 _SOUTH_EAST = re.compile("[\u0e00-\u0eff]")
 _BUDDHIST_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")
-_BUDDHIST_SHORT_YEAR = re.compile(r"(?<=[\u0e00-\u0eff. ])6\d(?=$|[\s,])|(?<=[\d][/-])6\d(?=$|\s)")
+# From 2560 (2017) on: what is smaller may be the minutes of a time.
+_BUDDHIST_SHORT_YEAR = re.compile(r"(?<=[\u0e00-\u0eff. ])[67]\d(?=$|[\s,])|(?<=\d[/-])[67]\d(?=$|\s)")
 _BUDDHIST_OFFSET = 543
 _ERA_YEAR = r"\s*(\d{1,3}|元)\s*(?=[年.])"
 _SHORT_ERA = re.compile(r"(?<![A-Za-z\d])R(\d{1,2})(?=[./年-])")
@@ -24,7 +25,7 @@ _MINGUO_OFFSET = 1911
 _SPLIT = r"\s?([/.-])\s?"
 _YEAR_FIRST = r"(?<![\d/.-])({0})" + _SPLIT + r"(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?![\d/-])"
 _DAY_FIRST = r"(?<![\d/.-])(\d{{1,2}})" + _SPLIT + r"(\d{{1,2}})\s?\2\s?({0})(?!\d)"
-_ISLAMIC_YEAR = "14[0-7]\\d"
+_ISLAMIC_YEAR = r"14[0-7]\d"
 # In which calendar a language writes dates of numbers alone, and its years as it writes them.
 _NUMERIC = {
     "fa": ("iranian", r"1[34]\d\d|0\d|9\d"),
@@ -41,8 +42,13 @@ _LINK = (
     r"(?:-?[^\W\d_]{1,4}(?![^\W\d_]))?[\s,.،፣/-]{0,3}(?:(?:ماه|کال|د|সাল|ቀን|गते|सन|साल|सम्वत|वि\.?\s?सं)[\s,.،-]{0,3}){0,2}"
 )
 _HEBREW_NUMBERS = dict(
-    zip("אבגדהוזחטיכלמנסעפצקרשת", [*range(1, 10), *range(10, 100, 10), 100, 200, 300, 400], strict=True)
+    zip(
+        "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
+        [*range(1, 10), *range(10, 100, 10), *range(100, 500, 100), 20, 40, 50, 80, 90],
+        strict=True,
+    )
 )
+"""What letters are worth, those of the ends of words last."""
 
 
 class OtherDay(NamedTuple):
@@ -142,10 +148,10 @@ def _worded() -> re.Pattern[str]:
 
 @cache
 def _hebrew() -> re.Pattern[str]:
-    """Numbers are letters: כ"א באדר תשפ"ו."""
+    """Numbers are letters: כ"א באדר תשפ"ו, י' בניסן תש"ף."""
     months = "|".join(sorted((name for name, told in _months().items() if told[0][0] == "hebrew"), key=len)[::-1])
     return re.compile(
-        rf"(?<!\w)([א-ל]?[\"״'׳]?[א-ט][\"״'׳]?)\s+[בל]?({months})['׳]?,?\s+(?:ה['׳]?)?(ת[ש][א-צ]?[\"״][א-ת])(?!\w)"
+        rf"(?<!\w)([א-ל][\"״'׳]?[א-ט]?[\"״'׳]?)\s+[בל]?({months})['׳]?,?\s+(?:ה['׳]?)?(תש[א-צ]?[\"״][א-ת])(?!\w)"
     )
 
 

@@ -20,6 +20,8 @@ from pipeline.write.calendar_days import CALENDARS, tables, western_day
         ("bikram", 2083, 1, 1, "2026-04-14"),
         ("bengali", 1432, 1, 1, "2025-04-14"),
         ("bengali", 1430, 11, 30, "2024-03-14"),
+        ("bengali", 1425, 11, 9, "2019-02-21"),
+        ("bengali", 1425, 12, 1, "2019-03-15"),
         ("bengali", 1432, 12, 30, "2026-04-13"),
         ("indian", 1947, 1, 1, "2025-03-22"),
         ("indian", 1946, 1, 1, "2024-03-21"),

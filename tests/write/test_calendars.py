@@ -13,6 +13,8 @@ from pipeline.write.calendars import other_day, western
         ("th", "๒๙ เมษายน ๒๕๖๘", "29 เมษายน 2025"),
         ("th", "29/04/2568", "29/04/2025"),
         ("en", "29 เม.ย. 2568", "29 เม.ย. 2025"),
+        ("th", "10 ม.ค. 70", "10 ม.ค. 2027"),
+        ("th", "10/01/70", "10/01/2027"),
         ("en", "2568 metres", "2568 metres"),
         ("ja", "令和元年5月1日", "2019年5月1日"),
         ("ja", "平成31年4月30日", "2019年4月30日"),
@@ -52,6 +54,8 @@ def test_days_and_years_become_western(language: str, text: str, expected: str) 
         ("he", 'כ"א באדר תשפ"ו', "2026-03-10", False),
         ("he", "י״ד באדר ב׳ תשפ״ד", "2024-03-24", False),
         ("he", 'ט"ו בשבט ה\'תשפ"ו', "2026-02-02", False),
+        ("he", "א' בתשרי תש\"ף", "2019-09-30", False),
+        ("he", "כ' באדר תשפ\"ו", "2026-03-09", False),
     ],
 )
 def test_days_in_another_calendar(language: str, text: str, day: str, unsure: bool) -> None:
