@@ -5,7 +5,7 @@ import numpy as np
 from pipeline.extract.bylines import find_authors, runs_together
 from pipeline.extract.headline import CHROME
 from pipeline.extract.measure import Bools, LineFacts
-from pipeline.extract.phrases import BIT, words_of
+from pipeline.extract.phrases import BIT, known
 from pipeline.extract.reading import ReadLine
 
 BUTTONS = ("share", "listen", "comment")
@@ -107,7 +107,7 @@ def _signed_lines(
     # "Na Zuhura Mwinyimvua": words as short as these say it only near the text, in a line that says no more.
     short = (facts.mass < META / 2) & (facts.words >= 3) & (facts.stops == 0)
     around = range(max(first - META_REACH, 0), min(first + 3, len(lines)))
-    openings = words_of("byline_opening")
+    openings = known("byline_opening")
     places += [
         index for index in around if short[index] and not said[index] and facts.vocabulary.of_line(index)[0] in openings
     ]

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.phrases import alternatives, known, words_of
 from pipeline.text import UNSPACED_NAME
 
 CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
@@ -260,7 +260,7 @@ def _caption_labels() -> re.Pattern[str]:
 
 def _is_picture(word: str) -> bool:
     """Whether this is a word for a picture, as "source" is none."""
-    return word in _announcing() and word not in words_of("credit_source")
+    return word in _announcing() and word not in known("credit_source")
 
 
 @cache

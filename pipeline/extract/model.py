@@ -88,7 +88,7 @@ class Model(Struct, frozen=True):
     """Both stages, and the lexicon that both read."""
 
     weights: dict[int, float]
-    """Of words, by `lexicon.keys_of`."""
+    """Of words, by their `LexiconKeys`."""
     first: Net
     second: Net
     weigh: Weigh

@@ -16,39 +16,34 @@ _LONGEST = 60  # characters
 
 def is_outlet(text: str) -> bool:
     """Whether a text of a few words is the name of a newspaper or the like by a word in it: "The Plains Gazette"."""
-    return _holds(text, "outlet")
+    words = split_words(text)
+    outlets = known("outlet")
+    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in outlets:
+        return False
+    return any(word in outlets or word.endswith(_endings()) for word in words)
 
 
 def is_newsroom(text: str) -> bool:
     """Whether a text of a few words names an agency or a newsroom, and which: "Vindhya News Agency", not "Newsroom"."""
+    if len(text) >= _LONGEST or len(text.split()) > _MOST_OF_OUTLET:
+        return False
     folded = text.casefold().strip()
-    found = (
-        _phrases("newsroom").search(folded) if len(text) < _LONGEST and len(text.split()) <= _MOST_OF_OUTLET else None
-    )
+    found = _phrases("newsroom").search(folded)
     return found is not None and sum(map(str.isalpha, folded)) > len(found[0]) + 1
 
 
 def is_organization(text: str) -> bool:
     """Whether a text names a newspaper, a newsroom, or what else people work for: "University of Westhaven"."""
-    if text.casefold() in known("newsroom"):
+    folded = text.casefold()
+    if folded in known("newsroom") or is_outlet(text):
         return True
-    return is_outlet(text) or (
-        len(text) < _LONGEST and bool(_phrases("institution", "newsroom").search(text.casefold()))
-    )
-
-
-def _holds(text: str, key: str) -> bool:
-    words = split_words(text)
-    outlets = known(key)
-    if not 1 <= len(words) <= _MOST_OF_OUTLET or text.lower() in outlets:
-        return False
-    return any(word in outlets or word.endswith(_endings(key)) for word in words)
+    return len(text) < _LONGEST and _phrases("institution", "newsroom").search(folded) is not None
 
 
 @cache
-def _endings(key: str) -> tuple[str, ...]:
+def _endings() -> tuple[str, ...]:
     """What compounds end with that name newspapers."""
-    return tuple(word for word in known(key) if len(word) >= _COMPOUND or UNSPACED_NAME.search(word))
+    return tuple(word for word in known("outlet") if len(word) >= _COMPOUND or UNSPACED_NAME.search(word))
 
 
 @cache

@@ -15,7 +15,7 @@ import numpy as np
 from pipeline.extract.characters import SPEECH, Class
 from pipeline.extract.credits import caption_label
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.phrases import alternatives, known, words_of
 from pipeline.extract.rare_phrases import UNSPACED, lines_with
 
 LONGEST, MOST_STOPS = 260, 3
@@ -39,11 +39,10 @@ def pictured(facts: LineFacts, places: range) -> frozenset[int]:
     near = lines_with(facts.texts, facts.vocabulary, facts.scripts, fits, _KEYS)
     if "＝" in facts.joined:
         near.update(np.flatnonzero(facts.holding("＝")).tolist())
-    said = {index for index in near if fits[index] and _says_so(facts, index)}
-    dated = [
-        index for index in facts.dates if fits[index] and facts.ends[index] and facts.words[index] >= _FEWEST_WORDS
-    ]
-    return frozenset((*said, *(index for index in dated if _taken_on(facts, index))))
+    said = (index for index in near if fits[index] and _says_so(facts, index))
+    sentence = fits & facts.ends & (facts.words >= _FEWEST_WORDS)
+    taken = (index for index in facts.dates if sentence[index] and _taken_on(facts, index))
+    return frozenset((*said, *taken))
 
 
 def _taken_on(facts: LineFacts, index: int) -> bool:
@@ -52,9 +51,9 @@ def _taken_on(facts: LineFacts, index: int) -> bool:
     if facts.stops[index] > 1 + date.count(".") or facts.counts[index, Class.QUOTE] or not text.endswith(date):
         return False
     before = _BEFORE_DAY.search(text, 0, len(text) - len(date))
-    if before is None or (before[1] and before[1].casefold() not in words_of("days")):
+    if before is None or (before[1] and before[1].casefold() not in known("days")):
         return False
-    if not before[1] and text[: before.start()].casefold().endswith(tuple(words_of("days"))):  # "on Sunday, March 8"
+    if not before[1] and text[: before.start()].casefold().endswith(words_of("days")):  # "on Sunday, March 8"
         return False
     years = {year for other, said in facts.dates.items() if other != index for year in _YEAR.findall(said)}
     return not years.isdisjoint(_YEAR.findall(date))
