@@ -202,6 +202,7 @@ def test_authors_are_found_without_the_words_around_them(line, authors):
         ("लोकप्रभात प्रतिनिधी", ()),
         ("ফলো করুন", ()),
         ("پایان پیام", ()),
+        ("(Jane Doe / The Plains Gazette)", ()),
     ],
 )
 def test_a_line_of_names_alone_is_told_from_others(line, names):

@@ -40,3 +40,16 @@ def test_a_date_far_below_the_text_counts_if_it_is_labelled_and_no_other_is_told
     assert published(f"The ferry that refused to retire\n{BODY}\n{buttons}{label}\n") == date
     told = f"The ferry that refused to retire\n4 March 2026\n{BODY}\n{buttons}{label}\n"
     assert published(told) == "4 March 2026"
+
+
+def test_a_date_below_the_text_is_not_that_of_another_article() -> None:
+    below = "Gates of the old lock open again\n4 March 2026\n"
+    assert published(f"The ferry that refused to retire\n{BODY}\n{below}") == "4 March 2026"
+    assert published(f"The ferry that refused to retire\n{BODY}\nRelated articles\n{below}") is None
+
+
+def test_what_says_published_far_below_the_text_is_preferred_to_an_update_above_it() -> None:
+    buttons = "".join(f"Button number {number}\n" for number in range(20))
+    head = "The ferry that refused to retire\nUpdated: 5 March 2026"
+    assert published(f"{head}\n{BODY}\n{buttons}Published: 4 March 2026\n") == "4 March 2026"
+    assert published(f"{head}\n{BODY}\n{buttons}") == "5 March 2026"

@@ -59,6 +59,7 @@ def test_a_row_keeps_its_number_and_its_block():
         ("ко\u0438\u200b\u0306ка", "койка"),
         ("ко\u0438\u200d\u0306ка", "койка"),
         ("déjà vu", "déjà vu"),
+        ("dé\u00adjà\u200b vu\ufeff", "déjà vu"),
     ],
 )
 def test_letters_are_composed_with_their_marks_whatever_hidden_stood_between(text, shown):
