@@ -27,6 +27,7 @@ DOCUMENT = "<!DOCTYPE html>\n<html><body><p>The ferry was late.</p></body></html
         (PROSE + "\n![The pier at dawn. [HARBOUR NEWS/ANNA BERG]](https://example.org/p.jpg)\n", "a.txt", "markdown"),
         (PROSE + "\n![](https://example.org/a_(1).jpg)\n", "a.html", "markdown"),
         ("# Ferry late\n\n" + PROSE + "\n## Why\n\n" + PROSE + "\n### Who\n", "a.txt", "markdown"),
+        ("Ferry late\n---\n" + PROSE + "\nWhy\n---\n" + PROSE + "\nWho\n---\n", "a.txt", "markdown"),
         (PROSE + '[one](/a) [two](https://example.org/b) [three](/c "C")', "a.txt", "markdown"),
         (PROSE * 50 + "Write <b>bold</b> and <br> in your comment; see [1] (and note #2).", "a.txt", "text"),
         ("#1 in the charts\n" + PROSE, "a.txt", "text"),

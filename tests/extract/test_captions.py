@@ -138,3 +138,10 @@ def test_the_line_over_the_credit_of_a_labelled_caption_is_not_its_caption() -> 
     labelled = "Fuente de la imagen, Prensa del Valle\n\nPie de foto, La rueda del molino"
     article = article_of(page(f"The wheel of the mill turns again\n{labelled}"), "text")
     assert [(image.caption, image.credit) for image in article.images] == [("La rueda del molino", "Prensa del Valle")]
+
+
+def test_a_credit_glued_to_its_caption_in_a_script_of_india_is_found_in_a_page() -> None:
+    article = article_of(page("घाट पर खड़ी नाव, शुक्रवार की शामफोटो: रमेश यादव"), "text")
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("घाट पर खड़ी नाव, शुक्रवार की शाम", "रमेश यादव")
+    ]

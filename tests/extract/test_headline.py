@@ -112,3 +112,10 @@ def test_a_script_without_capitals_begins_no_line_small():
 def test_a_headline_loses_the_name_of_the_site_that_the_rights_of_the_page_repeat():
     head, foot = "Last ferry crosses the strait - Strait Herald\n12 March 2026\n\n", "\n\n© 2026 Strait Herald Ltd."
     assert title_of(head + BODY + foot) == "Last ferry crosses the strait"
+
+
+def test_a_long_line_below_a_short_one_introduces_the_text():
+    lead = "The ferry crossed the strait for the last time, and half of the village stood on the pier to see it go"
+    assert title_of(f"Home\nNews\nGoodbye to an old companion today\n{lead}\n12 March 2026\n\n{BODY}") == (
+        "Goodbye to an old companion today"
+    )

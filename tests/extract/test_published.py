@@ -53,3 +53,7 @@ def test_what_says_published_far_below_the_text_is_preferred_to_an_update_above_
     head = "The ferry that refused to retire\nUpdated: 5 March 2026"
     assert published(f"{head}\n{BODY}\n{buttons}Published: 4 March 2026\n") == "4 March 2026"
     assert published(f"{head}\n{BODY}\n{buttons}") == "5 March 2026"
+
+
+def test_a_post_of_social_media_dates_nothing() -> None:
+    assert published(f"The ferry that refused to retire\n{BODY}\nHarbour Office (@harbour) March 4, 2026\n") is None

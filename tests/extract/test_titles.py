@@ -27,9 +27,9 @@ FERRY = "Ferry leaves for good"
         ("<title>Courier</title>", f"<h1>{FERRY}</h1>", FERRY, None),
         (f'<meta property="og:title" content="{FERRY}">', f"<h1>Transport: {FERRY}</h1>", FERRY, None),
         (
-            f'<meta property="og:title" content="{FERRY}"><title>{FERRY}: “It was time” - Courier</title>',
-            f"<h1>{FERRY}: “It was time”</h1>",
-            f"{FERRY}: “It was time”",
+            f'<meta property="og:title" content="{FERRY}"><title>{FERRY}: who pays? - Courier</title>',
+            f"<h1>{FERRY}: who pays?</h1>",
+            f"{FERRY}: who pays?",
             "Courier",
         ),
         (f"<title>{FERRY} – Courier</title>", "", FERRY, None),
@@ -44,6 +44,12 @@ FERRY = "Ferry leaves for good"
 )
 def test_title_and_publication(head: str, heading: str, title: str | None, publication: str | None) -> None:
     assert read(head, heading + TEXT) == (title, publication)
+
+
+@pytest.mark.parametrize("rights", ["Courier. All rights reserved.", "© 2026 Courier"])
+def test_the_rights_tell_which_part_of_the_windows_title_is_the_publication(rights: str) -> None:
+    page = f"<h1>{FERRY}</h1>{TEXT}<p>{rights}</p>"
+    assert read(f"<title>{FERRY} - Courier - Harbour and strait</title>", page) == (FERRY, "Courier")
 
 
 def test_fold_forgets_how_words_are_typeset() -> None:

@@ -285,7 +285,7 @@ def test_a_month_that_begins_by_sighting_leaves_a_doubt() -> None:
         ("und", "10 Mart 2026", None),
         ("en", "3月10日,2026", "2026-03-10"),
         ("en", "Vol. 3.4 12 March 2026", "2026-03-12"),
-        ("fa", "28 اسفند 1404 - مارس 2026", "2026-03-19"),
+        ("fa", "28 اسفند 1404 (2026-03)", "2026-03-19"),
     ],
 )
 def test_what_could_be_misread(language: str, text: str, iso: str | None) -> None:
