@@ -16,6 +16,7 @@ from pipeline.extract.address import stems_in_latin
 from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.names import is_name
+from pipeline.extract.organizations import is_organization
 from pipeline.extract.reading import ReadLine
 from pipeline.text import begins_small
 
@@ -180,7 +181,8 @@ def _around_meta(facts: LineFacts, places: list[int], first: int, meta: frozense
         copies = where[facts.texts[index]]
         twice = len(copies) == 2 == all_copies and first - copies[1] <= _ABOVE_TEXT
         fresh = twice and not facts.ends[copies[0] - 1] and meta.isdisjoint((copies[0] - 1, copies[0] - 2))
-        found.append(bool(fresh and says[index]) and any(copies[0] < step < copies[1] for step in meta))
+        around = bool(fresh and says[index]) and any(copies[0] < step < copies[1] for step in meta)
+        found.append(around and not is_organization(facts.texts[index]))  # "Redaktion Seeland", over its own box
     return found
 
 

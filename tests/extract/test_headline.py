@@ -119,3 +119,15 @@ def test_a_long_line_below_a_short_one_introduces_the_text():
     assert title_of(f"Home\nNews\nGoodbye to an old companion today\n{lead}\n12 March 2026\n\n{BODY}") == (
         "Goodbye to an old companion today"
     )
+
+
+@pytest.mark.parametrize("below", ["Last ferry", "The last ferry"])
+def test_breadcrumbs_are_no_headline_though_they_say_more(below):
+    path = "Home / Transport / Islands / Last ferry crosses the strait"
+    assert title_of(f"{path}\n{below}\n{BODY}") == below
+
+
+@pytest.mark.parametrize("staff", ["Redaktion Seeland", "Vindhya News Agency"])
+def test_a_newsroom_named_above_and_below_the_date_is_no_headline(staff):
+    above = f"Home\nLast ferry crosses the strait\n{staff}\n12 March 2026\n{staff}\n\n"
+    assert title_of(above + BODY) == "Last ferry crosses the strait"

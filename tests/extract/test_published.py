@@ -57,3 +57,8 @@ def test_what_says_published_far_below_the_text_is_preferred_to_an_update_above_
 
 def test_a_post_of_social_media_dates_nothing() -> None:
     assert published(f"The ferry that refused to retire\n{BODY}\nHarbour Office (@harbour) March 4, 2026\n") is None
+
+
+def test_a_note_of_when_a_story_was_first_published_is_not_its_date() -> None:
+    note = "This story was first published on 1 February 2026."
+    assert published(f"The ferry that refused to retire\n5 March 2026\n{note}\n{BODY}") == "5 March 2026"

@@ -95,3 +95,16 @@ def test_the_line_that_introduces_the_text_whatever_buttons_stand_above_it(betwe
     page = RawPage(id="x", path="x", kind="text", text=text, sha256="", url=None)
     article = extract_dump(page, ExtractSettings())
     assert (article.title, article.standfirst) == (TITLE, SUBTITLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This post and the photos within it may contain affiliate links",
+        "Follow us on Google News and never miss a story of ours again",
+    ],
+)
+def test_what_the_site_says_of_itself_introduces_nothing(line):
+    text = f"{TITLE}\n{line}\n12 January 2026\n\n{TEXT}"
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+    assert extract_dump(page, ExtractSettings()).standfirst is None
