@@ -16,11 +16,13 @@ _SHOWN_ASCII = bytes(code for code in range(0x80) if not _INVISIBLE.match(chr(co
 _COMPOSING = re.compile("[\u0300-\u0345]")  # with ASCII; all others only with what is beyond it too
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _NO_ASCII_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
-_HAN = re.compile("[\u3400-\u9fff]")
 _FIRST_GEORGIAN, _LAST_GEORGIAN = "\u10d0", "\u10ff"
-_SYLLABLE = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
-_EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-UNSPACED_NAME = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+THAI_RANGE, BURMESE_RANGE, KHMER_RANGE = "\u0e00-\u0eff", "\u1000-\u109f", "\u1780-\u17ff"
+KANA_RANGE, HAN_RANGE, HANGUL_RANGE = "\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7a3"
+"""Scripts as parts of a pattern's set; Thai with Lao."""
+_HAN, _SYLLABLE = re.compile(f"[{HAN_RANGE}]"), re.compile(f"[{KANA_RANGE}{HANGUL_RANGE}]")
+HANGUL = re.compile(f"[{HANGUL_RANGE}]")
+UNSPACED_NAME = re.compile(f"[{KANA_RANGE}{HAN_RANGE}{HANGUL_RANGE}]")
 """A character of the scripts whose names are written without a blank, or mostly so."""
 _OTHER_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # at which `str.splitlines` splits too
 _JOINERS = re.compile("(.?)([\u200c\u200d]+)(?=(.?))", re.DOTALL)
@@ -83,7 +85,7 @@ def _ascii_letters(text: str) -> int:
 
 def mass(text: str) -> int:
     """About how many Latin characters say as much: a Han character counts 3, a kana or a Hangul syllable 2."""
-    if text.isascii() or not _EAST_ASIAN.search(text):
+    if text.isascii() or not UNSPACED_NAME.search(text):
         return len(text)
     return len(text) + 2 * len(_HAN.findall(text)) + len(_SYLLABLE.findall(text))
 

@@ -24,10 +24,9 @@ from pipeline.text import begins_small
 
 _AUTHOR_LINK = 1 << HINTS.index("author")
 _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
-# Lines between two authors' that hold no more than "and" and initials.
 _BUTTON = 0.6  # share of a line that a phrase makes up
 _BESIDE_NAMES = BIT["byline"] | BIT["date_prefix"] | BIT["machine"] | BIT["credit"] | BIT["author_box"]
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 3  # lines between two authors' that hold no more than "and" and initials
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _DASH = re.compile(r"\s[-–—]\s")
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
@@ -127,7 +126,7 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         if not names and short and not begins_small(text):
             names = _alone(page, top, lines[index].text) or _in_a_part(page, index)
         if names:
-            partial = not {index} & (page.authors.keys() | page.dates.keys()) and _says_more(text, names)
+            partial = index not in page.authors and index not in page.dates and _says_more(text, names)
             found.append(Named(index, names, index in page.authors, partial))
     return found
 

@@ -9,7 +9,7 @@ from pipeline.extract.dates import find_date
 from pipeline.extract.names import begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.phrases import BIT, known, phrases
-from pipeline.text import UNSPACED_NAME
+from pipeline.text import HANGUL, UNSPACED_NAME
 
 # No list of authors is longer than this (characters).
 _LONGEST = 140
@@ -22,7 +22,6 @@ _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
 REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 """What stands in brackets behind a name."""
-_HANGUL = re.compile("[\uac00-\ud7a3]")
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
 _LABEL = r"\s+(?:[-–—&+]\s+)?(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
 _SEGMENT = re.compile(rf"\s*[|｜·•»]\s*|(?<=\w{{3}})\.\s+|{_LABEL}")
@@ -68,7 +67,7 @@ def find_authors(text: str) -> tuple[str, ...]:
         said = said or bool(before)
     if found:
         return found
-    if _HANGUL.search(text) and "/" in text:  # a place on the other side: "해안/박도윤 기자", "박도윤 특파원 / 도쿄"
+    if HANGUL.search(text) and "/" in text:  # a place on the other side: "해안/박도윤 기자", "박도윤 특파원 / 도쿄"
         text = next((side for side in map(str.strip, text.split("/")) if byline_words.office(side)), text)
     after = None if said else byline_words.office(text)
     if after and after.start():
@@ -142,7 +141,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
         if kept and (is_title(name) or is_organization(name) or is_beside(name, kept[0]) or begins_as_title(name)):
             continue
         office = byline_words.office(f" {name}")
-        if office and (not office.start() or (kept and not _HANGUL.search(name))):
+        if office and (not office.start() or (kept and not HANGUL.search(name))):
             continue  # an office or a place after the name: "Jane Doe, Political Editor"
         if kept and _names_a_desk(name):
             continue  # "Jane Doe, Leiterin Politik"

@@ -4,9 +4,8 @@ import re
 from functools import cache
 
 from pipeline.extract.phrases import BIT, known, phrases, words_of
-from pipeline.text import UNSPACED_NAME, begins_small
+from pipeline.text import HANGUL, THAI_RANGE, UNSPACED_NAME, begins_small
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
 # Words in small letters inside names.
 PARTICLES = frozenset((
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "el",
@@ -26,7 +25,7 @@ _DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 _MOSTLY = 0.7
-_THAI, _PHRASE = re.compile(r"[\u0e00-\u0eff\s.]+"), 0.4
+_THAI, _PHRASE = re.compile(rf"[{THAI_RANGE}\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
 _MOST_WORDS = 7  # of a name, its particles included: "María de los Ángeles Ortuño Gil"
 # A particle that has lost its vowel, and the name behind it: "d’Ávila", "dell’Orto", "’t".
@@ -58,7 +57,7 @@ def is_person(text: str) -> bool:
     if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not _SHORTENED.search(text)):
         return False
     if UNSPACED_NAME.search(text):
-        longest = 5 if _HANGUL.search(text) else 8
+        longest = 5 if HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
     elif not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES or not all(map(_fits_in_a_name, words)):

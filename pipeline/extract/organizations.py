@@ -5,9 +5,9 @@ from functools import cache
 
 from pipeline.extract.phrases import alternatives, known, words_of
 from pipeline.extract.vocabulary import split_words
-from pipeline.text import UNSPACED_NAME
+from pipeline.text import HAN_RANGE, HANGUL_RANGE, KANA_RANGE, THAI_RANGE, UNSPACED_NAME
 
-INSIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+INSIDE = re.compile(f"[{THAI_RANGE}{KANA_RANGE}{HAN_RANGE}{HANGUL_RANGE}]")
 """Scripts in which a word may stand inside what looks like one."""
 # Words of a newspaper's name, and letters of a word that compounds end with: "Landeszeitung".
 _MOST_OF_OUTLET, _COMPOUND = 6, 6

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pipeline.extract.characters import THAI
 from pipeline.extract.vocabulary import Vocabulary, split_lines, split_words
 from pipeline.extract.word_keys import Keys, keys_of, keys_of_pairs, looked_up
+from pipeline.text import BURMESE_RANGE, HAN_RANGE, HANGUL_RANGE, KANA_RANGE, KHMER_RANGE, THAI_RANGE
 
 Floats = NDArray[np.floating[Any]]
 
@@ -28,7 +29,7 @@ PAGES = ("error", "search", "login", "paywall", "video")
 BIT = {name: 1 << position for position, name in enumerate((*KINDS, *(f"page_{page}" for page in PAGES)))}
 
 # Scripts that write without blanks, or glue endings and particles to words: phrases are looked for inside words.
-_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_GLUED = re.compile(f"[{THAI_RANGE}{BURMESE_RANGE}{KHMER_RANGE}{KANA_RANGE}{HAN_RANGE}{HANGUL_RANGE}]")
 # Bits of the key of two words that tell nearly all pairs that begin no phrase.
 _BITS = 20
 # Alternatives that a pattern tries in a row.
