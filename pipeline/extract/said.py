@@ -22,6 +22,7 @@ MOSTLY, _PARTLY = 0.5, 0.25
 # A headline may speak of all else without being it.
 _SELDOM_MENTIONED = BIT["legal"] | BIT["menu"]
 _OFFER_OF_NEWS = BIT["subscribe"] | BIT["related"]
+_HELD_IN_LABELS = BIT["subscribe"] | BIT["share"]
 _OPENING_NOTHING = frozenset(BIT[kind] for kind in ("cookie", "advert", "read_time"))
 # Letters of a notice of rights, and a year in it.
 _NOTICE = 250
@@ -30,6 +31,14 @@ _LICENCES = ("Creative Commons", "CC BY", "CC-BY")
 _LICENSED = re.compile(r"Creative Commons|\bCC[ -]BY\b")
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
 _RIGHTS = ("©", "ⓒ", "(c)", "(C)")
+# Lines after the text among which tags stand, items of a menu, and roles of lines that are none.
+_AFTER_TAGS, _FEWEST_ITEMS = 6, 5
+_NO_ITEMS = frozenset(("tag", "comment", "legal"))
+_FOOTERS = frozenset(("legal", "subscription", "share"))
+# Lines below the text in which the author is named again, and characters before the name there: "Photo of".
+_AUTHOR_BOX, _BEFORE_NAME = 40, 12
+_WHOLLY = 0.9  # share of a line that is nothing but a phrase
+_MOST_WORDS = 4  # of a tag
 OPENING: dict[Role, str] = {
     "teaser": "links to other articles",
     "comment": "the comments",
@@ -59,6 +68,8 @@ _SAID = {kind: Dropped(*verdict) for kind, verdict in OF_PHRASE.items()}
 CONSENT, OFFER, LEGAL = _SAID["cookie"], _SAID["subscribe"], _SAID["legal"]
 _LICENCE = Dropped("legal", "names the licence of the site")
 AGAIN = Dropped("menu", "stands in the menu above the article too")
+_BETWEEN_ITEMS = Dropped("menu", "stands between items of a menu")
+AUTHOR = Dropped("chrome", "names the author again")
 REACTIONS = Dropped("share", "counts the reactions of readers")
 _ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
 
@@ -87,6 +98,7 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
             said[index] = (OFFER, bool(facts.mass[index] < NAME and not facts.ends[index]))
     _say_below(said, facts, head)
     _say_menu_again(said, facts, head)
+    _say_menu_between(said, facts, head)
     for index in reactions(facts, head.last + 1):
         said[index] = (REACTIONS, False)
     _unsay_menu_among_tags(said, facts, head)
@@ -103,10 +115,26 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
     for index in np.flatnonzero(signed).tolist():
         if index > head.last and said[index][0] is None and _names_owner(facts, index):
             said[index] = (OWNER, False)
+    _say_authors(said, facts, head)
     if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:
         for index in range(head.last + 1, len(said)):
             if said[index][0] is None and _cites(facts.texts[index], head.headline):
                 said[index] = (_ABOUT_IT, True)
+
+
+def _say_authors(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Add where an author is named again below the text, and the label over the name."""
+    for name in head.authors:
+        if facts.joined.count(name) < 2:
+            continue
+        for index in range(head.last + 1, min(head.last + _AUTHOR_BOX, len(said))):
+            text = facts.texts[index]
+            signed = bool(facts.starts[index] & BIT["byline"])  # as a teaser of the author's next article is
+            if said[index][0] is None and not signed and text.endswith(name) and len(text) < len(name) + _BEFORE_NAME:
+                said[index] = (AUTHOR, True)
+                above = index - 1
+                if above > head.last and facts.kinds[above] & BIT["byline"] and facts.covered[above] > _WHOLLY:
+                    said[above] = (AUTHOR, True)
 
 
 def _names_owner(facts: LineFacts, index: int) -> bool:
@@ -125,6 +153,33 @@ def _say_menu_again(said: list[Said], facts: LineFacts, head: Head) -> None:
     for run in runs(again, 1):
         for item in run:
             said[item] = (AGAIN, False)
+
+
+def _say_menu_between(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Add to the menus below the article what stands between their items, or after them over the end of a footer.
+
+    What else may name something of its own ("Podcasts", "Newsletter") is an item there, unless it is two in a row.
+    """
+    short = (facts.mass > 0) & (facts.mass < LABEL) & (facts.digits == 0) & ~facts.ends
+    short[: head.last + _AFTER_TAGS] = False
+    roles = [None if own is None else own.role for own, _ in said]
+    for run in runs([index for index in np.flatnonzero(short).tolist() if _is_single(roles, index)], 1):
+        items = [index for index in run if roles[index] == "menu"]
+        if len(run) < _FEWEST_ITEMS or len(items) < 2 or roles[run[0] - 1] == "tag":
+            continue
+        below = run[-1] + 1
+        last = run[-1] if below < len(said) and roles[below] in _FOOTERS else items[-1]
+        for index in run:
+            if items[0] < index <= last and roles[index] != "menu":
+                said[index] = (_BETWEEN_ITEMS, False)
+
+
+def _is_single(roles: list[Role | None], index: int) -> bool:
+    """Whether a line can stand in a menu: it says nothing, or what no line next to it says."""
+    role = roles[index]
+    if role is None or role == "menu":
+        return True
+    return role not in _NO_ITEMS and role not in roles[index - 1 : index + 2 : 2]
 
 
 def _could_be_item(said: Said) -> bool:
@@ -153,7 +208,15 @@ def _may_be_menu(said: Said) -> bool:
 
 def _is_over_links(facts: LineFacts, index: int) -> bool:
     """Whether a line like "Related topics", which stands over tags or over other articles, stands over the latter."""
-    return bool(facts.starts[index] & BIT["related"]) and not is_like_a_tag(facts, index + 1)
+    if not facts.starts[index] & BIT["related"]:
+        return False
+    below = range(index + 1, min(index + 4, len(facts)))
+    return not is_like_a_tag(facts, index + 1) or any(_is_headline(facts, step) for step in below)
+
+
+def _is_headline(facts: LineFacts, index: int) -> bool:
+    """Whether a line is longer than a tag and no list of them."""
+    return bool(facts.words[index] > _MOST_WORDS and facts.mass[index] >= LABEL and not facts.ends[index])
 
 
 def _cites(text: str, headline: str) -> bool:
@@ -171,6 +234,8 @@ def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> Sa
         return None, False
     if short and covered < MOSTLY and kinds & _OFFER_OF_NEWS == _OFFER_OF_NEWS and ":" not in text:
         return OFFER, True
+    if covered > _WHOLLY and starts & BIT["related"] and kinds & _HELD_IN_LABELS:
+        return _SAID["related"], short  # "Les plus lus" holds a word of subscriptions
     for bit, dropped in _told_by(kinds):
         if dropped.role == "menu" and covered < 0.6:
             continue
@@ -185,6 +250,11 @@ def _says(text: str, kinds: int, starts: int, covered: float, mass: float) -> Sa
 def _told_by(kinds: int) -> list[tuple[int, Dropped]]:
     """What each of these kinds of phrase says, with its bit."""
     return [(BIT[kind], dropped) for kind, dropped in _SAID.items() if kinds & BIT[kind]]
+
+
+def is_kept(said: list[Said], index: int) -> bool:
+    """Whether a line, if there is one, is kept."""
+    return index < len(said) and said[index] is _KEPT
 
 
 def is_legal(said: list[Said], index: int) -> bool:

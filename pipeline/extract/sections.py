@@ -13,10 +13,12 @@ from pipeline.extract.offers import asks, heads_box, is_box
 from pipeline.extract.phrases import BIT
 from pipeline.extract.said import (
     AGAIN,
+    AUTHOR,
     LABEL,
     LEGAL,
     MOSTLY,
     NAME,
+    OFFER,
     OPENING,
     OWNER,
     REACTIONS,
@@ -27,13 +29,26 @@ from pipeline.extract.said import (
     is_legal,
     said_of,
 )
-from pipeline.extract.standing import ASKING, SOON, above, ages_in, by_place, is_row_of_tags
+from pipeline.extract.standing import (
+    ASKING,
+    BETWEEN_BUTTONS,
+    SOON,
+    above,
+    ages_in,
+    begins_tags,
+    between_buttons,
+    by_place,
+    is_button,
+    is_row_of_tags,
+)
 from pipeline.records import Role
 
 # How many lines a section has at most; the others go on until a line says otherwise.
 _LENGTHS: dict[Role, int] = {"tag": 8, "share": 8, "subscription": 3, "chrome": 2}
 # Lists of short items: a line that holds the items itself opens none, and a blank line ends one written without them.
 _LISTS = frozenset(("tag", "share"))
+_ALONE = 0.7  # share of a line that says no more than "Advertisement"
+_HEADLINE = 4  # words of a headline, which no name over a comment has
 # Down to which level a heading ends a section that has none of its own; names over comments are lower ones.
 _HIGHEST: dict[Role, int] = {"tag": 6, "share": 6, "comment": 2}
 
@@ -76,7 +91,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
             if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
                 before = Dropped("teaser", "is the reading time of another article")
         elif section is not None and _fits(section, facts, said, head, index):
-            before = section.inside
+            before = _in_section(section, facts, said, index)
         else:
             section = None
             before = by_place(facts, said, head, index, before)
@@ -120,6 +135,8 @@ def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) ->
         return not opens
     if section.role == "comment" and is_consent(said, index):
         return not _menu_goes_on(said, index)
+    if section.role == "teaser" and own.role == "comment" and _is_rubric(facts, said, index):
+        return True
     if own.role in {"legal", "tag"} or (opens and own.role in {"teaser", "comment"}):
         return False
     if section.role == "comment":
@@ -127,14 +144,34 @@ def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) ->
             return not (opens and asks(said[index]) and is_box(facts, said, index))
         return own.role in {"share", "chrome", "teaser"} or not _menu_goes_on(said, index)
     if section.role == "teaser":
-        label = own.role in {"menu", "share"} or (own.role == "subscription" and facts.mass[index] < LABEL)
-        if own.role == "subscription" and is_box(facts, said, index):
-            return False
-        footer = own.role == "menu" and _is_over_legal_notices(facts, said, index)
-        return own.role == "chrome" or (label and not footer and not _menu_goes_on(said, index))
+        return _stays_among_teasers(own, facts, said, index)
     if section.role == "subscription":
         return own.role == "teaser"
-    return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"}
+    return section.role == "legal" and own.role in {"menu", "subscription", "chrome", "share"} and own is not AUTHOR
+
+
+def _stays_among_teasers(own: Dropped, facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether links to other articles go on although a line has something to say of its own, but no section to open."""
+    if own.role in {"subscription", "share"} and _is_headline(own, facts, said, index):
+        return True
+    if own.role == "subscription" and is_box(facts, said, index):
+        return False
+    label = own.role in {"menu", "share"} or (own.role == "subscription" and facts.mass[index] < LABEL)
+    footer = own.role == "menu" and _is_over_legal_notices(facts, said, index)
+    return own.role == "chrome" or (label and not footer and not _menu_goes_on(said, index))
+
+
+def _in_section(section: _Section, facts: LineFacts, said: list[Said], index: int) -> Dropped:
+    """What a line is that stands in a section, which goes on below it: networks stand among legal notices."""
+    own = said[index][0]
+    if section.role == "comment" and own is not None and own.role == "chrome" and facts.covered[index] > _ALONE:
+        return own
+    if section.role != "legal":
+        return section.inside
+    if own is None:
+        return BETWEEN_BUTTONS if facts.mass[index] < LABEL and between_buttons(said, index) else section.inside
+    buttons = own.role == "share" and any(map(is_button, (*said[index - 2 : index], *said[index + 1 : index + 3])))
+    return own if own is OFFER or own.role == "menu" or buttons else section.inside
 
 
 def _is_over_legal_notices(facts: LineFacts, said: list[Said], index: int) -> bool:
@@ -145,6 +182,22 @@ def _is_over_legal_notices(facts: LineFacts, said: list[Said], index: int) -> bo
         if facts.mass[step] >= TAG or facts.digits[step]:
             return False
     return False
+
+
+def _is_headline(own: Dropped, facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether a line only mentions what others are about: "Free swimming lessons between the canals"."""
+    alone = not any(other is not None and other.role == own.role for other, _ in said[index - 1 : index + 2 : 2])
+    plain = facts.covered[index] < MOSTLY and not (facts.ends[index] or facts.appeals[index])
+    return bool(alone and plain and facts.words[index] >= _HEADLINE)
+
+
+def _is_rubric(facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether "Comment" among other articles is the rubric of the next, or one of several tabs over them."""
+    if facts.digits[index] or index + 1 >= len(said) or said[index + 1][0] is not None:
+        return False
+    below = index + 1
+    form = facts.kinds[below] & BIT["comment"] or facts.ends[below] or facts.dated[below]
+    return bool(facts.covered[index] > _ALONE and facts.words[below] >= _HEADLINE and not form)
 
 
 def _menu_goes_on(said: list[Said], index: int) -> bool:
@@ -170,6 +223,8 @@ def _fits(section: _Section, facts: LineFacts, said: list[Said], head: Head, ind
         return False
     if facts.gap[index] and index > section.opening + 1 and not facts.gap[section.opening + 1]:
         return False
+    if section.role == "share" and index < head.last + SOON and begins_tags(facts, said, head, index):
+        return between_buttons(said, index)
     most = TAG if section.role == "tag" else LABEL
     if section.role == "share" and facts.kinds[index] & BIT["share"]:
         most = 2 * NAME

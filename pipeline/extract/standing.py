@@ -13,12 +13,14 @@ from pipeline.extract.said import (
     CONSENT,
     LABEL,
     LEGAL,
+    MOSTLY,
     NAME,
     OFFER,
     TAG,
     Dropped,
     Said,
     is_consent,
+    is_kept,
     is_legal,
     is_like_a_tag,
 )
@@ -26,6 +28,8 @@ from pipeline.records import Role
 
 _BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
 ASKING = BIT["subscribe"] | BIT["login"]
+# Words and letters of another article's headline, and its share of digits.
+_HEADLINE_WORDS, _HEADLINE, _FEW_DIGITS = 5, 32, 0.2
 SOON = 12  # lines after the text
 _AGE = 0.3  # share of "2 hours ago" that the phrase makes up
 _FEWEST_DIGITS, _PHONE = 7, re.compile(r"(?<![\d.,])(?:\+|\(?0)\d[\d ()/-]{5,}\d(?![\d.,])")
@@ -42,7 +46,7 @@ _MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ABOVE = Dropped("menu", "stands in the menu above the article")
 _LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
 _LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a menu")
-_BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing, or is some")
+BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing, or is some")
 _BELOW = Dropped("teaser", "stands below the article, where others are shown")
 _WORDLESS = Dropped("chrome", "holds no words")
 _NOTICE = Dropped("legal", "is a notice about cookies or consent")
@@ -78,17 +82,45 @@ def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None
     if (own is None or own.role == "menu") and _in_ticker(ages, index):  # "ago" is "back" elsewhere
         return _OF_ANOTHER
     if own is not None:
-        return _ABOVE if own.role not in {"subscription", "legal"} and mass < TAG else own
+        item = own.role not in {"subscription", "legal"} and mass < TAG
+        return _ABOVE if item and not _is_one_of_buttons(facts, said, index) else own
     if kinds & ASKING:
         return OFFER
-    return _silent_above(facts, index)
+    return _silent_above(facts, said, index)
 
 
-def _silent_above(facts: LineFacts, index: int) -> Dropped:
+def _is_one_of_buttons(facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether a line is a button for sharing, and the one above or below is another."""
+    whole = facts.covered[index] >= MOSTLY and facts.mass[index] < LABEL
+    return bool(whole and is_button(said[index]) and any(map(is_button, said[max(index - 1, 0) : index + 2 : 2])))
+
+
+def _silent_above(facts: LineFacts, said: list[Said], index: int) -> Dropped:
     """What a line above the article is that says nothing of itself."""
-    if facts.mass[index] < TAG or facts.links[index] > 2 or _is_path(facts, index):
+    short = facts.mass[index] < TAG and not _among_headlines(facts, said, index)
+    if short or facts.links[index] > 2 or _is_path(facts, index):
         return _LIKE_A_MENU
     return Dropped("teaser", "stands above the article and is longer than a menu's item")
+
+
+def _among_headlines(facts: LineFacts, said: list[Said], index: int) -> bool:
+    """Whether a short line above the article is the headline of another: it stands near the like, or under a label."""
+    if not _is_headline(facts, index):
+        return False
+    label = said[index - 1][0] if index else None
+    if label is not None and label.role == "teaser":
+        return True
+    near = (step for step in range(max(index - 4, 0), min(index + 5, len(said))) if step != index)
+    return not is_kept(said, index + 1) and any(_is_headline(facts, step) for step in near)  # else a kicker
+
+
+def _is_headline(facts: LineFacts, index: int) -> bool:
+    return bool(
+        facts.words[index] >= _HEADLINE_WORDS
+        and _HEADLINE <= facts.mass[index] < NAME
+        and facts.digits[index] < _FEW_DIGITS
+        and facts.links[index] < 2
+    )
 
 
 def ages_in(facts: LineFacts) -> frozenset[int]:
@@ -116,8 +148,8 @@ def by_place(facts: LineFacts, said: list[Said], head: Head, index: int, before:
         return _COUNTER if index < head.first and facts.texts[index].isdecimal() else _WORDLESS
     if heads_box(facts, said, index):
         return _BOX
-    if index < head.first and (_between_buttons(said, index) or _TARGETS.fullmatch(facts.texts[index])):
-        return _BETWEEN_BUTTONS
+    if index < head.first and (between_buttons(said, index) or _TARGETS.fullmatch(facts.texts[index])):
+        return BETWEEN_BUTTONS
     if index < head.first and _in_a_menu(facts, said, index):
         return _MENU_BETWEEN
     if index <= head.last:
@@ -152,8 +184,8 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
     role = None if before is None else before.role
     if index < head.last + SOON and (right_after := _right_below(facts, said, head, index, role)):
         return right_after
-    if _between_buttons(said, index):
-        return _BETWEEN_BUTTONS
+    if between_buttons(said, index):
+        return BETWEEN_BUTTONS
     if kinds & BIT["legal"] and (role in {"menu", "legal"} or is_legal(said, index + 1)):
         return LEGAL
     if kinds & ASKING and facts.stops[index] > 1 and role != "teaser":
@@ -182,7 +214,7 @@ def _right_below(facts: LineFacts, said: list[Said], head: Head, index: int, rol
     """What a line is that stands soon after the text and belongs to the article; `role` is that of the line above."""
     if facts.mass[index] < NAME and role in {None, "tag", "share", "date"} and _is_dated(facts, index):
         return _ANOTHER_DATE
-    if _begins_tags(facts, said, head, index):
+    if begins_tags(facts, said, head, index):
         return Dropped("tag", "is one of the few short lines right after the text")
     if role not in {"menu", "legal"} and is_row_of_tags(facts, index, LABEL / 2 if role == "teaser" else LABEL):
         return _LINKS_TO_TAGS
@@ -202,16 +234,18 @@ def is_row_of_tags(facts: LineFacts, index: int, most: float) -> bool:
     return bool(facts.mass[index] < links * most and not facts.counts[index, Class.FIRST_MARK])
 
 
-def _between_buttons(said: list[Said], index: int) -> bool:
+def between_buttons(said: list[Said], index: int) -> bool:
+    """Whether one of the two lines above is a button for sharing, and one of the two below."""
     above, below = said[max(index - 2, 0) : index], said[index + 1 : index + 3]
-    return any(map(_is_button, above)) and any(map(_is_button, below))
+    return any(map(is_button, above)) and any(map(is_button, below))
 
 
-def _is_button(said: Said) -> bool:
+def is_button(said: Said) -> bool:
+    """Whether a line says that it is a button for sharing."""
     return said[0] is not None and said[0].role == "share"
 
 
-def _begins_tags(facts: LineFacts, said: list[Said], head: Head, index: int) -> bool:
+def begins_tags(facts: LineFacts, said: list[Said], head: Head, index: int) -> bool:
     """Whether the line is one of two to six short ones that follow the text and end where a line says what it is."""
     if not _may_be_tag(facts, said, index):
         return False

@@ -122,3 +122,86 @@ def test_a_row_of_short_links_right_below_a_pointer_is_tags(label: str) -> None:
     row = "[Why the last miller learned to bake](https://a.example/1) [A lighthouse for sale](https://a.example/2)"
     text = "Why the last miller learned to bake A lighthouse for sale"
     assert roles_of(below=f"\n{label}\n\n{row}", kind="markdown")[text] == "teaser"
+
+
+FOOTERS = [
+    ("Privacy policy", "Terms of use"),
+    ("Impressum", "Datenschutz"),
+    ("Termos de uso", "Política de privacidade"),
+]
+
+
+@pytest.mark.parametrize("notices", FOOTERS)
+def test_networks_among_legal_notices_are_buttons_and_the_notices_go_on(notices: tuple[str, str]) -> None:
+    roles = roles_of(below="\n".join(("", notices[0], "Facebook", "X", "Instagram", "Oven hotline", notices[1])))
+    assert roles["Facebook"] == roles["X"] == roles["Instagram"] == "share"
+    assert roles[notices[0]] == roles["Oven hotline"] == roles[notices[1]] == "legal"
+
+
+def test_comments_among_tabs_over_links_and_in_a_rubric_are_no_readers():
+    links = "Why the last miller learned to bake\nA lighthouse that nobody wants to buy"
+    roles = roles_of(below=f"\nMost popular\nRecent posts\nComments\n{links}")
+    assert roles["Comments"] == roles["A lighthouse that nobody wants to buy"] == "teaser"
+    roles = roles_of(
+        below="\nRelated articles\nComment\nA cable is no reason to wait\nCulture\nThe mill sings again at night"
+    )
+    assert roles["A cable is no reason to wait"] == roles["The mill sings again at night"] == "teaser"
+    roles = roles_of(below="\nRelated articles\nThe mill sings again at night\nComments\nmiller_9\nI was there, too.")
+    assert roles["miller_9"] == roles["I was there, too."] == "comment"
+
+
+def test_an_advertisement_among_comments_is_no_comment():
+    roles = roles_of(below="\nComments\nmiller_9\nI was there, too.\nAdvertisement\nanna_k\nSo was I.")
+    assert roles["Advertisement"] == "chrome"
+    assert roles["anna_k"] == roles["So was I."] == "comment"
+
+
+def test_a_menu_over_the_end_of_a_footer_ends_the_teasers():
+    items = ("News", "Valley", "Ovens", "Podcasts", "Weather", "Mills", "Classifieds", "Letters")
+    roles = roles_of(
+        below="\n".join(("", *["A mill without a river"] * 6, "Most read", "1 Salt at last", *items, "Imprint"))
+    )
+    assert {roles[item] for item in items} == {"menu"}
+    assert roles["1 Salt at last"] == "teaser"
+
+
+@pytest.mark.parametrize("headline", ["Five free lessons on salt and bread", "What our bakers share with the mill"])
+def test_a_headline_that_mentions_an_offer_or_sharing_is_a_teaser(headline: str) -> None:
+    below = f"\nMost read\nA mill without a river is sold\n{headline}\nThe oven hotline rings at night"
+    assert roles_of(below=below)[headline] == "teaser"
+
+
+@pytest.mark.parametrize("label", ["Les plus lus", "Selección del Editor"])
+def test_a_label_over_other_articles_may_hold_a_word_of_other_boxes(label: str) -> None:
+    assert (
+        roles_of(below=f"\n{label}\nUn moulin sans rivière\nLe four du village")["Un moulin sans rivière"] == "teaser"
+    )
+
+
+def test_rubric_and_topic_labels_are_over_links_if_headlines_follow():
+    label, headline = "Dans la même rubrique", "« Le silence des moulins a une histoire »"
+    assert roles_of(below=f"\n{label}\nEntretien\n{headline}\nTribune")[headline] == "teaser"
+    assert roles_of(below=f"\n{label}\nMoulins\nPain\nSel\n\nPartager")["Pain"] == "tag"
+
+
+def test_tags_below_a_button_are_tags():
+    roles = roles_of(below="\nFollow us on Google News\n\nMills\nSalt\nOvens\n\nComments", kind="markdown")
+    assert roles["Mills"] == roles["Salt"] == roles["Ovens"] == "tag"
+
+
+def test_buttons_for_sharing_above_the_title_are_no_menu():
+    roles = roles_of(above="News\nValley\nShare\nFacebook\nPrint")
+    assert roles["Facebook"] == roles["Print"] == "share"
+    assert roles["Valley"] == "menu"
+
+
+def test_headlines_above_the_title_are_teasers_and_a_kicker_is_none():
+    top = ("The mill without a river is sold once again", "Council looks for another kind of salt lamps")
+    roles = roles_of(above="\n".join(("News", "Valley", *top, "Weather")))
+    assert roles[top[0]] == roles[top[1]] == "teaser"
+    assert (
+        roles_of(above="News\nValley\nA long report on bread and all of its people")[
+            "A long report on bread and all of its people"
+        ]
+        == "menu"
+    )
