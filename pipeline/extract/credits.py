@@ -39,14 +39,14 @@ _AGENCY = re.compile(_AGENCIES)
 _PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
 _MOST_WORDS = 7  # of a bracket that speaks of a photo
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
-# "… mer. ERWAN LE BRAS POUR « LE PAPIER »"
+# "… mer. ERWAN LE BRAS POUR « LE PAPIER »". Words are never tried in parts ("*+"): of a long one there are too many.
 _FOR = re.compile(
-    r"(?<=[.!?”\"’»])\s+((?:[A-Z][\w'’-]+\s){1,4}(?:for|FOR|pour|POUR)\s(?:[«“]\s?)?(?:[A-Z][\w'’.-]*\s?){1,4}[»”]?)$"
+    r"(?<=[.!?”\"’»])\s+((?:[A-Z][\w'’-]+\s){1,4}(?:for|FOR|pour|POUR)\s(?:[«“]\s?)?(?:[A-Z][\w'’.-]*+\s?){1,4}[»”]?)$"
 )
 # "… works. | Jane Doe/The Paper", "… works. /Courtesy of The Paper": behind a sentence, a bar and a few names.
 _AFTER_BAR = re.compile(
     rf"(?<=[.!?…।。”\"’»)])\s+[|/]\s?"
-    rf"((?:(?:{_AGENCIES}/?|[^\W\d_a-z][^\s|.!?।。]*)\s?(?:(?:of|by|de|von|van)\s)?){{1,6}})$"
+    rf"((?:(?:{_AGENCIES}/?|[^\W\d_a-z][^\s|.!?।。！？，]*+)\s?(?:(?:of|by|de|von|van)\s)?){{1,6}})$"
 )
 _BARS, _TAIL = ("| ", " /"), 60  # and characters of a line's end in which they stand
 _TAKEN_BY = re.compile(
@@ -68,7 +68,7 @@ _BY_AGENCY = re.compile(
     rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES}){{0,2}})(?:\sPurchase Licensing Rights[^.]{{0,20}})?$"
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
-_INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]+)"
+_INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]++)"
 # "…. Jane Doe, CC BY-SA", "…. Wikimedia Commons / CC0": a licence that nothing but a picture has, and whose it is.
 _LICENSED = re.compile(
     rf"(?:^|(?<=[.!?…。»”\"’)])\s+)((?:(?:{_INITIAL_OR_NAME}|(?i:via|de|von|by|par|di|for)|[&/|–-]),?\s?){{0,8}}"
@@ -233,7 +233,7 @@ def _without_colon() -> re.Pattern[str]:
     words = alternatives(sorted(word for word in words_of("credit_before") if len(word) > 2))
     return re.compile(
         rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=[(]))((?i:{words})\.?\s+"
-        rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*(?:\s|$|/)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
+        rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*+(?:\s|$)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
     )
 
 

@@ -25,7 +25,7 @@ _BEFORE_PLACE = re.compile(
 _LIST = re.compile(r"[\s\u3000、，,·・]+")
 # What an agency's report begins with, its own name in brackets: "(ANSA) - ROMA, 12 GEN -", "KYIV, 5 May (Ukrinform) -".
 _DATELINE = re.compile(
-    r"^[\W\d]{0,3}((?:[^\W\d_]+[\s,.]*){0,3}[^(（【/\[]{0,12}?)[(（【/\[]\s?([^()（）【】/\[\]\n]{3,40})[)）】/\]]"
+    r"^[\W\d]{0,3}((?:[^\W\d_]++[\s,.]*){0,3}[^(（【/\[]{0,12}?)[(（【/\[]\s?([^()（）【】/\[\]\n]{3,40})[)）】/\]]"
 )
 _OPENING = 90  # characters of a paragraph in which an agency names itself
 

@@ -122,3 +122,16 @@ def test_a_credit_is_taken_off_its_caption(text, caption, credit):
 )
 def test_a_word_for_a_picture_makes_a_credit_sure_as_one_for_a_source_does_not(text, sure):
     assert is_surely_credited(text) == sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他说。 | " + "阅读" * 100 + "！",
+        "It works. Jane Doe for " + "A" * 300 + "!",
+        "It works. " + "A" * 300 + " CC",
+        "Foto " + "A/" * 150 + "!",
+    ],
+)
+def test_a_line_without_blanks_ends_the_search_for_its_credit(text: str) -> None:
+    assert split_credit(text) == (text, None)

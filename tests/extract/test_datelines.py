@@ -38,6 +38,7 @@ def test_a_reporter_in_the_first_paragraph_is_found(paragraph, reporters):
         ("ВЕРБОВСК, 3 апреля. /Поречье/. Снег.", None),
         ("The ferry (and its crew) stayed.", None),
         ("", None),
+        ("A" * 400 + " (Agenzia Lido) - Testo.", None),
     ],
 )
 def test_an_agency_that_reports_begins_with_its_name(text, agency):
