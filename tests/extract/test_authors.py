@@ -48,6 +48,7 @@ def article_of(head: str, tail: str = "") -> Article:
         ["3. April 2026 Nora Petrie 4 Kommentare"],
         ["ByNora PetrieLocal democracy reporter", "3 April 2026"],
         ["Nora Petrie - Cawsby", "3 April 2026"],
+        ["Nora Petrie | westhaven", "3 April 2026"],
         ["Nora Petrie", "freitag, 3. April 2026"],
         ["Nora Petrie Friday, 3 April 2026 20:40"],
         ["Posted on3. April 20263. April 2026AuthorNora Petrie4 Kommentare"],
@@ -242,3 +243,12 @@ def test_an_agency_or_a_newsroom_with_a_name_stands_for_who_is_not_named(line, a
 def test_an_agency_may_begin_its_report_with_its_name(dateline, authors):
     footer = "Agenzia Lido reports\n"
     assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{dateline}{LEAD}", footer).authors == authors
+
+
+def test_behind_a_dash_stands_the_place_that_the_text_speaks_of():
+    text = f"{LEAD} River Gate is quiet."
+    assert article_of(f"{HEADLINE}\n\nNora Petrie - River Gate\n\n3 April 2026\n\n{text}").authors == ("Nora Petrie",)
+    assert article_of(f"{HEADLINE}\n\nNora Petrie - Rosa Fuchs\n\n3 April 2026\n\n{text}").authors == (
+        "Nora Petrie",
+        "Rosa Fuchs",
+    )

@@ -101,6 +101,7 @@ from pipeline.extract.people_alone import names_alone
         ("JANE DOE POLITICAL EDITOR", ("JANE DOE",)),
         ("By Jane Doe, Senior Crime Reporter", ("Jane Doe",)),
         ("Local Government Reporter", ()),
+        ("Текст: Анна Орлова, Reuters Pictures", ("Анна Орлова",)),
         ("Von Max Muster, Leiter Politik", ("Max Muster",)),
         ("Door Jan Bakker, chef economie", ("Jan Bakker",)),
         ("von Claudia Berg Twitter Account von Claudia Berg", ("Claudia Berg",)),
