@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
 from pipeline.extract.bylines import names_an_office, only_introduces, only_joins
-from pipeline.extract.datelines import agency_in, reporters_in
+from pipeline.extract.datelines import agency_in, reporters_in, signed_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.organizations import is_newsroom, is_outlet
@@ -75,8 +75,8 @@ def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
 
 
 def _in_the_text(page: Around) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
-    """Whom the first paragraph names in brackets as its reporters, if it names any."""
-    reporters = reporters_in(page.lines[page.first].text)
+    """Whom the first paragraph or the last names in brackets as its reporters, if one does."""
+    reporters = reporters_in(page.lines[page.first].text) or signed_in(page.lines[page.last].text, page.text)
     return ((), reporters) if reporters else None
 
 

@@ -17,9 +17,13 @@ _UNSEEN = frozenset(("applet", "area", "audio", "base", "canvas", "datalist", "e
 _CLOSED = _UNSEEN | {"br"}
 """Elements of which nothing is shown that they hold."""
 _PICTURES, _CELLS = frozenset(("img", "amp-img")), frozenset(("td", "th"))
+BAR = " | "
+"""What stands between the cells of a row, and between texts that only the page's style sets apart."""
 _LINE, _CELL = "\x1e", "\x1f"  # stand for <br> and the end of a table cell while a block is gathered
 _MARKS = frozenset((_LINE, _CELL))
 _MOST_PARTS = 40  # a line of names and dates has fewer
+_SHORTEST_APART = 2  # characters of a text of its own, as an initial is none
+_OF_DATES = frozenset("年月년월")
 MOST_BLOCKS = 40_000
 """Blocks of a page that are read; no article has more, and a page of a million must not hold up the others."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")  # lxml can set no text that holds them
@@ -142,6 +146,31 @@ def parts(block: Block) -> list[str]:
     return [text for text in map(normalized, texts) if text and text in block.text]
 
 
+def parted(block: Block) -> str:
+    """The block's text with a bar where texts of two elements meet that only style sets apart: "Jane DoeEditor"."""
+    text, position = block.text, 0
+    found: list[str] = []
+    for part in parts(block):
+        at = text.find(part, position)
+        if at < 0:
+            continue
+        if at == position and found and _stand_apart(found[-1], part):
+            found.append(BAR)
+        found += [text[position:at], part]
+        position = at + len(part)
+    return "".join([*found, text[position:]])
+
+
+def _stand_apart(before: str, after: str) -> bool:
+    """Whether two texts are more than the halves of one: two words of their own, or a day and a time."""
+    last, first = before[-1], after[0]
+    if min(len(before), len(after)) < _SHORTEST_APART or not (last.isalnum() and first.isalnum()):
+        return False
+    if first.isdigit():
+        return last not in _OF_DATES
+    return first.isupper() if first.isupper() or first.islower() else " " in before and " " in after
+
+
 def _close(blocks: list[Block], pieces: Pieces, tag: str, around: Place) -> None:
     """The end of an element with this tag."""
     if tag == "br":
@@ -204,7 +233,7 @@ def _block(pieces: Pieces, number: int) -> Block | None:
     text = "".join([piece for piece, _ in pieces])
     if _CELL in text:
         cells = list(map(normalized, text.replace(_LINE, " ").strip(_CELL + whitespace).split(_CELL)))
-        text = " | ".join(cells) if any(cells) else ""
+        text = BAR.join(cells) if any(cells) else ""
     else:
         text = normalized(text.replace(_LINE, " "))
     if not text:

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
 REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 """What stands in brackets behind a name."""
+_DASH = re.compile(r"\s[-–—]\s")  # behind it stands a place, an office, a newspaper
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
 _LABEL = r"\s+(?:[-–—&+]\s+)?(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
 _SEGMENT = re.compile(rf"\s*[|｜·•»]\s*|(?<=\w{{3}})\.\s+|{_LABEL}")
@@ -60,7 +61,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     for part in dict.fromkeys((text, *_SEGMENT.split(text))):
         segment = _STAFF_OF.sub("", without_stop(part).strip(BRACKETS))
         before = _label(segment)
-        named = _names(segment[before.end() :], before[0]) if before and not byline_words.edits().match(segment) else ()
+        named = _introduced(segment, before) if before and not byline_words.edits().match(segment) else ()
         if before and named and not _CHINESE.search(before[0]):
             return found or named
         found = tuple(dict.fromkeys((*found, *named)))  # "记者：林若溪 通讯员：周启明"
@@ -79,6 +80,13 @@ def find_authors(text: str) -> tuple[str, ...]:
         )
         return named if whole else ()
     return () if said else _after_office(text)
+
+
+def _introduced(text: str, label: re.Match[str]) -> tuple[str, ...]:
+    """The names behind a label, or behind two as in "作者：记者王敬照"."""
+    rest = text[label.end() :]
+    second = _label(rest) if UNSPACED_NAME.match(rest) else None
+    return _names(rest[second.end() :] if second else rest, label[0])
 
 
 def _label(text: str) -> re.Match[str] | None:
@@ -132,7 +140,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
     for part in _parts(byline_words.until().sub("", _NEXT_LABEL.split(text.strip(EDGES))[0]), label):
-        what, _, written = REMARK.sub("", part).rpartition("=")
+        what, _, written = _DASH.split(REMARK.sub("", part))[0].rpartition("=")
         if what.strip() in known("credit_before"):
             break  # "글=박도윤 기자, 사진=이하늘 기자"
         name = byline_words.stamp().sub("", _THEN.sub("", written).strip(EDGES)).strip(EDGES)

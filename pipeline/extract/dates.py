@@ -16,6 +16,7 @@ _OTHER_YEAR = re.compile(
 _EDGES = " ,،|·•–—-"
 # Characters from the beginning of a date to its year, and from its year to the end of its time.
 _BEFORE_YEAR, _AFTER_YEAR = 40, 60
+_LONGEST_CLOCK = 30  # characters of a line that holds no more than a time of day
 # Characters before a date in which "updated" can stand.
 _PREFIX = 30
 # Years between which somebody lived: "Ida Voss, born 3 May 1931, died 2 November 2025".
@@ -105,8 +106,16 @@ def _with_clock(text: str, plain: str, found: re.Match[str]) -> str:
 
 
 def _is_between(words: str) -> bool:
-    """Whether words that stand between a date and a time are the day of the week or such as "ngày"."""
-    return words.lower().strip(" .,،") in _between()
+    """Whether words that stand between a date and a time are the day of the week, or such as "ngày" and "published"."""
+    return words.lower().strip(" .,،:") in _between()
+
+
+def clock_alone(text: str) -> str | None:
+    """The time of day of a line that says nothing else, but maybe "published at"; none of a change."""
+    if len(text) > _LONGEST_CLOCK or not any(map(str.isdigit, text)) or says_updated(text):
+        return None
+    found = _alone().fullmatch(text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), text))
+    return found["time"].strip() if found else None
 
 
 def says_updated(text: str) -> bool:
@@ -136,7 +145,8 @@ def _whole_months() -> frozenset[str]:
 
 @cache
 def _between() -> frozenset[str]:
-    return frozenset((*words_of("days"), *words_of("days_in_dates"), *words_of("date_words")))
+    published = (words for words in words_of("date_prefix") if not says_updated(words))
+    return frozenset((*words_of("days"), *words_of("days_in_dates"), *words_of("date_words"), *published))
 
 
 @cache
@@ -150,11 +160,18 @@ def _time() -> str:
 @cache
 def _clocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A time before a date and one behind it, each with the words between."""
-    clock, words = r"(?<![\d.:])(?<![–—-] )\d{1,2}[:h]\d\d(?: ?[ap]\.?m\.?)?", r"([^\W\d_][^\d:|]{0,20}?)"
+    clock, words = r"(?<![\d.:])(?<![–—-] )\d{1,2}[:h]\d\d(?: ?[ap]\.?m\.?)?", r"([^\W\d_][^\d:|]{0,20}?)(?![^\W\d_])"
     return (
         re.compile(rf"{clock}[ ,،|•·/–—-]{{1,4}}(?:{words}[ ,]{{1,2}})?$", re.IGNORECASE),
-        re.compile(rf"[\s,،.(（]{{0,3}}+{words}[\s,،.)）|•·–—-]{{0,4}}{_time()}", re.IGNORECASE),
+        re.compile(rf"[\s,،.(（|·•–—-]{{0,3}}+{words}[\s,،.)）|•·:–—-]{{0,4}}{_time()}", re.IGNORECASE),
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A time of day with the label of when something was published."""
+    label = alternatives(sorted(words for words in words_of("date_prefix") if not says_updated(words)))
+    return re.compile(rf"[\s|·•–—-]*(?:{label})?[\s|·•:：–—-]*(?P<time>{_time()})[\s|·•–—-]*", re.IGNORECASE)
 
 
 @cache

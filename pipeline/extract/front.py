@@ -6,13 +6,14 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from pipeline.extract.blocks import Block
+from pipeline.extract.blocks import Block, parted
 from pipeline.extract.bylines import find_authors, only_introduces
-from pipeline.extract.datelines import reporters_in
-from pipeline.extract.dates import find_date
+from pipeline.extract.datelines import reporters_in, signed_in
+from pipeline.extract.dates import clock_alone, find_date
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time
 from pipeline.extract.metadata import Metadata
+from pipeline.extract.organizations import is_organization
 from pipeline.extract.people import authors_of, named, names
 from pipeline.extract.people_alone import names_alone, names_with_place
 from pipeline.extract.phrases import BIT, phrases
@@ -57,22 +58,23 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
         [block for block in plain if named(block)]
         or [block for block in near if find_authors(block.text)]
         # An appeal below it may pass for the end of the text.
-        or [block for block in blocks[body[0] : body[-1]] if block.place.zone == "byline" and find_authors(block.text)]
+        or [block for block in blocks[body[0] : body[-1]] if _is_byline(blocks, block)]
     )
     # What is named below the text may be the author of another.
-    first = [block for block in bylines if block.number < body[-1]] or bylines
-    told = bylines or names(metadata.authors, publication)
+    first = [block for block in bylines if block.number < body[-1]] or _together(bylines)
+    told = bylines or not all(map(is_organization, names(metadata.authors, publication)))
     under = [block for block in plain if title_at < block.number < body[-1]]
     text = "\n".join(blocks[number - 1].text for number in (*body, *filter(None, [title_at])))
     signature = (
         [] if told else _introduced(blocks, under) or _beside_the_date(plain, under, text) or _signature(blocks, body)
     )
-    said = [*metadata.authors, *(name for block in signature for name in _alone(block))]
+    signed = [name for block in signature for name in signed_in(block.text, text) or _alone(block)]
+    said = signed or metadata.authors
     dates = _dates(plain) or _dates(near)
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
-        authors=authors_of(said, first, publication) or reporters_in(blocks[body[0] - 1].text),
+        authors=authors_of(said, first, publication, text) or _in_the_text(blocks, body, text),
         bylines=frozenset(block.number for block in (*bylines, *signature)),
         published=_published(metadata.published, near, list(dates.values())),
         dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
@@ -82,11 +84,29 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
 
 def _dates(near: Sequence[Block]) -> dict[int, str]:
     """The blocks that give a date, by number, and the dates."""
-    return {block.number: date for block in near if (date := _date_in(block))}
+    found = {block.number: date for block in near if (date := _date_in(block))}
+    for block in near:
+        date = found.get(block.number - 1)
+        if date and not _CLOCK.search(date) and (clock := clock_alone(block.text)):
+            found[block.number - 1] = f"{date} {clock}"  # "10 March 2026", and below it "Published at 9:05"
+    return found
 
 
 def _date_in(block: Block) -> str | None:
-    return find_date(block.text) if _is_line(block) else None
+    return find_date(parted(block)) if _is_line(block) else None
+
+
+def _is_byline(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a block is marked as a byline and says "by", or the one above it does."""
+    marked = block.place.zone == "byline"
+    return marked and bool(
+        find_authors(block.text) or (only_introduces(blocks[block.number - 2].text) and named(block))
+    )
+
+
+def _together(bylines: Sequence[Block]) -> list[Block]:
+    """The first of these blocks and those right below it."""
+    return [block for place, block in enumerate(bylines) if block.number <= bylines[0].number + place]
 
 
 def _introduced(blocks: Sequence[Block], under: Iterable[Block]) -> list[Block]:
@@ -109,8 +129,8 @@ def _beside_the_date(near: Sequence[Block], under: Sequence[Block], text: str) -
 
 def _alone(block: Block) -> tuple[str, ...]:
     """Whom a block names that says nothing else but where they are, or what."""
-    first = names_alone(block.text, by_dashes=False) or names_with_place(block.text, dated=True)
-    return first or names_alone(block.text)
+    text = parted(block)
+    return names_alone(text, by_dashes=False) or names_with_place(text, dated=True) or names_alone(text)
 
 
 def _says_when(text: str) -> bool:
@@ -134,6 +154,11 @@ def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
     return [block for block in short if names_alone(block.text)][:1]
 
 
+def _in_the_text(blocks: Sequence[Block], body: Sequence[int], text: str) -> tuple[str, ...]:
+    """Whom the text names as its reporters where it begins or ends."""
+    return reporters_in(blocks[body[0] - 1].text) or signed_in(blocks[body[-1] - 1].text, text)
+
+
 def _is_line(block: Block) -> bool:
     sentence = block.place.zone == "standfirst" or reads_as_text(block)
     return len(block.text) <= _LONGEST_DATE and _NUMBER.search(block.text) is not None and not sentence
@@ -147,7 +172,13 @@ def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[B
     under = blocks[top:text]
     above = blocks[max(top - 1 - _ABOVE, 0) : top - 1]
     below = blocks[body[-1] - 1 : body[-1] + _BELOW]
-    return [block for block in (*under, *above, *below) if block.place.zone not in _NEVER]
+    # A zone that holds the title or the text says nothing of what else it holds.
+    whole = {blocks[number - 1].place.zone_element for number in (top, body[0])} - {None}
+    return [
+        block
+        for block in (*under, *above, *below)
+        if block.place.zone not in _NEVER or block.place.zone_element in whole
+    ]
 
 
 def _leads(blocks: Sequence[Block], number: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.extract.phrases import BIT, known, phrases, words_of
-from pipeline.text import HANGUL, THAI_RANGE, UNSPACED_NAME, begins_small
+from pipeline.text import HAN_RANGE, HANGUL, THAI_RANGE, UNSPACED_NAME, begins_small
 
 # Words in small letters inside names.
 PARTICLES = frozenset((
@@ -25,7 +25,7 @@ _DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 _MOSTLY = 0.7
-_THAI, _PHRASE = re.compile(rf"[{THAI_RANGE}\s.]+"), 0.4
+_INSIDE, _PHRASE = re.compile(rf"[{THAI_RANGE}{HAN_RANGE}\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
 _MOST_WORDS = 7  # of a name, its particles included: "María de los Ángeles Ortuño Gil"
 # A particle that has lost its vowel, and the name behind it: "d’Ávila", "dell’Orto", "’t".
@@ -66,8 +66,8 @@ def is_person(text: str) -> bool:
     if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
         return False
     found = phrases().find(" ".join(own))
-    # In Thai a short phrase may stand inside of a name: "ภาพ" (picture) in "สุภาพร".
-    kinds = found.starts if _THAI.fullmatch(text) and found.covered < _PHRASE * len(text) else found.kinds
+    # Without blanks a short phrase may stand inside of a name: "ภาพ" (picture) in "สุภาพร", "文" (text) in "梶谷文乃".
+    kinds = found.starts if _INSIDE.fullmatch(text) and found.covered < _PHRASE * len(text) else found.kinds
     return not kinds & ~BIT["machine"] and not any(
         len(word) > _FIRST_NAME and word.lower() in _days() for word in words
     )

@@ -70,4 +70,4 @@ def test_whom_a_block_names(markup: str, expected: tuple[str, ...]) -> None:
 )
 def test_a_byline_confirms_what_the_data_says(said: list[str], byline: str, expected: tuple[str, ...]) -> None:
     blocks = rendered(parsed(f"<html><body><p>{byline}</p></body></html>"), 2_000).blocks
-    assert authors_of(said, blocks, None) == expected
+    assert authors_of(said, blocks, None, "") == expected

@@ -108,8 +108,8 @@ FIFTH_FLOORS = {
 SIXTH_FLOORS = {
     "articles found": 1.0,
     "titles": 0.95,
-    "dates": 0.87,
-    "authors": 0.79,
+    "dates": 0.95,
+    "authors": 0.95,
     "languages": 1.0,
     "line roles": 0.88,
     "bodies without captions": 1.0,
