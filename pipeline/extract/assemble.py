@@ -6,7 +6,7 @@ from pipeline.extract.credits import caption_label, split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
-from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, part_read, single_blanks
+from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, single_blanks
 from pipeline.extract.standfirst import lead_label
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
 
@@ -40,14 +40,13 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
     raw_lines = page.lines
     judged: dict[int, JudgedLine] = {}
     for line, verdict in zip(lines, verdicts, strict=True):
-        numbers = line.numbers
-        if len(numbers) == 1:
-            text = line.text or " ".join([picture.alt for picture in line.pictures])
-            judged[numbers[0]] = _judged(numbers[0], text, verdict)
-        else:
-            for number in numbers:
-                judged[number] = _judged(number, " ".join(raw_lines[number - 1].split()), verdict)
-    read = part_read(page.text).count("\n") + 1
+        for number in line.numbers:
+            if len(line.numbers) > 1:
+                text = " ".join(raw_lines[number - 1].split())
+            else:
+                text = line.text or " ".join([picture.alt for picture in line.pictures])
+            judged[number] = JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, verdict.score)
+    read = min(page.text.count("\n", 0, MOST_CHARACTERS) + 1, MOST_LINES)
     limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
     reason = f"stands after the first {limit}, and no more are read"
     first = [judged.get(number) or _empty(number, raw) for number, raw in enumerate(raw_lines[:read], start=1)]
@@ -69,10 +68,6 @@ def _warnings(page: RawPage) -> tuple[str, ...]:
     if len(page.text) <= MOST_CHARACTERS:
         return ()
     return (f"The page has {len(page.text):,} characters; no more than the first {MOST_CHARACTERS:,} were read.",)
-
-
-def _judged(number: int, text: str, verdict: Verdict) -> JudgedLine:
-    return JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, verdict.score)
 
 
 def _empty(number: int, raw: str) -> JudgedLine:

@@ -7,7 +7,6 @@ emphasis, escapes, reference links, tables.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -63,9 +62,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._lines: list[ReadLine] = []
         self._text = text
-        self._raw = text.split("\n")
         data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
-        self._ends: list[int] = [*(np.flatnonzero(data == _LINE_END) + 1).tolist(), len(data) + 1]
+        ends = np.append(np.flatnonzero(data == _LINE_END), len(data)) + 1
+        self._ends: list[int] = ends.tolist()
+        self._sizes: list[int] = np.diff(ends, prepend=0).tolist()  # bytes of each line with its end
         self._line = self._end = 0
         self._draft = _Draft()
         self._done = 0
@@ -140,7 +140,7 @@ class _Reader:
         """Keep the line if it holds something."""
         draft, index, done = self._draft, self._line, self._done
         if index > done and not self._blank:
-            self._blank = "" in self._raw[done:index]
+            self._blank = 1 in self._sizes[done:index]
         self._done = index + 1
         text = single_blanks("".join(draft.parts))
         if draft.strong and " " in text:
@@ -231,8 +231,9 @@ class _Reader:
 
 def _without_run_on_headings(lines: list[ReadLine]) -> list[ReadLine]:
     """A rule under a paragraph of several lines makes all of them a heading to the parser; only the last can be one."""
-    for index, (line, following) in enumerate(pairwise(lines)):
+    for index in [index for index, line in enumerate(lines[:-1]) if line.heading]:
+        line, following = lines[index : index + 2]
         neighbours = line.block == following.block and line.numbers[0] + 1 == following.numbers[0]
-        if line.heading and line.heading == following.heading and neighbours:
+        if line.heading == following.heading and neighbours:
             lines[index] = structs.replace(line, heading=0)
     return lines

@@ -6,7 +6,6 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
-from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -150,7 +149,7 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=kinds, starts=starts, appeals=appealing, covered=covered.astype(np.float32) / size,
         scripts=scripts, letters=letters, foreign=1 - scripts[:, main] / np.maximum(letters, 1),
-        copies=_copies(texts, counts[:, Class.DIGIT]),
+        copies=_copies(texts, mass, counts),
         heading=np.array([line.heading for line in lines], np.int64),
         item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
         quote=np.array([line.quote for line in lines], np.bool_), row=np.array([line.row for line in lines], np.bool_),
@@ -160,13 +159,18 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     )  # fmt: skip
 
 
-def _copies(texts: list[str], digits: Floats) -> Ints:
+def _copies(texts: list[str], mass: Floats, counts: Floats) -> Ints:
     """How many lines say the same, digits aside."""
-    some = (digits > 0).tolist()
-    alike = iter(_NUMBER.sub("0", "\n".join(compress(texts, some))).split("\n"))
-    keys = [next(alike) if own else text for text, own in zip(texts, some, strict=True)]
-    often = Counter(keys)
-    return np.array([often[key] for key in keys], np.int64)
+    keys = list(texts)
+    # Few lines with digits have as many letters and marks as another has, and no others can say the same.
+    some = np.flatnonzero(counts[:, Class.DIGIT])
+    sizes = list(zip(mass[some].tolist(), counts[some, Class.MARK].tolist(), strict=True))
+    often = Counter(sizes)
+    alike = [index for index, size in zip(some.tolist(), sizes, strict=True) if often[size] > 1]
+    without = _NUMBER.sub("0", "\n".join([texts[index] for index in alike])).split("\n")
+    for index, key in zip(alike, without, strict=False):
+        keys[index] = key
+    return np.array(list(map(Counter(keys).__getitem__, keys)), np.int64)
 
 
 def shapes(facts: LineFacts) -> Ints:
