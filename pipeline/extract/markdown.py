@@ -186,8 +186,9 @@ class _Reader:
                 draft.strong += len(text)
 
     def _start_link(self, address: str, offset: int) -> None:
+        draft = self._draft if offset < self._end else self._at(offset)
+        draft.links += 1
         self._links += 1
-        self._at(offset).links += 1
         self._addresses.append(address)
         self._linking.append(self._line)
 

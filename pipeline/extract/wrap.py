@@ -67,7 +67,7 @@ def _runs(lines: list[ReadLine]) -> Iterator[list[ReadLine]]:
 
 def _is_ruler(text: str) -> bool:
     """Whether a line is drawn: "-----", "* * *"."""
-    return len(text) > 2 and len(set(text) - {" "}) < _MARKS_OF_RULER and not any(map(str.isalnum, text))
+    return len(text) > 2 and not any(map(str.isalnum, text)) and len(set(text) - {" "}) < _MARKS_OF_RULER
 
 
 def _width(runs: list[list[ReadLine]]) -> int:
