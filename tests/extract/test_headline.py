@@ -131,3 +131,17 @@ def test_breadcrumbs_are_no_headline_though_they_say_more(below):
 def test_a_newsroom_named_above_and_below_the_date_is_no_headline(staff):
     above = f"Home\nLast ferry crosses the strait\n{staff}\n12 March 2026\n{staff}\n\n"
     assert title_of(above + BODY) == "Last ferry crosses the strait"
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Nora Petrie and Rosa Fuchs", "by Nora Petrie, who crossed the strait on the ferry"]
+)
+def test_who_signs_is_no_headline(byline):
+    assert title_of(f"Home\nGoodbye\n{byline}\n12 March 2026\n\n{BODY}") == "Goodbye"
+
+
+def test_what_a_picture_says_is_no_headline():
+    above = (
+        "![The ferry crosses the strait for the last time](/i.jpg)\n\nGoodbye to an old companion\n\n12 March 2026\n\n"
+    )
+    assert title_of(above + BODY, "markdown") == "Goodbye to an old companion"
