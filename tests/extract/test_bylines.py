@@ -201,6 +201,7 @@ def test_authors_are_found_without_the_words_around_them(line, authors):
         ("Joost van den Berghe, Lieke ’t Hart", ("Joost van den Berghe", "Lieke ’t Hart")),
         ("יעל בן-דוד ואורי שגיא", ("יעל בן-דוד", "אורי שגיא")),
         ("สุภาพร แก้วมณี", ("สุภาพร แก้วมณี",)),
+        ("ดู ข่าวที่เกี่ยวข้อง", ()),
         ("लोकप्रभात प्रतिनिधी", ()),
         ("ফলো করুন", ()),
         ("پایان پیام", ()),

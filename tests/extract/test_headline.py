@@ -145,3 +145,12 @@ def test_what_a_picture_says_is_no_headline():
         "![The ferry crosses the strait for the last time](/i.jpg)\n\nGoodbye to an old companion\n\n12 March 2026\n\n"
     )
     assert title_of(above + BODY, "markdown") == "Goodbye to an old companion"
+
+
+@pytest.mark.parametrize(
+    "remnant",
+    ["[Last ferry crosses the strait](https://x.example/a", "Last ferry crosses the strait](https://x.example/a)"],
+)
+def test_a_remnant_of_a_link_is_no_headline(remnant):
+    above = f"Home\n{remnant}\nGoodbye to an old companion\n12 March 2026\n\n"
+    assert title_of(above + BODY) == "Goodbye to an old companion"
