@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.extract.blocks import Block, parted
-from pipeline.extract.bylines import find_authors, only_introduces
+from pipeline.extract.bylines import find_authors, names_an_office, only_introduces
 from pipeline.extract.datelines import reporters_in, signed_in
 from pipeline.extract.dates import clock_alone, find_date
 from pipeline.extract.hints import hints_of
@@ -28,6 +28,7 @@ _PICTURED = frozenset(("caption", "credit"))
 _AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
 _LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
+_AFTER_TEXT, _LEADING = 3, ("-", "–", "—", "*")  # blocks below the text, and what leads to the name that signs it
 _BOLD = _MOSTLY = 0.9
 _BESIDE = {-3, -2, -1, 1, 2}  # how many blocks from the date a name can stand
 _MOMENT = 30  # characters of a line that says no more than how long ago
@@ -66,7 +67,11 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     under = [block for block in plain if title_at < block.number < body[-1]]
     text = "\n".join(blocks[number - 1].text for number in (*body, *filter(None, [title_at])))
     signature = (
-        [] if told else _introduced(blocks, under) or _beside_the_date(plain, under, text) or _signature(blocks, body)
+        []
+        if told
+        else _introduced(blocks, under)
+        or _beside_the_date(blocks, plain, under, text)
+        or _signature(blocks, body, text)
     )
     signed = [name for block in signature for name in signed_in(block.text, text) or _alone(block)]
     said = signed or metadata.authors
@@ -115,15 +120,18 @@ def _introduced(blocks: Sequence[Block], under: Iterable[Block]) -> list[Block]:
     return [block for block in below if names_alone(block.text)][:1]
 
 
-def _beside_the_date(near: Sequence[Block], under: Sequence[Block], text: str) -> list[Block]:
+def _beside_the_date(blocks: Sequence[Block], near: Sequence[Block], under: Sequence[Block], text: str) -> list[Block]:
     """The block that says nothing but a name and stands near the date, where it is one of its own.
 
-    It links to who wrote the article, or stands below the title (`under`), is no link and no place that the text names.
+    It links to who wrote the article, or stands below the title (`under`) and is no link, or an office follows; and it
+    is no place that the text names.
     """
     dated = {block.number for block in near if _is_line(block) and _says_when(block.text)}
     below = {block.number for block in under if block.link_share < 1 - _MOSTLY and not block.place.zone}
     beside = (block for block in near if _BESIDE & {number - block.number for number in dated})
-    told = (block for block in beside if block.number in below or _links_to_somebody(block))
+    told = (
+        block for block in beside if block.number in below or _links_to_somebody(block) or _has_office(blocks, block)
+    )
     return [block for block in told if (found := _alone(block)) and not any(name in text for name in found)][:1]
 
 
@@ -146,12 +154,23 @@ def _links_to_somebody(block: Block) -> bool:
     return any(hint & _AUTHOR for hint in hints_of(addresses))
 
 
-def _signature(blocks: Sequence[Block], body: Sequence[int]) -> list[Block]:
-    """The last block of the body, or its first in bold, if it says nothing but a name, as where an author signs."""
+def _has_office(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether the next block says what somebody is."""
+    return block.number < len(blocks) and names_an_office(blocks[block.number].text)
+
+
+def _signature(blocks: Sequence[Block], body: Sequence[int], text: str) -> list[Block]:
+    """The last block of the body, or its first in bold, if it says nothing but a name, as where an author signs.
+
+    Else the first below the body, if a dash leads to the name and the text does not speak of them.
+    """
     first, last = blocks[body[0] - 1], blocks[body[-1] - 1]
     ends = [last, *([first] if first.bold_share > _BOLD else [])] if len(body) > 2 else []
     short = (block for block in ends if block.place.kind == "paragraph" and block.mass <= _LONGEST_SIGNATURE)
-    return [block for block in short if names_alone(block.text)][:1]
+    if signed := [block for block in short if names_alone(block.text)]:
+        return signed[:1]
+    following = [block for block in blocks[body[-1] : body[-1] + _AFTER_TEXT] if block.text.startswith(_LEADING)]
+    return [block for block in following if (found := names_alone(block.text)) and found[0] not in text][:1]
 
 
 def _in_the_text(blocks: Sequence[Block], body: Sequence[int], text: str) -> tuple[str, ...]:

@@ -114,6 +114,16 @@ def test_a_signature_counts_more_than_the_newspaper_in_the_data() -> None:
     assert article(head=data("The Lorne Gazette"), below="<p>Ida Marie Voss</p>").authors == ("Ida Marie Voss",)
 
 
+@pytest.mark.parametrize(("signed", "authors"), [("- Ida Voss", ("Ida Voss",)), ("- Port Lorne", ())])
+def test_a_dash_below_the_text_leads_to_its_author(signed: str, authors: tuple[str, ...]) -> None:
+    assert article(below=f"</div><aside>{signed}</aside><div>").authors == authors
+
+
+def test_a_link_with_an_office_below_it_names_the_author() -> None:
+    byline = "<p><a href=/team>Ida Voss</a></p><p>Chief Editor</p>"
+    assert article(byline + DATE).authors == ("Ida Voss",)
+
+
 def test_a_post_that_the_text_quotes_names_no_author() -> None:
     post = "<blockquote><p>Sunrise over the sound.</p>— Bo Ek (@boek) March 7, 2026</blockquote>"
     found = article(f"<p>By Ida Voss</p>{DATE}", paragraphs=[*PARAGRAPHS[:2], post, *PARAGRAPHS[2:]])
