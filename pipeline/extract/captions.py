@@ -63,6 +63,8 @@ def find_captions(
     reach = range(max(ends[0] - _ABOVE, 0), min(ends[1] + 2, len(lines)))
     places = [index for index in reach if index not in writers] if writers else reach
     credited, itself = facts.has("credit").tolist(), pictured(facts, reach)
+    tags = (facts.starts & BIT["tag"]) != 0  # they end with no credit, nor do links, rows of tables and long paragraphs
+    able = ((facts.mass < _LONGEST) & (facts.linked < 0.5) & ~facts.row & ~tags).tolist()
     sure = (body & (scores > _SURELY_TEXT)).tolist()
     for index in places:
         line = lines[index]
@@ -73,8 +75,10 @@ def find_captions(
             found[index] = Caption("duplicate", kept=False, reason="says the caption of a picture again")
         elif alts and found and _runs_on(lines, index, found, surely=sure[index]):
             found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
-        elif (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS)) and (
-            caption := _credited(lines, facts, index, ends[1], surely=sure[index])
+        elif (
+            able[index]
+            and (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS))
+            and (caption := _credited(lines, facts, index, ends[1], surely=sure[index]))
         ):
             found[index] = caption
         elif index in itself and not (line.pictures or line.heading or line.item):
@@ -156,19 +160,12 @@ def _runs_on(lines: list[ReadLine], index: int, found: dict[int, Caption], *, su
 
 
 def _credited(lines: list[ReadLine], facts: LineFacts, index: int, last: int, *, surely: bool) -> Caption | None:
-    """What a line is if it ends with a credit; `last` is the body's last line.
+    """What a line that is able to end with a credit is, if it does; `last` is the body's last line.
 
     `surely` says that the line reads like text of the article; of several sentences it does all the more.
     """
     text, beside = lines[index].text, _beside_picture(lines, index)
     surely = surely and bool(facts.stops[index] > 1 or facts.mass[index] > _PARAGRAPH)
-    if (
-        facts.mass[index] >= _LONGEST
-        or facts.linked[index] >= 0.5
-        or lines[index].row
-        or facts.starts[index] & BIT["tag"]
-    ):
-        return None
     dated = facts.dated[index] and not facts.stops[index]
     doubtful = text.endswith(CLOSINGS) or facts.mass[index] > _PARAGRAPH
     if not beside and (dated or (surely and doubtful)) and not is_surely_credited(text):
