@@ -33,6 +33,8 @@ _OFTEN, _MANY = 5, 6
 _ABOVE_TEXT, _FEWEST_REPEATED = 2, 2
 # Letters of a line that is likelier a standfirst than a headline, and letters and words of a headline over one.
 _STANDFIRST, _SHORTEST_ABOVE, _FEWEST_WORDS = 80, 22, 4
+# Lines from a headline over date, byline and buttons to its standfirst, and the share of its words that the text knows.
+_UNDER_META, _KNOWN_ABOVE = 14, 0.3
 _PHRASE = 0.3  # share of a line that a phrase of the interface makes up where it says little else
 _BREADCRUMBS = re.compile(r"\s[>›»/|·•]\s|[>›»]")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -87,18 +89,35 @@ def find_headline(page: Above) -> int | None:
     if rows[places == best, FACTS.index("around meta")].any():
         texts = page.facts.texts
         best = min(index for index in places.tolist() if texts[index] == texts[best])
-    return best - 1 if _introduces(page, best, places) else best
+    above = _over(page, best)
+    if above not in places or not _heads(page, above, best):
+        return best
+    known = float(rows[places == above, FACTS.index("words known")][0])
+    if above < best - 1 and known < _KNOWN_ABOVE:
+        return best
+    return above
 
 
-def _introduces(page: Above, index: int, places: NDArray[np.int64]) -> bool:
-    """Whether a line is as long as a standfirst and stands right under a shorter one that can be its headline."""
-    facts, above = page.facts, index - 1
-    long = facts.mass[index] >= _STANDFIRST and not facts.heading[index]
-    if not long or above not in places or above in page.meta or above in page.others:
+def _over(page: Above, index: int) -> int:
+    """The nearest line above that is no date, byline, button nor the name of a section."""
+    above = index - 1
+    while above > index - _UNDER_META and (above in page.meta or page.facts.mass[above] < _SHORTEST_ABOVE):
+        above -= 1
+    return above
+
+
+def _heads(page: Above, above: int, index: int) -> bool:
+    """Whether a line is as long as a standfirst and stands under a shorter one that can be its headline.
+
+    It stands right under it, or under the date and the byline below that.
+    """
+    facts = page.facts
+    if facts.mass[index] < _STANDFIRST or facts.heading[index] or above in page.meta or above in page.others:
         return False
     short = _SHORTEST_ABOVE <= facts.mass[above] < facts.mass[index] and facts.words[above] >= _FEWEST_WORDS
     plain = facts.covered[above] < _PHRASE and facts.linked[above] < 0.5 and facts.copies[above] < 3
-    told = page.lines[index].numbers[0] - page.lines[above].numbers[-1] == 1 and not facts.ends[above]
+    right_under = page.lines[index].numbers[0] - page.lines[above].numbers[-1] == 1 and not facts.ends[above]
+    told = right_under if above == index - 1 else above + 1 in page.meta
     return bool(short and plain and told and not _BREADCRUMBS.search(facts.texts[above]))
 
 

@@ -17,13 +17,13 @@ _NOT_A_NAME = re.compile(
 )
 # What a company's name ends with: its legal form, and that it publishes; what follows a name in a line of rights.
 _FORM = re.compile(
-    r"[\s,]+(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as"
+    r"(?:[\s,]+|(?<=[Vv]erlags)-)(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as"
     r"|sarl|sas|eg|zoo|o\.o|z\s?o\.?o"
     r"|[A-ZŞ])\.?$|(?<=[聞報版道])社$|^株式会社",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(
-    r"[\s,]+(?:m[eé]dias?|group|publishing|publications|newspapers|verlag|verlagsgesellschaft|yayıncılık|medya|holdings?"
+    r"[\s,]+(?:m[eé]dias?|group|publishing|publications|newspapers|verlag|verlags|verlagsgesellschaft|yayıncılık|medya|holdings?"
     r"|trust|network|broadcasting|communications?|comunicaciones|comunicación|comunicação|comunicazione)$"
     r"|^(?:ediciones|editorial|editora|edizioni|éditions)\s",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from pipeline.extract.phrases import words_of
 # Score below which a line between title and text is no standfirst.
 _UNLIKELY = 0.25
 _SHORTEST = 35  # letters of a line that introduces the text
+# Letters and words of each of two lines that introduce it together.
+_SHORT, _FEWEST_WORDS = 15, 4
 # Letters of a label between title and standfirst: the name of a section.
 _LABEL = 25
 # Letters and sentences of a paragraph that sums up, and its length as a share of those below.
@@ -72,7 +74,7 @@ def standfirst_of(
     if found and all(page.lines[index].item for index in found):  # who the authors are, rather
         apart = (index for index in range(found[-1] + 1, page.first + 1) if index not in passed)
         found = [index for index in apart if _set_apart(page, index)][:1] or found
-    found = found or _unmarked(page, title, passed)
+    found = found or _unmarked(page, title, passed) or _deck(page, title)
     left = page.body & facts.prose
     left[found[:2]] = False
     return tuple(found[:2]) if left.any() else ()
@@ -92,6 +94,16 @@ def _unmarked(page: Around, title: int, taken: set[int | None]) -> list[int]:
         return []
     start = next((index for index in range(title + 1, page.first + 1) if page.body[index]), page.first)
     return [start] if start not in taken and _sums_up(page, start) else []
+
+
+def _deck(page: Around, title: int) -> list[int]:
+    """The two short lines between the title and a date or byline right below, as Korean papers set them."""
+    facts, deck = page.facts, [title + 1, title + 2]
+    if title + 3 not in page.meta or facts.mass[deck].sum() < _SHORTEST or page.others & {*deck} or page.meta & {*deck}:
+        return []
+    plain = ~(page.chrome | page.buttons | page.body | facts.dated | facts.ends)[deck] & (facts.linked[deck] == 0)
+    lines = (facts.mass[deck] >= _SHORT) & (facts.words[deck] >= _FEWEST_WORDS) & (facts.foreign[deck] < 0.5) & plain
+    return deck if lines.all() and not facts.gap[title + 2] else []
 
 
 def _set_apart(page: Around, index: int) -> bool:

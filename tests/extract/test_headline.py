@@ -154,3 +154,11 @@ def test_what_a_picture_says_is_no_headline():
 def test_a_remnant_of_a_link_is_no_headline(remnant):
     above = f"Home\n{remnant}\nGoodbye to an old companion\n12 March 2026\n\n"
     assert title_of(above + BODY) == "Goodbye to an old companion"
+
+
+def test_a_headline_over_date_and_buttons_stays_one_though_a_longer_line_introduces_the_text():
+    lead = (
+        "Sixty years after its first voyage the ferry of the strait is moored for good, and a village looks at a bridge"
+    )
+    head = "Last ferry crosses the strait of the village\nBy Nora Pettersen\n12 March 2026\nShare\nA+"
+    assert title_of(f"Home\nNews\n{head}\n{lead}\n\n{BODY}") == "Last ferry crosses the strait of the village"

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.dump import extract_dump
+from pipeline.extract.outlet_names import bare_name
 from pipeline.extract.settings import ExtractSettings
 from pipeline.records import Kind, RawPage
 
@@ -172,3 +173,8 @@ def test_a_link_by_reference_to_the_front_page_names_the_publication():
 def test_the_source_beside_the_author_is_named_without_the_label_of_the_author():
     text = f"{TOP.replace('4 March 2026', '2026-01-11 21:18 来源：澜江网 作者：方知夏')}{BODY}\n© 澜江网\n"
     assert publication(text) == "澜江网"
+
+
+@pytest.mark.parametrize("form", ["Verlags-GmbH", "Verlags GmbH", "Verlagsgesellschaft mbH", "Verlag AG"])
+def test_a_name_loses_that_its_company_publishes_and_the_form_of_that(form):
+    assert bare_name(f"Wiesentaler Bote {form}") == "Wiesentaler Bote"
