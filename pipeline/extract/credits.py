@@ -106,8 +106,8 @@ def split_credit(text: str) -> Captioned:
         if named or _looks_like_credit(inner):
             credit = inner[named.end() :] if named else inner
             text = text[: bracketed.start()]
-    if credit is None and (label := _LABEL.match(text)) and re.search(r"[.!?。]", text[label.end() :]):
-        text = text[label.end() :]
+    if credit is None:
+        text, credit = _credit_first(text)
     if credit is None and (announced := _announced(text)):
         credit, text = announced[1], text[: announced.start()]
     if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
@@ -168,6 +168,14 @@ def _ends_with_taker(text: str) -> bool:
     """Whether a line ends as "記者王小明攝" does, maybe with the day behind it."""
     end = text.rstrip(")）")
     return end[-1:] in _LAST or (end[-1:] == "日" and any(sign in end[-_DAY:] for sign in _TAKEN))
+
+
+def _credit_first(text: str) -> tuple[str, str | None]:
+    """A caption without its label, or without the credit that stands before it, and that credit."""
+    if "." in text and (first := _at_start().match(text)):
+        return text[first.end() :], first[1]
+    label = _LABEL.match(text)
+    return (text[label.end() :] if label and re.search(r"[.!?。]", text[label.end() :]) else text), None
 
 
 def _announced(text: str) -> re.Match[str] | None:
@@ -232,7 +240,7 @@ def _without_colon() -> re.Pattern[str]:
     """The pattern of "… enseigne. Photo Jane Doe" and "Foto Jane Doe": a few names after the word, no sentence."""
     words = alternatives(sorted(word for word in words_of("credit_before") if len(word) > 2))
     return re.compile(
-        rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=[(]))((?i:{words})\.?\s+"
+        rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=\s-\s)|(?<=[(]))((?i:{words})\.?\s+"
         rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*+(?:\s|$)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
     )
 
@@ -244,6 +252,14 @@ def _at_end() -> re.Pattern[str]:
         rf"(?:^|(?<=[.{_INDIC}])|[\s|(·–—/-])(?:{_any()})\.?\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    """The pattern of "Photo: Jane Doe. " before a caption: a few names behind a word for a picture, then a sentence."""
+    words = alternatives(sorted(word for word in words_of("credit_before") if _is_picture(word.casefold())))
+    name = r"[A-Z\u00c0-\u00de\u0400-\u042f\u0391-\u03a9](?:\.|[\w'’-]++)"
+    return re.compile(rf"(?i:{words})\s?:\s?({name}(?:[\s/]{{1,3}}{name}){{1,4}})\.\s+(?=\S+\s\S+\s\S)")
 
 
 @cache

@@ -128,7 +128,8 @@ def _special(
             role: Role = "credit" if block.place.zone == "credit" else "caption"
             found[block.number] = (role, "stands with a picture of the article")
     for block in blocks[max(front.title_at - 1, 0) : body[-1] + _AROUND]:
-        noted = block.place.zone == "note" or (block.number not in found and note_kind(block.text))
+        free = block.number not in found and block.number not in front.bylines  # "By Jane Doe Last update: 09:02"
+        noted = block.place.zone == "note" or (free and note_kind(block.text))
         if noted and block.place.zone not in {"comments", "related", "hidden"} and block.link_share < 0.7:
             found[block.number] = ("note", "is the page's own remark about the article")
     found |= dict.fromkeys(front.dates - found.keys(), ("date", "tells when the article was published"))

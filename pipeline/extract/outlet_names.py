@@ -9,7 +9,7 @@ LONGEST = 50
 """Characters of a name."""
 PHRASE = 0.7
 """Share of a text that a phrase makes up where it is no name."""
-EDGES = " \t-–—|·.,«»„“”\"'’‘"
+EDGES = " \t-–—|·.,«»„“”\"'’‘©"
 DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
 # A number inside a name is glued to it: "Bote24".
 _NOT_A_NAME = re.compile(
@@ -18,8 +18,8 @@ _NOT_A_NAME = re.compile(
 # What a company's name ends with: its legal form, and that it publishes; what follows a name in a line of rights.
 _FORM = re.compile(
     r"(?:[\s,]+|(?<=[Vv]erlags)-)(?:co|ltd|inc|llc|gmbh|mbh|ag|se|plc|corp|pvt|limited|b\.?v|s\.?a|s\.?l|s\.?p\.?a|a\.?[şs]|sp|kft|zrt|oy|ab|as"
-    r"|sarl|sas|eg|zoo|o\.o|z\s?o\.?o"
-    r"|[A-ZŞ])\.?$|(?<=[聞報版道])社$|^株式会社",
+    r"|sarl|sas|eg|zoo|o\.o|z\s?o\.?o|s\.?r\.?l|d\.?\s?o\.?\s?o|е?оод|еад|доо|тов|ооо"
+    r"|[A-ZŞ])\.?$|\s+בע[\"״]מ$|(?<=[聞報版道])社$|^株式会社",
     re.IGNORECASE,
 )
 _PUBLISHER = re.compile(

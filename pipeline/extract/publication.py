@@ -49,6 +49,7 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
     # Of what merely heads the page only that counts which something else speaks for.
     bare = [(bare_name(written), weight) for written, weight in firm]
     signed = [folded for name, _ in bare if len(folded := name.casefold()) >= _FEWEST_LETTERS]
+    signed += [name[1:] for name in signed if name.startswith("ל")]  # as Hebrew glues "to" to a name
     owners = {written.casefold().partition(" ")[0] for written, _ in firm if publishes(written)}
     heard = voices(facts, head)
     said = "\n".join(heard)
@@ -107,7 +108,7 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
         weighed[name] = found + _OWN_SCRIPT * own
     # "The Weald Observer" over the page and "Weald Observer" below it speak for each other; the fuller wins.
     for name in sorted(weighed, key=len):
-        if name[1:] in weighed:  # as Hebrew glues "to" to a name
+        if name[1:] in weighed:  # of a name in Hebrew with "to" before it
             weighed[name[1:]] += weighed.pop(name)
             continue
         parts = [other for other in weighed if other != name and f" {other} " in f" {name} " and not publishes(name)]

@@ -343,3 +343,13 @@ def test_a_table_with_nothing_but_a_picture_and_a_line_is_a_figure(align: str) -
 def test_a_table_of_figures_stays() -> None:
     table = "<table><tr><th>Boat</th><th>Year</th></tr><tr><td>Marguerite</td><td>1931</td></tr></table>"
     assert "Marguerite" in " ".join(texts(extracted(article(middle=table))))
+
+
+def test_a_byline_with_the_time_of_an_update_is_no_remark():
+    found = extracted(
+        article(
+            before="<div class=byline>Door <a rel=author>Ida Voss</a>"
+            "<time datetime=2026-03-10T04:30>Vandaag, 04:30</time><span>Laatste update: 09:02</span></div>"
+        )
+    )
+    assert (found.authors, found.notes) == (("Ida Voss",), ())

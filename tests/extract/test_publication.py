@@ -33,6 +33,8 @@ def publication(text: str, kind: Kind = "text", url: str | None = None) -> str |
         ("澜江网 版权所有", "澜江网"),
         ("版权所有 澜江网 未经书面授权不得复制", "澜江网"),
         ("El Litoraleño © 2026 - Edición Nº 8.214 - Propietario: Editorial Ribera S.R.L.", "El Litoraleño"),
+        ("Copyright © 2026 Glasul Morii SRL. Preluarea integrală este interzisă.", "Glasul Morii"),
+        ("© 2026 Glas mlina d.o.o.", "Glas mlina"),
         ("Дальний берег © 2026. Все права защищены.", "Дальний берег"),
         ("Copyright 2019 - 2026 PT Selasar Media Nusantara. All Rights Reserved.", None),
         ("Copyright 2026 บริษัท ลุ่มน้ำการพิมพ์ จำกัด", None),
@@ -178,3 +180,7 @@ def test_the_source_beside_the_author_is_named_without_the_label_of_the_author()
 @pytest.mark.parametrize("form", ["Verlags-GmbH", "Verlags GmbH", "Verlagsgesellschaft mbH", "Verlag AG"])
 def test_a_name_loses_that_its_company_publishes_and_the_form_of_that(form):
     assert bare_name(f"Wiesentaler Bote {form}") == "Wiesentaler Bote"
+
+
+def test_a_hebrew_name_loses_the_form_of_its_company_and_the_preposition_glued_to_it():
+    assert publication(f'קול הטחנה\n{TOP}{BODY}\nכל הזכויות שמורות לקול הטחנה בע"מ ©\n') == "קול הטחנה"
