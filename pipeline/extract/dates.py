@@ -34,7 +34,9 @@ _ZONE = (
     r"|(?-i:MES?Z|[EW]ES?T|WITA?|HKT|SGT|PHT|PKT|NPT|SAST|[EW]AT|TRT|MSK|A[CEKW][SD]T|NZ[SD]T))\b"
     r"| ?[+-]\d\d:?\d\d)?"
 )
-_CLOCK = r"\d{1,2}(?:(?:: |[:.h]| h |[時时시点點] ?)\d\d[分분]?(?::\d\d(?:\.\d{1,6})?)?|h(?!\w))(?!\.?\d)"
+# Full hours are told by a word: "5 h", "5 Uhr", "5 a.m.", "5시".
+_FULL_HOUR = r" ?h(?!\w)(?! ?\d)| ?Uhr(?!\w)|[時时시](?! ?\d)|(?= ?[ap]\.?m(?!\w))"
+_CLOCK = rf"\d{{1,2}}(?:(?:: |[:.h]| h |[時时시点點] ?)\d\d[分분]?(?::\d\d(?:\.\d{{1,6}})?)?|{_FULL_HOUR})(?!\.?\d)"
 # A browser's copy may run a name and a month together: "Nora PetrieNovember 6, 2026".
 _WORD_BEGINS = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ])))"
 _AGAIN = r"(?: ?[(（][^\s()（）]{1,6}[)）])?"  # the day of the week, or the year by another count
@@ -160,7 +162,10 @@ def _time() -> str:
 @cache
 def _clocks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A time before a date and one behind it, each with the words between."""
-    clock, words = r"(?<![\d.:])(?<![–—-] )\d{1,2}[:h]\d\d(?: ?[ap]\.?m\.?)?", r"([^\W\d_][^\d:|]{0,20}?)(?![^\W\d_])"
+    clock, words = (
+        r"(?<![\d.:])(?<![–—-] )\d{1,2}(?:[:h]\d\d(?: ?[ap]\.?m\.?)?| h(?: \d\d)?)",
+        r"([^\W\d_][^\d:|]{0,20}?)(?![^\W\d_])",
+    )
     return (
         re.compile(rf"{clock}[ ,،|•·/–—-]{{1,4}}(?:{words}[ ,]{{1,2}})?$", re.IGNORECASE),
         re.compile(rf"[\s,،.(（|·•–—-]{{0,3}}+{words}[\s,،.)）|•·:–—-]{{0,4}}{_time()}", re.IGNORECASE),

@@ -33,7 +33,7 @@ _BOLD = _MOSTLY = 0.9
 _BESIDE = {-3, -2, -1, 1, 2}  # how many blocks from the date a name can stand
 _MOMENT = 30  # characters of a line that says no more than how long ago
 _NUMBER = re.compile(r"\d+")
-_CLOCK = re.compile(r"\d[:.h時时시点]\s?\d\d")
+_CLOCK = re.compile(r"\d(?:[:.h時时시点]\s?\d\d| ?(?:h|Uhr|[時时시])(?!\w))")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 

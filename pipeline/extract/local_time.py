@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
-_CLOCK = re.compile(r"(?<![\d.:])(\d\d?) ?[:.h時时시点] ?(\d\d)(?!\.?\d)(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.:])(\d\d?)(?: ?[:.h時时시点] ?(\d\d)(?!\.?\d)| ?(?:h|Uhr|[時时시])(?!\w)(?! ?\d)|(?= ?[ap]\.?\s?m\b))"
+    r"(?:\s*([ap])\.?\s?m\b)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"오후|午[後后]|下午|晚上|傍晚|مساء|(?<!\w)م(?!\w)|μ\.?μ|অপরাহ্|পিএম|अपराह्न")
 _UTC = re.compile(r"\b(?:GMT|UTC)\b(?! ?[+-])")
 _NUMBERS = re.compile(r"\d+")
 # Minutes from UTC of the zones that are no whole hours away (tz database, with summer times): St. John's, Tehran,
@@ -35,8 +40,10 @@ def _shown(moment: datetime, date: str) -> datetime | None:
     clock = _CLOCK.search(date)
     if clock is None or _UTC.search(date):
         return None
-    hour = int(clock[1]) % 12 + 12 * (clock[3] in "pP") if clock[3] else int(clock[1])
-    ahead = 60 * hour + int(clock[2]) - 60 * moment.hour - moment.minute
+    hour, half = int(clock[1]), clock[3] or ("p" if _AFTERNOON.search(date) else "")
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half in "pP")
+    ahead = 60 * hour + int(clock[2] or 0) - 60 * moment.hour - moment.minute
     rest = f"{date[: clock.start()]} {date[clock.end() :]}"
     numbers = set(map(int, _NUMBERS.findall(rest)))
     for minutes in (ahead, ahead + 24 * 60, ahead - 24 * 60):

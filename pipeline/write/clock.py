@@ -71,7 +71,7 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{lead})?(?:(?P<before>{halves})\s*)?"
         rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?(?P<hour_minute>[0-5]\d)\s?[분分]?"
-        rf"(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s?h\b\.?)?|\s?[h時时시点點](?![a-z]))"
+        rf"(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s?h\b\.?)?|\s?(?:[h時时시点點]|uhr)(?![a-z]))"
         rf"|{lead}{dotted.format('said')}|{dotted.format('told')}(?={tail}|\s*{zones}(?!\w)|\s*[ap]\.?\s?m\b)"
         rf"|(?:(?<=\d{{4}} )|(?<=\d{{4}}, )|(?<=\d{{4}} [-–—|] )|(?<=-\d\d )){dotted.format('last')}"
         rf"(?=\s*(?:\(|$|{zones}|[ap]\.?\s?m\b))"
