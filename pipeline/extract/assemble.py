@@ -6,6 +6,7 @@ from pipeline.extract.credits import caption_label, split_credit
 from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
+from pipeline.extract.photographers import credited
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, single_blanks
 from pipeline.extract.standfirst import lead_label
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
@@ -27,7 +28,7 @@ def assemble(
         publication=publication,
         published=head.published,
         passages=_passages(lines, verdicts),
-        images=_images(lines, verdicts),
+        images=credited(_images(lines, verdicts), (lines[index].text for index in head.bylines)),
         notes=notes,
         lines=judged_lines(page, lines, verdicts),
         warnings=_warnings(page),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.bylines import find_authors
-from pipeline.extract.characters import THAI
+from pipeline.extract.captions_apart import MOSTLY_APART, can_caption, over_dateline, under_credits, without_stops
 from pipeline.extract.credits import CLOSINGS, caption_label, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.people_alone import names_alone
@@ -18,10 +18,6 @@ from pipeline.records import Role
 
 # How a notice of rights begins; a picture's credit has no year.
 _RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\d\d)?", re.IGNORECASE)
-# Share of the paragraphs with a blank line above, from which on a line without one belongs to what stands above it.
-_MOSTLY_APART = 0.8
-# Letters of a caption in Thai at least, and of the heading below it as a share of its own.
-_LEAST_THAI, _SHORTER = 35, 0.7
 # Share of a line that says no more than "Source:", letters of a credit below it.
 _ALONE, _SHORT_CREDIT = 0.7, 60
 # Letters of a heading.
@@ -87,7 +83,7 @@ def find_captions(
     found.update(_photographers(lines, facts, found, places, ends[0]))
     found.update(_beside(lines, facts, body, {*places} - {*found}))
     found.update(_announced(lines, facts, body, found, places))
-    found.update(_bare_captions(lines, facts, body, found))
+    found.update(_bare_captions(lines, facts, body, found) | _apart(lines, facts, body, found, ends[0]))
     return {**found, **_bare_pictures(lines, found)}
 
 
@@ -195,7 +191,7 @@ def _bare_captions(
     bare: dict[int, Caption] = {}
     shown = facts.pictures.nonzero()[0].tolist()
     paragraphs = facts.gap[body & facts.prose] if shown else np.zeros(0)
-    loose = np.append(facts.gap[1:], True) if len(paragraphs) and paragraphs.mean() > _MOSTLY_APART else None
+    loose = np.append(facts.gap[1:], True) if len(paragraphs) and paragraphs.mean() > MOSTLY_APART else None
     for index in shown:
         if not lines[index].text and index + 1 < len(lines) and index + 1 not in found:
             under = lines[index + 1]
@@ -206,19 +202,30 @@ def _bare_captions(
                 continue
             if apart and not _heads_what_follows(lines, facts, index):
                 bare[index + 1] = Caption("caption", kept=True, reason="stands under a picture, set apart")
-            elif tight and under.numbers[0] - lines[index].numbers[-1] == 1 and _can_caption(lines, facts, index + 1):
+            elif tight and under.numbers[0] - lines[index].numbers[-1] == 1 and can_caption(lines, facts, index + 1):
                 bare[index + 1] = Caption(
                     "caption", kept=True, reason="stands right under a picture, over a blank line"
                 )
-    for index in _without_stops(lines, facts, found):
-        bare[index] = Caption("caption", kept=True, reason="stands between a paragraph and a heading, shorter than one")
     for index, caption in found.items():
         if caption.role == "credit" and index - 1 not in found and index:
             near = lines[index].numbers[0] - lines[index - 1].numbers[-1] == 1
             below = facts.texts[index + 1] if index + 1 in found else ""
-            if near and _can_caption(lines, facts, index - 1) and not caption_label(below):
+            if near and can_caption(lines, facts, index - 1) and not caption_label(below):
                 bare[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return bare
+
+
+def _apart(
+    lines: list[ReadLine], facts: LineFacts, body: Bools, found: dict[int, Caption], first: int
+) -> dict[int, Caption]:
+    """Captions that blank lines tell; `first` is the first paragraph."""
+    credited = [index for index, caption in found.items() if caption.role == "credit" and index + 1 not in found]
+    told = (
+        (under_credits(lines, facts, body, credited), "stands right under a credit, over a blank line"),
+        (() if found else over_dateline(lines, facts, first), "stands over a report whose photographer is named"),
+        (without_stops(lines, facts, found), "stands between a paragraph and a heading, shorter than one"),
+    )
+    return {index: Caption("caption", kept=True, reason=reason) for places, reason in told for index in places}
 
 
 def _announced(
@@ -232,7 +239,7 @@ def _announced(
         if not facts.texts[label].endswith((":", "：")) or above < 0 or below >= len(lines) or below in found:
             continue
         captioned = above in found or bool(facts.pictures[above])
-        bare = _can_caption(lines, facts, above) and not facts.ends[above] and not (body[above] and facts.prose[above])
+        bare = can_caption(lines, facts, above) and not facts.ends[above] and not (body[above] and facts.prose[above])
         if not (captioned or bare) or facts.gap[below] or facts.gap[label]:
             continue
         if 2 < facts.mass[below] < _SHORT_CREDIT and not (facts.dated[below] or facts.ends[below]):
@@ -241,29 +248,6 @@ def _announced(
             if not captioned:
                 told[above] = Caption("caption", kept=True, reason="stands over the credit of a picture")
     return told
-
-
-def _without_stops(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> list[int]:
-    """Lines in Thai, which marks no end of a sentence, too short for a paragraph and right over a heading.
-
-    Neither is text: a heading has its paragraph below it.
-    """
-    thai = facts.scripts[:, THAI] > facts.letters / 2
-    if not thai.any():
-        return []
-    mass, prose, gap = facts.mass, facts.prose, facts.gap
-    least = [
-        index for index in np.flatnonzero((mass >= _LEAST_THAI) & thai & ~prose & gap).tolist() if index not in found
-    ]
-    return [
-        index
-        for index in least
-        if 0 < index < len(lines) - 2
-        and prose[index - 1] and not prose[index + 1] and prose[index + 2]
-        and gap[index + 1] and gap[index + 2] and mass[index + 1] < _SHORTER * mass[index]
-        and not facts.kinds[index]
-        and not (lines[index].heading or lines[index + 1].pictures or lines[index].pictures or lines[index].linked)
-    ]  # fmt: skip
 
 
 def _heads_what_follows(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
@@ -297,7 +281,7 @@ def _photographers(
     for index in names:
         line, above = lines[index], lines[index - 1]
         captioned = index - 1 in found and found[index - 1].kept and found[index - 1].role == "caption"
-        unended = index > first and _can_caption(lines, facts, index - 1) and not facts.ends[index - 1]
+        unended = index > first and can_caption(lines, facts, index - 1) and not facts.ends[index - 1]
         near = line.numbers[0] - above.numbers[-1] <= (2 if above.pictures else 1)
         if not near or line.heading or line.linked or not (captioned or unended or above.pictures):
             continue
@@ -320,13 +304,6 @@ def _bare_pictures(lines: list[ReadLine], found: dict[int, Caption]) -> dict[int
         for index in above
         if len(lines[index].pictures) == 1 and not lines[index].text
     }
-
-
-def _can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
-    """Whether a line has the length of a caption and is no heading, date or byline."""
-    long_enough = 15 <= facts.mass[index] < LONGEST and facts.words[index] > 1
-    says_who = facts.dated[index] or (facts.starts[index] & BIT["byline"] and not facts.ends[index])
-    return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))
 
 
 def _beside_picture(lines: list[ReadLine], index: int) -> bool:

@@ -144,6 +144,11 @@ def is_surely_credited(text: str) -> bool:
     )
 
 
+def picture_words() -> list[str]:
+    """The words that stand before a credit and mean a picture, as "source" does not."""
+    return [word for word in words_of("credit_before") if _is_picture(word.casefold())]
+
+
 def begins_with_credit(text: str) -> bool:
     """Whether a few words begin with the word for a photo or the like: "Foto Jane Doe"."""
     words = text.casefold().split()
@@ -257,7 +262,7 @@ def _at_end() -> re.Pattern[str]:
 @cache
 def _at_start() -> re.Pattern[str]:
     """The pattern of "Photo: Jane Doe. " before a caption: a few names behind a word for a picture, then a sentence."""
-    words = alternatives(sorted(word for word in words_of("credit_before") if _is_picture(word.casefold())))
+    words = alternatives(sorted(picture_words()))
     name = r"[A-Z\u00c0-\u00de\u0400-\u042f\u0391-\u03a9](?:\.|[\w'’-]++)"
     return re.compile(rf"(?i:{words})\s?:\s?({name}(?:[\s/]{{1,3}}{name}){{1,4}})\.\s+(?=\S+\s\S+\s\S)")
 

@@ -16,6 +16,7 @@ from pipeline.extract.forest import Forest, load_forest
 from pipeline.extract.front import Front, read_front
 from pipeline.extract.metadata import read_metadata
 from pipeline.extract.notes import kind_of_note, names_another, note_kind, says_machine
+from pipeline.extract.photographers import credited
 from pipeline.extract.refusal import is_for_machines, refusal
 from pipeline.extract.roles import judged, ruled
 from pipeline.extract.second_article import second_article
@@ -100,7 +101,9 @@ def extract_html(
         publication=front.publication,
         published=front.published,
         passages=_passages(blocks, body, lines),
-        images=images(pictures, page.url, metadata.images),
+        images=credited(
+            images(pictures, page.url, metadata.images), (blocks[number - 1].text for number in sorted(front.bylines))
+        ),
         notes=notes,
         lines=tuple(lines),
         machine_translated=any(note.kind == "translation" and says_machine(note.text) for note in notes),

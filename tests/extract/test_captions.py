@@ -4,6 +4,7 @@ import pytest
 from extract.tide_mill import FIRST, SECOND, THIRD, article_of
 
 TITLE = "# The tide mill grinds salt again\n\nBy Ida Voss\n\n12 January 2026\n\n"
+MILL = "The tide mill grinds salt again\n\nBy Ida Voss\n\n12 January 2026\n\n"
 
 
 def page(inside: str) -> str:
@@ -145,3 +146,36 @@ def test_a_credit_glued_to_its_caption_in_a_script_of_india_is_found_in_a_page()
     assert [(image.caption, image.credit) for image in article.images] == [
         ("घाट पर खड़ी नाव, शुक्रवार की शाम", "रमेश यादव")
     ]
+
+
+def test_a_line_without_end_under_a_credit_and_over_a_blank_line_is_the_caption():
+    line = "The red box before the town hall is sewn from an old postbag and tin"
+    article = article_of(f"{MILL}Share\nPhoto: Archive/The Tide\n{line}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}", "text")
+    assert line in [image.caption for image in article.images]
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line", ["A box at last", "The red box before the town hall is sewn from an old postbag and tin."]
+)
+def test_a_heading_or_a_sentence_under_a_credit_stays(line):
+    article = article_of("\n\n".join((MILL + FIRST, SECOND, f"Photo: Archive/The Tide\n{line}", THIRD)), "text")
+    assert line in [passage.text for passage in article.passages]
+
+
+MENDER = (
+    "（新港9日讯）下午三时，雨还没来，旧街尽头的磨坊已经坐满了人。他们手里都有一袋麦子，嘴里都有一段话要讲。",
+    "店主林木今年七十四岁，磨面五十二年。四年前他把价目表翻了过来，在背面写上：“磨一袋，讲一个下雨天。”",
+    "女儿林仪负责记录。她把每个故事写在面袋上，用回形针别在墙上，至今共有五百零八则，最短的只有七个字。",
+)
+
+
+@pytest.mark.parametrize(("signature", "credit"), [("报道：黄琳 摄影：李豪", "李豪"), ("报道：黄琳", None)])
+def test_a_sentence_over_a_dateline_captions_where_the_byline_names_the_photographer(signature, credit):
+    line = "林木和女儿在旧街的磨坊里整理客人留下的麦子。"
+    text = f"老磨坊不收钱 只收一个下雨天的故事\n09/03/2026\nShare\nFacebook\n{line}\n\n" + "\n".join(
+        (*MENDER, signature)
+    )
+    article = article_of(text, "text")
+    captioned = [(image.caption, image.credit) for image in article.images]
+    assert captioned == ([(line, credit)] if credit else [])
