@@ -7,7 +7,7 @@ from pipeline.extract import byline_words
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
 from pipeline.extract.names import begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
-from pipeline.extract.organizations import is_organization
+from pipeline.extract.organizations import is_desk, is_organization
 from pipeline.extract.phrases import BIT, known, phrases
 from pipeline.text import HANGUL, UNSPACED_NAME
 
@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
 REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 """What stands in brackets behind a name."""
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})(?:[)）\]]|$)")
+_OTHER = "\0"  # stands for brackets that tell of other work
 _DASH = re.compile(r"\s[-–—]\s")  # behind it stands a place, an office, a newspaper
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
 _LABEL = r"\s+(?:[-–—&+]\s+)?(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
@@ -139,13 +141,14 @@ def undated(text: str) -> str:
 def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
-    for part in _parts(byline_words.until().sub("", _NEXT_LABEL.split(text.strip(EDGES))[0]), label):
+    written = without_others(_NEXT_LABEL.split(text.strip(EDGES))[0])
+    for part in _parts(byline_words.until().sub("", written), label):
         what, _, written = _DASH.split(REMARK.sub("", part))[0].rpartition("=")
         if what.strip() in known("credit_before"):
             break  # "글=박도윤 기자, 사진=이하늘 기자"
         name = byline_words.stamp().sub("", _THEN.sub("", written).strip(EDGES)).strip(EDGES)
-        if name.casefold() in known("newsroom"):
-            continue  # "Da Redação", which names nobody
+        if name.casefold() in known("newsroom") or is_desk(name):
+            continue  # "Da Redação", "Web Desk", which name nobody
         if kept and (is_title(name) or is_organization(name) or is_beside(name, kept[0]) or begins_as_title(name)):
             continue
         office = byline_words.office(f" {name}")
@@ -180,6 +183,20 @@ def _parts(text: str, label: str) -> list[str]:
     listed = [one for part in parts for one in (part.split() if pair.fullmatch(part.strip()) else [part])]
     named = takewhile(lambda one: one.strip() not in known("credit_before"), listed)
     return [one for one in named if one.strip() not in known("byline_before")]
+
+
+def without_others(text: str) -> str:
+    """The text without those behind whose names brackets tell of other work than writing: "Jane Doe (photos)"."""
+    marked = _IN_BRACKETS.sub(lambda found: _OTHER if _is_other_work(found[1]) else found[0], text)
+    if _OTHER not in marked:
+        return text
+    return ", ".join(part for part in byline_words.separator().split(marked) if not part.endswith(_OTHER))
+
+
+def _is_other_work(text: str) -> bool:
+    """Whether words in brackets say what somebody did who did not write: "photos and video"."""
+    told = (word.strip(" .:").casefold() for word in byline_words.separator().split(text))
+    return all(word in known("credit_before") or word in known("other_work") for word in told)
 
 
 def is_title(name: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
 _CLOCK = re.compile(
-    r"(?<![\d.:])(\d\d?)(?: ?[:.h時时시点] ?(\d\d)(?!\.?\d)| ?(?:h|Uhr|[時时시])(?!\w)(?! ?\d)|(?= ?[ap]\.?\s?m\b))"
+    r"(?<![\d.:])(\d\d?)(?: ?[:.h時时시点] ?(?!(?<=h )\d\d [^\W\d_]{3,}\.? \d{4})(\d\d)(?!\.?\d)"  # "5 h 10 mars 2026"
+    r"| ?(?:h|Uhr|[時时시])(?!\w)|(?= ?[ap]\.?\s?m\b))"
     r"(?:\s*([ap])\.?\s?m\b)?",
     re.IGNORECASE,
 )

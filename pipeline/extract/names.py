@@ -24,6 +24,9 @@ _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "
 _DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
+# Initials glued to a name, as the scripts of India write them: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు".
+_INDIC = r"[\u0900-\u0963\u0970-\u0dff\u200c\u200d]"
+_GLUED_INITIALS = re.compile(rf"(?:{_INDIC}{{1,5}}\.){{1,4}}(?={_INDIC}{{3}})")
 _MOSTLY = 0.7
 _INSIDE, _PHRASE = re.compile(rf"[{THAI_RANGE}{HAN_RANGE}\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
@@ -60,7 +63,11 @@ def is_person(text: str) -> bool:
         longest = 5 if HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
-    elif not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _ARTICLES or not all(map(_fits_in_a_name, words)):
+    elif (
+        not 2 <= len(_apart(text).split()) <= _MOST_WORDS
+        or words[0].lower() in _ARTICLES
+        or not all(map(_fits_in_a_name, words))
+    ):
         return False
     own = [word for word in words if word.lower() not in PARTICLES and word not in _DEGREES]
     if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
@@ -71,6 +78,16 @@ def is_person(text: str) -> bool:
     return not kinds & ~BIT["machine"] and not any(
         len(word) > _FIRST_NAME and word.lower() in _days() for word in words
     )
+
+
+def has_glued_initials(text: str) -> bool:
+    """Whether a text begins with initials that no blank parts from the name, as the scripts of India write them."""
+    return _GLUED_INITIALS.match(text) is not None
+
+
+def _apart(text: str) -> str:
+    """The text with a blank behind initials glued to a name."""
+    return text if text.isascii() else _GLUED_INITIALS.sub("\\g<0> ", text)
 
 
 def _fits_in_a_name(word: str) -> bool:

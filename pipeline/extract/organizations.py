@@ -25,11 +25,16 @@ def is_outlet(text: str) -> bool:
 
 def is_newsroom(text: str) -> bool:
     """Whether a text of a few words names an agency or a newsroom, and which: "Vindhya News Agency", not "Newsroom"."""
-    if len(text) >= _LONGEST or len(text.split()) > _MOST_OF_OUTLET:
+    if len(text) >= _LONGEST or len(text.split()) > _MOST_OF_OUTLET or is_desk(text):
         return False
     folded = text.casefold().strip()
     found = _phrases("newsroom").search(folded)
     return found is not None and sum(map(str.isalpha, folded)) > len(found[0]) + 1
+
+
+def is_desk(text: str) -> bool:
+    """Whether a text of a few words names a desk, which is nobody: "Kannada Desk", "Online Team"."""
+    return len(text) < _LONGEST and _phrases("newsdesk").search(text.casefold()) is not None
 
 
 def is_organization(text: str) -> bool:
@@ -37,7 +42,7 @@ def is_organization(text: str) -> bool:
     folded = text.casefold()
     if folded in known("newsroom") or is_outlet(text):
         return True
-    return len(text) < _LONGEST and _phrases("institution", "newsroom").search(folded) is not None
+    return len(text) < _LONGEST and _phrases("institution", "newsroom", "newsdesk").search(folded) is not None
 
 
 @cache
@@ -53,6 +58,5 @@ def _phrases(*keys: str) -> re.Pattern[str]:
     apart = [word for word in words if not INSIDE.search(word)]
     inside = [word for word in words if INSIDE.search(word)]
     ends = [word for word in apart if len(word) >= _COMPOUND]
-    return re.compile(
-        rf"(?<!\w){alternatives(sorted(apart))}(?!\w)|{alternatives(sorted(ends))}(?!\w)|{alternatives(sorted(inside))}"
-    )
+    patterns = {r"(?<!\w)%s(?!\w)": apart, r"%s(?!\w)": ends, "%s": inside}
+    return re.compile("|".join(form % alternatives(sorted(words)) for form, words in patterns.items() if words))

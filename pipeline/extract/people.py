@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.blocks import BAR, Block, parted, parts
-from pipeline.extract.bylines import find_authors, is_title, names_an_office, only_introduces, without_about
+from pipeline.extract.bylines import (
+    find_authors,
+    is_title,
+    names_an_office,
+    only_introduces,
+    without_about,
+    without_others,
+)
 from pipeline.extract.dates import find_date
 from pipeline.extract.names import is_name, is_person, is_said_by_interfaces, without_stop
-from pipeline.extract.organizations import is_organization
+from pipeline.extract.organizations import is_desk, is_organization
 from pipeline.extract.people_alone import names_alone, names_beside, names_with_place
 from pipeline.extract.phrases import BIT, known, phrases
 from pipeline.extract.titles import fold
@@ -114,11 +121,18 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
     """The names of people in bylines and data; no handles, addresses, offices, nor the site itself."""
     found: dict[str, str] = {}
     for text in texts:
-        for part in find_authors(text) or _BETWEEN.split(text):
+        for part in find_authors(text) or _BETWEEN.split(without_others(text)):
             name = without_about(without_stop(_without_desk(normalized(part).strip(" ,:;·–—-|/"))))
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
+            nobody = is_desk(name) or name.casefold() in known("byline_after")
             interface = is_said_by_interfaces(name) or only_introduces(name) or _translated(name)
-            if person and not interface and len(name) <= _LONGEST_NAME and fold(name) != fold(site or ""):
+            if (
+                person
+                and not nobody
+                and not interface
+                and len(name) <= _LONGEST_NAME
+                and fold(name) != fold(site or "")
+            ):
                 found.setdefault(fold(name), name)
     return tuple(found.values())
 

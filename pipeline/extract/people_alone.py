@@ -16,8 +16,9 @@ from pipeline.extract.bylines import (
     undated,
     with_commas,
     without_day,
+    without_others,
 )
-from pipeline.extract.names import PARTICLES, is_person
+from pipeline.extract.names import PARTICLES, has_glued_initials, is_person
 from pipeline.extract.organizations import is_organization
 from pipeline.text import UNSPACED_NAME
 
@@ -30,6 +31,7 @@ _DASH = re.compile(r"\s[-–—]\s")
 # What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
 _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 _WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # the district: "ধলেশ্বর (বরিশাল) থেকে ফিরে"
 _PLACE = 4  # words that a place has fewer than
 _MOST_OF_OFFICE = 8  # words
 
@@ -39,8 +41,9 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
 
     `by_dashes`: whether a dash may part them, behind which a place can stand too.
     """
-    if not text or len(text) > _LONGEST_ALONE or (" " not in text and not UNSPACED_NAME.search(text)):
+    if not text or len(text) > _LONGEST_ALONE or not (" " in text or _is_one_word(text)):
         return ()
+    text = without_others(text)
     bare = _without_remark(_DESK.sub("", undated(text).strip(EDGES + BRACKETS)))
     found = dict.fromkeys(map(without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
     if len(found) == 1:  # so most lines
@@ -60,6 +63,11 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     if len(whole) > 1 or (len(people) == 2 and whole and _DASH.search(text)):
         people = whole if not UNSPACED_NAME.search(text) else people  # places: "Jane Doe, London, Ana Budi, Rome"
     return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text without blanks can hold somebody's whole name."""
+    return UNSPACED_NAME.search(text) is not None or has_glued_initials(text)
 
 
 def _without_remark(text: str) -> str:
@@ -106,7 +114,8 @@ def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
     who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
     if not between or not (names := names_alone(who)):
         return ()
-    return names if (dated and len(where.split()) < _PLACE) or _belongs_to(where) else ()
+    place = _IN_BRACKETS.sub("", where)
+    return names if (dated and len(place.split()) < _PLACE) or _belongs_to(place) else ()
 
 
 def _belongs_to(text: str) -> bool:

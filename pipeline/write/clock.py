@@ -11,6 +11,9 @@ Order = Literal["day first", "month first"]
 
 _OFFSET = r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<hours>[01]?\d)(?::?(?P<minutes>[0-5]\d))?(?!\d)"
 
+# "5 h 10 mars 2026" is five o'clock on the tenth.
+_NO_DAY = r"(?!(?<=h\s)\d\d\s[^\W\d_]{3,}\.?\s(?:19|20)\d\d)"
+
 
 def without_clock(text: str, languages: Sequence[str]) -> tuple[str, str]:
     """The text without its time of day, and that time: `T14:05`, `T14:05:30+09:00`, or nothing if there is none."""
@@ -70,7 +73,7 @@ def _clock() -> re.Pattern[str]:
     dotted = hour + r"\.(?P<{0}_minute>[0-5]\d)(?:\.[0-5]\d)?(?![\d.]\d?)"
     return re.compile(
         rf"(?:{lead})?(?:(?P<before>{halves})\s*)?"
-        rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?(?P<hour_minute>[0-5]\d)\s?[분分]?"
+        rf"(?:{hour.format('hour')}(?:\s?[:h時时시点點]\s?{_NO_DAY}(?P<hour_minute>[0-5]\d)\s?[분分]?"
         rf"(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s?h\b\.?)?|\s?(?:[h時时시点點]|uhr)(?![a-z]))"
         rf"|{lead}{dotted.format('said')}|{dotted.format('told')}(?={tail}|\s*{zones}(?!\w)|\s*[ap]\.?\s?m\b)"
         rf"|(?:(?<=\d{{4}} )|(?<=\d{{4}}, )|(?<=\d{{4}} [-–—|] )|(?<=-\d\d )){dotted.format('last')}"

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.bylines import find_authors
-from pipeline.extract.people_alone import names_alone
+from pipeline.extract.people_alone import names_alone, names_with_place
 
 
 @pytest.mark.parametrize(
@@ -217,6 +217,29 @@ def test_a_line_of_names_alone_is_told_from_others(line, names):
 )
 def test_a_newspaper_alone_is_nobody(text):
     assert names_alone(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Af Nora Petrie og Bo Ek (foto)", ("Nora Petrie",)),
+        ("Von Nora Petrie (Text) und Bo Ek (Fotos)", ("Nora Petrie",)),
+        ("By Nora Petrie (words) and Bo Ek (photos and video)", ("Nora Petrie",)),
+        ("By Nora Petrie (text and photos)", ("Nora Petrie",)),
+        ("Por Nora Petrie y Bo Ek (traducción)", ("Nora Petrie",)),
+        ("Teksti: Nora Petrie, Bo Ek (kuvat)", ("Nora Petrie",)),
+        ("By Bo Ek (illustration)", ()),
+        ("By Kannada Desk", ()),
+        ("By Plains Online Team", ()),
+    ],
+)
+def test_photographers_translators_and_desks_are_no_authors(line, authors):
+    assert find_authors(line) == authors
+
+
+def test_a_place_behind_a_name_may_tell_its_district():
+    assert names_with_place("আরিফা খানম, ধলেশ্বর (বরিশাল) থেকে ফিরে", dated=True) == ("আরিফা খানম",)
+    assert names_alone("Nora Petrie, Bo Ek (foto)") == ("Nora Petrie",)
 
 
 def test_a_dash_may_part_a_name_from_a_place():

@@ -7,7 +7,21 @@ from pipeline.extract.names import is_name, is_person, is_said_by_interfaces
 
 @pytest.mark.parametrize(
     "text",
-    ["Nora Petrie", "Ludwig van Berg", "Анна Мельник", "გიორგი მელაძე", "佐藤健", "홍길동", "علي حسن"],
+    [
+        "Nora Petrie",
+        "Ludwig van Berg",
+        "Анна Мельник",
+        "გიორგი მელაძე",
+        "佐藤健",
+        "홍길동",
+        "علي حسن",
+        "மு.வெண்ணிலா",
+        "கே. எஸ்.குமார்",
+        "ఎం.ఎస్.రావు",
+        "ಎಚ್.ಎಸ್.ರಾವ್",
+        "എം.ടി.വാസുദേവൻ",
+        "মো.রহিম",
+    ],
 )
 def test_a_person_is_known_in_any_script(text: str) -> None:
     assert is_name(text)
@@ -28,7 +42,8 @@ def test_no_name_has_small_words_numbers_or_many_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nora", "The Ferry", "Nora Petrie!", "Last November", "Login Page", "佐藤健太郎次郎三郎"]
+    "text",
+    ["Nora", "The Ferry", "Nora Petrie!", "Last November", "Login Page", "佐藤健太郎次郎三郎", "வெண்ணிலா", "டி.வி"],
 )
 def test_more_is_asked_of_what_stands_alone(text: str) -> None:
     assert not is_person(text)

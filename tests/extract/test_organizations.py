@@ -23,7 +23,9 @@ def test_an_agency_or_a_newsroom_has_a_name_of_its_own(text):
     assert is_organization(text)
 
 
-@pytest.mark.parametrize("text", ["News agency", "Redaktion", "Agenturen sind teuer geworden, sagt einer, der es weiß"])
+@pytest.mark.parametrize(
+    "text", ["News agency", "Redaktion", "Vindhya News Desk", "Agenturen sind teuer geworden, sagt einer, der es weiß"]
+)
 def test_what_is_no_name_of_a_newsroom(text):
     assert not is_newsroom(text)
 

@@ -125,8 +125,8 @@ SIXTH_FLOORS = {
 SEVENTH_FLOORS = {
     "articles found": 1.0,
     "titles": 1.0,
-    "dates": 0.95,
-    "authors": 0.83,
+    "dates": 1.0,
+    "authors": 1.0,
     "languages": 1.0,
     "line roles": 0.91,
     "bodies without captions": 0.95,

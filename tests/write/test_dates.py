@@ -32,6 +32,8 @@ TIME = "2025-04-29T14:05"
         ("en", "Seoul, April 29, 2025 (KT)", DAY),
         ("de", "29. April 2025, 14:05 Uhr", TIME),
         ("de", "29. April 2025 um 14.05 Uhr", TIME),
+        ("fr", "14 h 29 avril 2025", "2025-04-29T14:00"),
+        ("fr", "14 h 05, 29 avril 2025", TIME),
         ("de", "29. April 2025, 14 Uhr", "2025-04-29T14:00"),
         ("de", "Dienstag, 29.04.2025", DAY),
         ("de", "29.04.25", DAY),
