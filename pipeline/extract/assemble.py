@@ -1,6 +1,7 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
 from pipeline.extract.captions import runs_on, says_caption
+from pipeline.extract.captions_apart import UNDER_CREDIT
 from pipeline.extract.characters import STOPS
 from pipeline.extract.credits import caption_label, split_credit
 from pipeline.extract.head import Head
@@ -99,7 +100,7 @@ def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, 
 def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]:
     images = []
     alts: dict[str, str] = {}
-    pictured = -_FAR  # the line of the last picture
+    pictured = said = -_FAR  # the lines of the last picture, and of the last credit or caption
     for line, verdict in zip(lines, verdicts, strict=True):
         if not verdict.kept or verdict.role not in {"caption", "credit"}:
             continue
@@ -122,6 +123,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                 under
                 or runs_on(alts.get(last.url or "", ""), line.text)
                 or (last.caption is None and caption_label(line.text) > 0)
+                or (verdict.reason == UNDER_CREDIT and line.numbers[0] - said == 1)
             )
             if last is not None and (goes_on or (last.caption is None and last.credit is None)):
                 images[-1] = Image(last.url, caption, credit or last.credit)
@@ -129,6 +131,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                 images[-1] = Image(last.url, last.caption, credit)
             else:
                 images.append(Image(None, caption, credit))
+        said = line.numbers[-1]
     return tuple(images)
 
 

@@ -7,7 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.bylines import find_authors
-from pipeline.extract.captions_apart import MOSTLY_APART, can_caption, over_dateline, under_credits, without_stops
+from pipeline.extract.captions_apart import (
+    MOSTLY_APART,
+    UNDER_CREDIT,
+    can_caption,
+    over_dateline,
+    under_credits,
+    without_stops,
+)
 from pipeline.extract.credits import CLOSINGS, caption_label, could_hold_credit, is_surely_credited, split_credit
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.people_alone import names_alone
@@ -221,7 +228,7 @@ def _apart(
     """Captions that blank lines tell; `first` is the first paragraph."""
     credited = [index for index, caption in found.items() if caption.role == "credit" and index + 1 not in found]
     told = (
-        (under_credits(lines, facts, body, credited), "stands right under a credit, over a blank line"),
+        (under_credits(lines, facts, body, credited), UNDER_CREDIT),
         (() if found else over_dateline(lines, facts, first), "stands over a report whose photographer is named"),
         (without_stops(lines, facts, found), "stands between a paragraph and a heading, shorter than one"),
     )

@@ -16,6 +16,8 @@ from pipeline.extract.reading import ReadLine
 MOSTLY_APART = 0.8
 # Letters of a caption in Thai at least, and of the heading below it as a share of its own.
 _LEAST_THAI, _SHORTER = 35, 0.7
+UNDER_CREDIT = "stands right under a credit, over a blank line"
+"""Why a line is the caption of the picture whose credit stands over it."""
 _SHORTEST = 15  # letters of a caption
 _LEAST_UNDER = 40  # letters of one under its credit: a shorter one can be a heading
 # How a report begins in Chinese: "（旧镇9日讯）".

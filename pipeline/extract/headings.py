@@ -1,10 +1,14 @@
 """Headings inside the text of a dump: what looks like one, and those that pass for a headline of what they follow."""
 
+import re
+from functools import cache
+
 import numpy as np
 
 from pipeline.extract.asides import is_complete
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.reading import ReadLine
 
 # A heading after an aside: the score and the letters that it has at least, the share of digits at most.
@@ -50,3 +54,20 @@ def headings_after(
         and facts.digits[index] < _FEW_DIGITS
         and facts.foreign[index] < 0.5
     ]
+
+
+def fact_boxes(lines: list[ReadLine], facts: LineFacts, body: Bools) -> list[int]:
+    """Headings between two lines of the text that call what follows facts: "Fakta: Töresundsfärjan"."""
+    left = np.arange(1, len(facts) - 1)[body[:-2] & ~body[1:-1] & body[2:] & ~facts.ends[1:-1]]
+    return [
+        index
+        for index in left.tolist()
+        if looks_like_heading(lines[index], facts, index)
+        and not (facts.linked[index] or facts.pictures[index] or facts.row[index])
+        and _calls_facts().match(facts.texts[index])
+    ]
+
+
+@cache
+def _calls_facts() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(sorted(words_of('fact_box')))}\s?(?:$|[:：|–—-]\s)", re.IGNORECASE)

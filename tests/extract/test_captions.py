@@ -151,7 +151,7 @@ def test_a_credit_glued_to_its_caption_in_a_script_of_india_is_found_in_a_page()
 def test_a_line_without_end_under_a_credit_and_over_a_blank_line_is_the_caption():
     line = "The red box before the town hall is sewn from an old postbag and tin"
     article = article_of(f"{MILL}Share\nPhoto: Archive/The Tide\n{line}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}", "text")
-    assert line in [image.caption for image in article.images]
+    assert [(image.caption, image.credit) for image in article.images] == [(line, "Archive/The Tide")]
     assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
 
 
