@@ -24,9 +24,12 @@ _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "
 _DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
-# Initials glued to a name, as the scripts of India write them: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు".
+# Initials glued to a name, as in India and Russia: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు", "K.Ramarao".
 _INDIC = r"[\u0900-\u0963\u0970-\u0dff\u200c\u200d]"
-_GLUED_INITIALS = re.compile(rf"(?:{_INDIC}{{1,5}}\.){{1,4}}(?={_INDIC}{{3}})")
+_CAPITAL, _SMALL = "[A-Z\u0410-\u042f]", "[a-z\u0430-\u044f]"
+_GLUED_INITIALS = re.compile(
+    rf"(?:{_INDIC}{{1,5}}\.){{1,4}}(?={_INDIC}{{3}})|(?:{_CAPITAL}\.){{1,3}}(?={_CAPITAL}{_SMALL}{{2}})"
+)
 _MOSTLY = 0.7
 _INSIDE, _PHRASE = re.compile(rf"[{THAI_RANGE}{HAN_RANGE}\s.]+"), 0.4
 _MOST_OF_PERSON = 4  # words, without particles
@@ -64,7 +67,7 @@ def is_person(text: str) -> bool:
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False
     elif (
-        not 2 <= len(_apart(text).split()) <= _MOST_WORDS
+        (len(words) < 2 and not has_glued_initials(text))
         or words[0].lower() in _ARTICLES
         or not all(map(_fits_in_a_name, words))
     ):
@@ -81,13 +84,8 @@ def is_person(text: str) -> bool:
 
 
 def has_glued_initials(text: str) -> bool:
-    """Whether a text begins with initials that no blank parts from the name, as the scripts of India write them."""
+    """Whether a text begins with initials that no blank parts from the name: "மு.வெண்ணிலா"."""
     return _GLUED_INITIALS.match(text) is not None
-
-
-def _apart(text: str) -> str:
-    """The text with a blank behind initials glued to a name."""
-    return text if text.isascii() else _GLUED_INITIALS.sub("\\g<0> ", text)
 
 
 def _fits_in_a_name(word: str) -> bool:

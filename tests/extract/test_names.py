@@ -21,6 +21,8 @@ from pipeline.extract.names import is_name, is_person, is_said_by_interfaces
         "ಎಚ್.ಎಸ್.ರಾವ್",
         "എം.ടി.വാസുദേവൻ",
         "মো.রহিম",
+        "K.Ramarao",
+        "В.С.Орлов",
     ],
 )
 def test_a_person_is_known_in_any_script(text: str) -> None:
@@ -43,7 +45,18 @@ def test_no_name_has_small_words_numbers_or_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nora", "The Ferry", "Nora Petrie!", "Last November", "Login Page", "佐藤健太郎次郎三郎", "வெண்ணிலா", "டி.வி"],
+    [
+        "Nora",
+        "The Ferry",
+        "Nora Petrie!",
+        "Last November",
+        "Login Page",
+        "佐藤健太郎次郎三郎",
+        "வெண்ணிலா",
+        "டி.வி",
+        "U.S.",
+        "St.Louis",
+    ],
 )
 def test_more_is_asked_of_what_stands_alone(text: str) -> None:
     assert not is_person(text)
