@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from pipeline.extract.phrases import BIT, phrases, words_of
+from pipeline.extract.rare_phrases import pattern_of
 
 NoteKind = Literal["correction", "provenance", "translation", "editor"]
 
@@ -42,7 +43,10 @@ def kind_of_note(text: str) -> NoteKind:
     corrects = label == "correction" or (long and kinds & BIT["correction"])
     if kinds & BIT["translation"] and not corrects:
         return "translation"
-    return label or ("correction" if kinds & BIT["correction"] else "editor")
+    kind = label or ("correction" if kinds & BIT["correction"] else "editor")
+    # An editors' note, by its label too, may do no more than name where the article appeared first.
+    comes_from = kind == "editor" and pattern_of("provenance").search(text.replace("’", "'"))
+    return "provenance" if comes_from else kind
 
 
 def labelled(text: str) -> NoteKind | None:

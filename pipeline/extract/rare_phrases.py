@@ -27,7 +27,7 @@ _UNSPACED = re.compile(UNSPACED)
 
 def appeals(texts: list[str], vocabulary: Vocabulary, scripts: Floats, fits: Bools) -> list[int]:
     """Lines that ask the reader to follow, to join, to sign up, to support: "Follow us on Google News"."""
-    pattern = _pattern_of("appeal")
+    pattern = pattern_of("appeal")
     near = lines_with(texts, vocabulary, scripts, fits, ("appeal",))
     return [index for index in near if pattern.search(texts[index])]
 
@@ -47,8 +47,8 @@ def lines_with(
 
 
 @cache
-def _pattern_of(key: str) -> re.Pattern[str]:
-    """The pattern of the phrases under a key, as whole words where words are told by blanks."""
+def pattern_of(key: str) -> re.Pattern[str]:
+    """The pattern of the phrases under a key, in any case, as whole words where words are told by blanks."""
     phrases = alternatives(sorted(words_of(key)))
     return re.compile(rf"(?:(?<!\w)|(?={UNSPACED})){phrases}(?:(?!\w)|(?<={UNSPACED}))", re.IGNORECASE)
 
