@@ -149,7 +149,7 @@ DRAW_FLOORS = {
     "seventh": SEVENTH_FLOORS,
 }
 NAMED_WITHOUT_ARTICLE = 39
-DIGEST = "ccea78625caca7cc"
+DIGEST = "6b921e250b4062ce"
 
 
 @pytest.fixture(scope="module")
