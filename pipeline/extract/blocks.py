@@ -149,6 +149,8 @@ def parts(block: Block) -> list[str]:
 def parted(block: Block) -> str:
     """The block's text with a bar where texts of two elements meet that only style sets apart: "Jane DoeEditor"."""
     text, position = block.text, 0
+    if len(block.place.element) == 0:
+        return text  # as most are
     found: list[str] = []
     for part in parts(block):
         at = text.find(part, position)

@@ -124,13 +124,11 @@ def names(texts: Iterable[str], site: str | None) -> tuple[str, ...]:
         for part in find_authors(text) or _BETWEEN.split(without_others(text)):
             name = without_about(without_stop(_without_desk(normalized(part).strip(" ,:;·–—-|/"))))
             person = is_name(name) and not _NO_PERSON.search(name) and letters(name) >= 2
-            nobody = is_desk(name) or name.casefold() in known("byline_after")
-            interface = is_said_by_interfaces(name) or only_introduces(name) or _translated(name)
             if (
                 person
-                and not nobody
-                and not interface
                 and len(name) <= _LONGEST_NAME
+                and not (is_desk(name) or name.casefold() in known("byline_after"))
+                and not (is_said_by_interfaces(name) or only_introduces(name) or _translated(name))
                 and fold(name) != fold(site or "")
             ):
                 found.setdefault(fold(name), name)
