@@ -11,7 +11,7 @@ from pipeline.extract.phrases import BIT, KINDS, PAGES, _table, alternatives, ph
 
 FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"} | {
-    "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "disclosure", "newsroom",
+    "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "newsroom",
     "institution", "reported", "about_before", "about_after", "desk", "caption_label",
     "newsdesk", "other_work", "fact_box", "provenance",
     "months_in_dates", "days_in_dates", "half_days", "date_words",
@@ -55,6 +55,12 @@ def test_a_phrase_file_has_all_keys_and_something_under_the_important_ones(path)
     for words in [*(value for value in table.values() if isinstance(value, list)), *table["pages"].values()]:
         assert all(word == word.strip() and word for word in words)
         assert len(set(words)) == len(words)
+
+
+def test_the_docs_name_every_key_that_may_be_left_out():
+    shown = (Path(__file__).parents[2] / "docs" / "extraction.md").read_text("utf-8").partition("| key |")[2]
+    rows = [line.split("|")[1] for line in shown.splitlines() if line.startswith("| `")]
+    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == OPTIONAL
 
 
 @pytest.mark.parametrize(
