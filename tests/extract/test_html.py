@@ -1,47 +1,9 @@
 import pytest
+from extract.wooden_ferry import PARAGRAPHS, article, extracted, page, texts
 
 from pipeline.errors import NoArticle
 from pipeline.extract.html import extract_html
 from pipeline.extract.settings import ExtractSettings, SiteRules
-from pipeline.records import Article, RawPage
-
-DEFAULT = ExtractSettings()
-PARAGRAPHS = [
-    "The ferry to Hollow Island left twenty minutes late on Monday, and nobody on the quay was in a hurry to board it.",
-    (
-        "It was the last crossing of the wooden Marguerite, which has carried cows, brides and pianos over "
-        "the sound since 1931."
-    ),
-    (
-        "Her captain, Tove Lindqvist, sounded the horn three times and then, she said, once more because "
-        "her hands were cold."
-    ),
-    "The new boat is twice as fast and has a café. It also has no bench on the side where the sun goes down.",
-    "Islanders have asked the county to move the old bench over. A decision is expected before the herring come back.",
-]
-
-
-def page(body: str, head: str = "", url: str | None = "https://www.example.com/news/ferry") -> RawPage:
-    text = f"<html lang=en><head><title>Last crossing | Sound Courier</title>{head}</head><body>{body}</body></html>"
-    return RawPage(id="x", path="x.html", kind="html", text=text, sha256="", url=url)
-
-
-def article(middle: str = "", before: str = "", after: str = "") -> str:
-    texts = [f"<p>{text}</p>" for text in PARAGRAPHS]
-    return (
-        "<nav><ul><li><a href=/>Home</a></li><li><a href=/sport>Sport</a></li></ul></nav>"
-        f"<main><article><h1>Last crossing of the Marguerite</h1>{before}<div class=text>{''.join(texts[:3])}{middle}"
-        f"{''.join(texts[3:])}</div></article>{after}</main>"
-        "<footer><p>© 2025 Sound Courier. All rights reserved.</p></footer>"
-    )
-
-
-def extracted(body: str, head: str = "", settings: ExtractSettings = DEFAULT) -> Article:
-    return extract_html(page(body, head), settings)
-
-
-def texts(found: Article) -> list[str]:
-    return [passage.text for passage in found.passages]
 
 
 @pytest.mark.parametrize("mark", ["ENDS", "###", "پایان پیام"])
@@ -150,74 +112,6 @@ def test_what_a_heading_calls_comments_is_no_text() -> None:
     mine = "The bench was mine. I carved my name into it in the summer of 1962, and I would do it again."
     found = extracted(article(after=f"<div><h3>3 Comments</h3><div><p>{mine}</p></div></div>"))
     assert texts(found) == PARAGRAPHS
-
-
-def test_a_standfirst_introduces_the_text_and_is_no_part_of_it() -> None:
-    found = extracted(
-        article(before="<p class=standfirst>After 94 years the wooden ferry gives way to a faster one.</p>")
-    )
-    assert found.standfirst == "After 94 years the wooden ferry gives way to a faster one."
-    assert texts(found) == PARAGRAPHS
-
-
-LEAD = "After 94 years the wooden ferry gives way to a faster one, and not all of its passengers are glad to see it go"
-
-
-@pytest.mark.parametrize(("tag", "style"), [("h2", "sub"), ("p", "standfirst"), ("p", ""), ("p", "view-sub")])
-def test_authors_and_date_are_found_below_a_standfirst(tag: str, style: str) -> None:
-    meta = (
-        "<p class=byline>By Priya Raman and Tom O'Connor, local democracy reporters</p>"
-        "<p>Published 9 March 2026, 6.42pm | Updated 10 March 2026</p>"
-    )
-    found = extracted(article(before=f"<{tag} class='{style}'>{LEAD}</{tag}>{meta}"))
-    assert (found.standfirst, found.published) == (LEAD, "9 March 2026, 6.42pm")
-    assert found.authors == ("Priya Raman", "Tom O'Connor")
-    assert texts(found) == PARAGRAPHS
-
-
-def test_the_first_heading_of_a_text_is_no_standfirst() -> None:
-    found = extracted(article(before="<h2>In the harbour</h2>"))
-    assert found.standfirst is None
-
-
-def test_bylines_and_dates_are_read_and_no_part_of_the_text() -> None:
-    meta = (
-        "<div class=meta><span>By Ansel Brook</span> | <time datetime=2025-03-10T08:15:00Z>10 March 2025</time></div>"
-    )
-    found = extracted(article(before=meta))
-    assert (found.authors, found.published) == (("Ansel Brook",), "2025-03-10T08:15:00Z")
-    assert texts(found) == PARAGRAPHS
-
-
-def test_a_signature_below_the_text_names_the_author() -> None:
-    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-    found = extracted(f"<article><h1>Last crossing</h1>{body}<p><i>Ida Marie Voss</i></p></article>")
-    assert found.authors == ("Ida Marie Voss",)
-    assert texts(found) == PARAGRAPHS
-
-
-@pytest.mark.parametrize(
-    ("inside", "authors"),
-    [
-        ("<p><strong>Ida Marie Voss</strong></p>{}", ("Ida Marie Voss",)),
-        ("<p><b>Søren Ågård</b></p>{}", ("Søren Ågård",)),
-        ("<p><strong>The second ferry</strong></p>{}", ()),
-        ("<p><strong>Voss</strong></p>{}", ()),
-        ("{}<div class=byline>Door: <a href=/a/x>Ida Voss</a></div>", ("Ida Voss",)),
-        ("<div class=byline>Vertaald door <a href=/a/x>Ida Voss</a></div>{}", ()),
-        ("<div class=byline><i>Translated by</i> <a href=/a/x>Ida Voss</a></div>{}", ()),
-        ("<p>3 May 2025 • Aangepast 4 May 2025</p>{}", ()),
-    ],
-)
-def test_who_is_named_beside_the_text_wrote_it_unless_they_translated(inside: str, authors: tuple[str, ...]) -> None:
-    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-    assert extracted(f"<article><h1>Last crossing</h1>{inside.format(body)}</article>").authors == authors
-
-
-def test_a_year_makes_no_date_of_a_standfirst() -> None:
-    lead = "The wooden Marguerite has carried cows and brides since 1931."
-    found = extracted(article(before=f"<p class=subtitulo>{lead}</p><p class=autor>Ida Voss</p>"))
-    assert (found.standfirst, found.authors, found.published) == (lead, ("Ida Voss",), None)
 
 
 def test_pictures_stand_beside_the_text() -> None:
@@ -343,13 +237,3 @@ def test_a_table_with_nothing_but_a_picture_and_a_line_is_a_figure(align: str) -
 def test_a_table_of_figures_stays() -> None:
     table = "<table><tr><th>Boat</th><th>Year</th></tr><tr><td>Marguerite</td><td>1931</td></tr></table>"
     assert "Marguerite" in " ".join(texts(extracted(article(middle=table))))
-
-
-def test_a_byline_with_the_time_of_an_update_is_no_remark():
-    found = extracted(
-        article(
-            before="<div class=byline>Door <a rel=author>Ida Voss</a>"
-            "<time datetime=2026-03-10T04:30>Vandaag, 04:30</time><span>Laatste update: 09:02</span></div>"
-        )
-    )
-    assert (found.authors, found.notes) == (("Ida Voss",), ())
