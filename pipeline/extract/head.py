@@ -85,7 +85,7 @@ class Titled(NamedTuple):
 def titled(page: Around) -> Titled:
     """The title of a page."""
     title = find_headline(above(page))
-    if title is None:
+    if title is None or title in _signed(page):  # nothing but a byline stands above the text
         return Titled(None, None, None, frozenset())
     headline, second = _headline(page, title)
     return Titled(title, headline, second, _doubles(page, title, second))
@@ -93,13 +93,17 @@ def titled(page: Around) -> Titled:
 
 def above(page: Around) -> Above:
     """The page as its headline is looked for."""
-    signed = (index for index, names in page.authors.items() if all(map(is_person, names)))
-    return Above(page.lines, page.facts, page.body, page.first, page.meta, page.others.union(signed))
+    return Above(page.lines, page.facts, page.body, page.first, page.meta, page.others.union(_signed(page)))
+
+
+def _signed(page: Around) -> frozenset[int]:
+    """The lines that name people, and nothing else, after "by"."""
+    return frozenset(index for index, names in page.authors.items() if all(map(is_person, names)))
 
 
 def top_of(page: Around, title: int | None) -> int:
-    """The line from which on date and byline are looked for: the title, or one above the text."""
-    return title if title is not None else max(page.first - META_REACH, 0)
+    """The line below which date and byline are looked for: the title, else one above the text, -1 above all lines."""
+    return title if title is not None else max(page.first - META_REACH, 0) - 1
 
 
 def _headline(page: Around, title: int) -> tuple[str, int | None]:

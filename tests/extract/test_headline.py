@@ -140,6 +140,12 @@ def test_who_signs_is_no_headline(byline):
     assert title_of(f"Home\nGoodbye\n{byline}\n12 March 2026\n\n{BODY}") == "Goodbye"
 
 
+def test_a_page_with_nothing_but_a_byline_over_its_text_has_no_headline():
+    text = f"By Nora Petrie and Rosa Fuchs\n\n{BODY}"
+    found = extract_article(RawPage(id="x", path="x", kind="text", text=text, sha256=""))
+    assert (found.title, found.authors) == (None, ("Nora Petrie", "Rosa Fuchs"))
+
+
 def test_what_a_picture_says_is_no_headline():
     above = (
         "![The ferry crosses the strait for the last time](/i.jpg)\n\nGoodbye to an old companion\n\n12 March 2026\n\n"
