@@ -9,9 +9,9 @@ from msgspec import Struct
 from pipeline.extract.blocks import Block, parted
 from pipeline.extract.bylines import find_authors, names_an_office, only_introduces
 from pipeline.extract.datelines import reporters_in, signed_in
-from pipeline.extract.dates import clock_alone, find_date
+from pipeline.extract.dates import clock_alone, find_date, says_updated
 from pipeline.extract.hints import hints_of
-from pipeline.extract.local_time import in_local_time
+from pipeline.extract.local_time import in_local_time, on_local_day
 from pipeline.extract.metadata import Metadata
 from pipeline.extract.organizations import is_organization
 from pipeline.extract.people import authors_of, named, names
@@ -24,6 +24,7 @@ from pipeline.extract.titles import publication_of, title_of
 _ABOVE, _BELOW = 6, 8  # blocks above the title and below the body where a byline or a date may stand
 _AFTER_LEAD = 2  # blocks below a paragraph that introduces the text, in which the byline stands
 _NEVER = frozenset(("comments", "related", "nav", "hidden", "caption", "subscription"))
+_BUTTONS = frozenset(("share", "form"))  # they stand between a date and the title, and say nothing
 _PICTURED = frozenset(("caption", "credit"))
 _AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
@@ -76,12 +77,14 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     signed = [name for block in signature for name in signed_in(block.text, text) or _alone(block)]
     said = signed or metadata.authors
     dates = _dates(plain) or _dates(near)
+    seen = list(dates.values())
+    first_said = [date for number, date in dates.items() if not says_updated(blocks[number - 1].text.split(date)[0])]
     return Front(
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
         authors=authors_of(said, first, publication, text) or _in_the_text(blocks, body, text),
         bylines=frozenset(block.number for block in (*bylines, *signature)),
-        published=_published(metadata.published, near, list(dates.values())),
+        published=_published(metadata.published, near, seen, first_said),
         dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
         publication=publication,
     )
@@ -189,13 +192,13 @@ def _near(blocks: Sequence[Block], title_at: int, body: Sequence[int]) -> list[B
     long = [number for number in body if number > top and blocks[number - 1].mass >= _PARAGRAPH]
     text = next((number for number in long if not _leads(blocks, number)), body[0])
     under = blocks[top:text]
-    above = blocks[max(top - 1 - _ABOVE, 0) : top - 1]
+    above = [block for block in blocks[max(top - 1 - 2 * _ABOVE, 0) : top - 1] if block.place.zone not in _BUTTONS]
     below = blocks[body[-1] - 1 : body[-1] + _BELOW]
     # A zone that holds the title or the text says nothing of what else it holds.
     whole = {blocks[number - 1].place.zone_element for number in (top, body[0])} - {None}
     return [
         block
-        for block in (*under, *above, *below)
+        for block in (*under, *above[-_ABOVE:], *below)
         if block.place.zone not in _NEVER or block.place.zone_element in whole
     ]
 
@@ -212,15 +215,19 @@ def _leads(blocks: Sequence[Block], number: int) -> bool:
     return dated or any(map(named, under))
 
 
-def _published(said: str | None, near: Sequence[Block], seen: Sequence[str]) -> str | None:
-    """The date of the page's data, by the clock of the page; or as seen where that is all or where it tells more."""
+def _published(said: str | None, near: Sequence[Block], seen: Sequence[str], not_updated: Sequence[str]) -> str | None:
+    """The date of the page's data, by the clock of the page; or as seen where that is all or where it tells more.
+
+    `seen` are the dates that the page shows, `not_updated` those that it does not call an update.
+    """
     if said is None:
         marked = (time.get("datetime", "") for block in near for time in block.place.element.iter("time"))
         said = next((value for value in marked if _ISO.match(value)), None)
     if said is None:
         return next(iter(seen), None)
     if len(said) > len("2025-01-31"):
-        return in_local_time(said, seen)
+        local = in_local_time(said, seen)
+        return on_local_day(said, not_updated[:1]) if local == said else local
     year, _, day = (int(number) for number in _NUMBER.findall(said)[:3])
     precise = (date for date in seen if _CLOCK.search(date) and {year, day} <= set(map(int, _NUMBER.findall(date))))
     return next(precise, said)

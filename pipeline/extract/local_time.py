@@ -19,6 +19,7 @@ _ODD = frozenset((-210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825))
 # Years of other calendars, whose days are not counted here.
 _OTHER_YEARS = range(1300, 1500)
 _LEAST, _MOST = -12 * 60, 14 * 60
+_NAMED_MONTH = 2  # numbers of a date whose month is a word
 
 
 def in_local_time(said: str, seen: Iterable[str]) -> str:
@@ -34,6 +35,31 @@ def in_local_time(said: str, seen: Iterable[str]) -> str:
     if moment.utcoffset() != timedelta(0):
         return said
     return next((local.isoformat(timespec="seconds") for date in seen if (local := _shown(moment, date))), said)
+
+
+def on_local_day(said: str, seen: Iterable[str]) -> str:
+    """What the data say in UTC, or else the day that the page shows where that is the day before or after.
+
+    Unchanged where the page shows the same day, a time of day, or a day on which it was that moment nowhere on Earth:
+    "2026-02-01T22:10:00Z" and "2. 2. 2026" make "2026-02-02".
+    """
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return said
+    if moment.utcoffset() != timedelta(0):
+        return said
+    for date in seen:
+        numbers = list(map(int, _NUMBERS.findall(date)))
+        if _CLOCK.search(date) or moment.day in numbers:
+            continue
+        for minutes in (_LEAST, _MOST):
+            day = (moment + timedelta(minutes=minutes)).date()
+            told = [day.year, day.month, day.day] if len(numbers) > _NAMED_MONTH else [day.year, day.day]
+            turned = numbers[:1] != told[:1] and sorted(numbers) in (sorted(told), sorted([day.year % 100, *told[1:]]))
+            if numbers == told or turned:
+                return day.isoformat()
+    return said
 
 
 def _shown(moment: datetime, date: str) -> datetime | None:

@@ -80,3 +80,19 @@ def test_a_byline_with_the_time_of_an_update_is_no_remark():
         )
     )
     assert (found.authors, found.notes) == (("Ida Voss",), ())
+
+
+def test_a_date_counts_above_a_row_of_buttons_above_the_headline() -> None:
+    buttons = "".join(
+        f"<button>Share on {place}</button>" for place in ("Pigeon Post", "Slate", "Drum", "Horn", "Bell")
+    )
+    page = article().replace(
+        "<h1", f"<div>Published on 6 November 2025, 14:09 / ©The Dale</div>{buttons}<p>Dale</p><h1"
+    )
+    assert extracted(page).published == "6 November 2025, 14:09"
+
+
+def test_the_day_that_the_page_shows_counts_where_its_data_tell_a_moment_in_utc() -> None:
+    data = "<time datetime=2025-12-02T21:00:00Z>{}</time>"
+    assert extracted(article(before=data.format("3 December 2025"))).published == "2025-12-03"
+    assert extracted(article(before=data.format("Updated 3 December 2025"))).published == "2025-12-02T21:00:00Z"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.extract.local_time import in_local_time
+from pipeline.extract.local_time import in_local_time, on_local_day
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,32 @@ def test_other_dates_stay_as_they_are(said: str, seen: str) -> None:
 def test_the_first_date_that_is_the_same_moment_counts() -> None:
     seen = ["18.11.2025", "18.11.2025 um 09:13 Uhr", "18.11.2025 um 06:40 Uhr"]
     assert in_local_time("2025-11-18T05:40:00Z", seen) == "2025-11-18T06:40:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "seen", "day"),
+    [
+        ("2025-12-02T21:00:00Z", "2025년 12월 3일", "2025-12-03"),
+        ("2025-12-31T22:30:00+00:00", "1. Januar 2026", "2026-01-01"),
+        ("2025-12-03T02:15:00Z", "Dec. 2, 2025", "2025-12-02"),
+    ],
+)
+def test_the_day_that_the_page_shows_counts_where_it_differs_from_that_in_utc(said: str, seen: str, day: str) -> None:
+    assert on_local_day(said, [seen]) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("2025-12-02T21:00:00Z", "2 December 2025"),
+        ("2025-12-02T21:00:00Z", "4 December 2025"),  # nowhere
+        ("2025-05-02T21:00:00Z", "2025.3.5"),
+        ("2025-05-02T21:00:00Z", "3 May 2024"),
+        ("2025-12-02T08:00:00Z", "3 December 2025"),  # nowhere yet
+        ("2025-12-02T21:00:00Z", "3 December 2025, 09:30"),  # a time, which no zone makes that moment
+        ("2025-12-02T21:00:00+09:00", "3 December 2025"),
+        ("2025-12-02", "3 December 2025"),
+    ],
+)
+def test_a_day_that_was_not_that_moment_anywhere_does_not(said: str, seen: str) -> None:
+    assert on_local_day(said, [seen]) == said
