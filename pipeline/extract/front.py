@@ -76,6 +76,7 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
     )
     signed = [name for block in signature for name in signed_in(block.text, text) or _alone(block)]
     said = signed or metadata.authors
+    signing = frozenset(block.number for block in (*bylines, *signature))
     dates = _dates(plain) or _dates(near)
     seen = list(dates.values())
     first_said = [date for number, date in dates.items() if not says_updated(blocks[number - 1].text.split(date)[0])]
@@ -83,9 +84,9 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
         title=title_of(blocks, metadata, title_at),
         title_at=title_at,
         authors=authors_of(said, first, publication, text) or _in_the_text(blocks, body, text),
-        bylines=frozenset(block.number for block in (*bylines, *signature)),
+        bylines=signing,
         published=_published(metadata.published, near, seen, first_said),
-        dates=frozenset(dates) | {block.number for block in near if block.place.zone == "date" and _is_line(block)},
+        dates=frozenset(dates) | ({block.number for block in near if _is_of_dates(block)} - signing),
         publication=publication,
     )
 
@@ -179,6 +180,13 @@ def _signature(blocks: Sequence[Block], body: Sequence[int], text: str) -> list[
 def _in_the_text(blocks: Sequence[Block], body: Sequence[int], text: str) -> tuple[str, ...]:
     """Whom the text names as its reporters where it begins or ends."""
     return reporters_in(blocks[body[0] - 1].text) or signed_in(blocks[body[-1] - 1].text, text)
+
+
+def _is_of_dates(block: Block) -> bool:
+    """Whether a block stands where dates do, or says no more than when: "Online since today, 12.09 pm"."""
+    short = block.place.kind == "paragraph" and len(block.text) < _MOMENT
+    moment = short and _NUMBER.search(block.text) is not None and _says_when(block.text)
+    return moment or (block.place.zone == "date" and _is_line(block))
 
 
 def _is_line(block: Block) -> bool:

@@ -96,3 +96,8 @@ def test_the_day_that_the_page_shows_counts_where_its_data_tell_a_moment_in_utc(
     data = "<time datetime=2025-12-02T21:00:00Z>{}</time>"
     assert extracted(article(before=data.format("3 December 2025"))).published == "2025-12-03"
     assert extracted(article(before=data.format("Updated 3 December 2025"))).published == "2025-12-02T21:00:00Z"
+
+
+def test_a_line_that_says_how_long_ago_is_no_part_of_the_standfirst() -> None:
+    page = article(before=f"<div class=story-lead><p><b>{LEAD}</b></p><div>Online since today, 12.09 pm</div></div>")
+    assert extracted(page).standfirst == LEAD
