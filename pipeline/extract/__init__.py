@@ -6,7 +6,7 @@ from pipeline.extract.settings import ExtractSettings
 from pipeline.extract.templates import SiteTemplates, keys_of
 from pipeline.records import Article, RawPage
 
-VERSION = 26
+VERSION = 27
 """Raised by hand when the same page gives another article."""
 
 DEFAULT = ExtractSettings()

@@ -17,6 +17,7 @@ from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.names import is_name
 from pipeline.extract.organizations import is_organization
+from pipeline.extract.phrases import BIT
 from pipeline.extract.reading import ReadLine
 from pipeline.text import begins_small
 
@@ -42,6 +43,7 @@ _NEAR = 4  # lines from a date or a byline to a headline
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.।۔][\"”’»)]?\s\S|。.")
 _WHOLE_ENDS = (".", "。", "।", "۔")
 
+_MORE = BIT["read_more"] | BIT["related"]
 CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 """Kinds of phrase that a line of the interface holds, and hardly a headline or standfirst."""
 FACTS = (
@@ -138,7 +140,17 @@ def candidates(page: Above) -> NDArray[np.int64]:
     marked[first + (_BELOW if marked.sum() > 1 else _FAR_BELOW) + 1 :] = False
     able[: max(first - _ABOVE, 0)] = able[first:] = False
     found: NDArray[np.int64] = np.flatnonzero(able | marked)
-    return found
+    last = int(np.flatnonzero(page.body)[-1])  # what points to the article itself stands below it
+    pointed = [facts.texts[index] for index in (first + np.flatnonzero(facts.starts[first:last] & _MORE)).tolist()]
+    if not pointed:
+        return found
+    once = facts.copies == 1  # the article itself can be among the news below it, too
+    return found[[not (once[index] and _is_pointed_to(facts.texts[index], pointed)) for index in found.tolist()]]
+
+
+def _is_pointed_to(text: str, pointed: list[str]) -> bool:
+    """Whether a line of these leads to an article with this headline: "Read: Ferry stops for the winter"."""
+    return any(line.endswith(text) and len(line) > len(text) for line in pointed)
 
 
 def weighed(page: Above, places: NDArray[np.int64]) -> Floats:

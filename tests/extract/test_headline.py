@@ -38,6 +38,14 @@ def test_the_headline_is_found_among_what_stands_above_the_text(above):
     assert title_of(above + BODY) == "Last ferry crosses the strait"
 
 
+def test_the_headline_of_another_article_to_which_the_text_leads_is_not_its_own():
+    above = "Related\n19.00\nA museum asks for the ferry\nSundhavn  12 March 2026  19.43\nThe last ferry leaves\n\n"
+    first, *others = BODY.split("\n\n")
+    assert title_of(above + "\n\n".join((first, "Read more: A museum asks for the ferry", *others))) == (
+        "The last ferry leaves"
+    )
+
+
 def test_a_headline_that_a_hard_wrap_has_cut_is_whole():
     assert title_of(f"News\n\nLast ferry crosses the strait while the\nvillage watches\n\n12 March 2026\n\n{BODY}") == (
         "Last ferry crosses the strait while the village watches"
