@@ -1,9 +1,10 @@
-"""Whom a report names where it begins or ends: its reporters, as in East Asia, or the agency it is from."""
+"""What a report names where it begins or ends: its reporters, as in East Asia, the agency it is from, its date."""
 
 import re
 from functools import cache
 
 from pipeline.extract.bylines import find_authors
+from pipeline.extract.dates import find_date
 from pipeline.extract.organizations import is_newsroom
 from pipeline.extract.people_alone import names_alone
 from pipeline.extract.phrases import alternatives, words_of
@@ -39,6 +40,7 @@ _AT_THE_END = re.compile(r"(?:^|[。！？!?」』”…]\s?)[（(〔【［]([^�
 _DATELINE = re.compile(
     r"^[\W\d]{0,3}((?:[^\W\d_]++[\s,.]*){0,3}[^(（【/\[]{0,12}?)[(（【/\[]\s?([^()（）【】/\[\]\n]{3,40})[)）】/\]]"
 )
+_AFTER_DATE = re.compile(r"\s[-–—―|]+\s")
 _SIGNATURE, _CLOSING = 30, frozenset(")）〕】］")  # characters of a text's end that sign it, and the last one
 _OPENING = 90  # characters of a paragraph in which an agency names itself
 
@@ -67,6 +69,12 @@ def agency_in(text: str) -> str | None:
     found = _reported().match(opening)
     name = found[1] if found else (dateline[2] if (dateline := _DATELINE.match(opening)) else "")
     return name.strip() if is_newsroom(name) else None
+
+
+def date_in(text: str) -> str | None:
+    """The date that the first paragraph begins with, up to a dash: "11.2.2026 - Snow …", "BERN, 3 May 2026 – …"."""
+    found = _AFTER_DATE.search(text, 0, _OPENING)
+    return find_date(text[: found.start()]) if found else None
 
 
 @cache

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.extract.blocks import Block, parted
 from pipeline.extract.bylines import find_authors, names_an_office, only_introduces
-from pipeline.extract.datelines import reporters_in, signed_in
+from pipeline.extract.datelines import date_in, reporters_in, signed_in
 from pipeline.extract.dates import clock_alone, find_date, says_updated
 from pipeline.extract.hints import hints_of
 from pipeline.extract.local_time import in_local_time, on_local_day
@@ -85,7 +85,7 @@ def read_front(blocks: Sequence[Block], metadata: Metadata, title_at: int, body:
         title_at=title_at,
         authors=authors_of(said, first, publication, text) or _in_the_text(blocks, body, text),
         bylines=signing,
-        published=_published(metadata.published, near, seen, first_said),
+        published=_published(metadata.published, near, seen, first_said) or date_in(blocks[body[0] - 1].text),
         dates=frozenset(dates) | ({block.number for block in near if _is_of_dates(block)} - signing),
         publication=publication,
     )

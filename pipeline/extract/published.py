@@ -4,6 +4,7 @@ import re
 from calendar import monthrange, weekday
 
 from pipeline.extract.around import META_REACH, TAIL_REACH, Around
+from pipeline.extract.datelines import date_in
 from pipeline.extract.dates import says_updated, spans_life
 from pipeline.extract.phrases import BIT, phrases
 
@@ -24,7 +25,10 @@ _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
-    """The line with the date of the article, and the date: below the title rather than above it, and so on."""
+    """The line with the date of the article, and the date: below the title rather than above it, and so on.
+
+    No line where only the text tells it where it begins.
+    """
     end = max(page.first + 1, page.resumed - 1)
     late = end + META_REACH  # among paragraphs, where a picture or a note was taken for one
     candidates = [
@@ -40,8 +44,11 @@ def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
     if not candidates:
         index, date = _without_year(page, top)
         below = (line for line in _far_below(page) if _says(page, line) > 0 and not _points_elsewhere(page, line))
+        if index is not None:
+            return index, date
         # A weblog may say it below what it links to: "Published: 22 August 2012".
-        return (line, page.facts.dates[line]) if index is None and (line := next(below, None)) else (index, date)
+        line = next(below, None)
+        return (None, date_in(page.facts.texts[page.first])) if line is None else (line, page.facts.dates[line])
     says = {index: _says(page, index) for index in candidates}
 
     def preference(index: int) -> tuple[bool, int, bool, int]:

@@ -62,3 +62,17 @@ def test_a_post_of_social_media_dates_nothing() -> None:
 def test_a_note_of_when_a_story_was_first_published_is_not_its_date() -> None:
     note = "This story was first published on 1 February 2026."
     assert published(f"The ferry that refused to retire\n5 March 2026\n{note}\n{BODY}") == "5 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("11.2.2026 - ", "11.2.2026"),
+        ("26.03.14 – ", "26.03.14"),
+        ("SUNDHAVN, 14 March 2026 (Strait News) — ", "14 March 2026"),
+        ("By 14 March 2026 all was said: ", None),
+    ],
+)
+def test_a_date_that_opens_the_text_counts_where_no_other_is_told(opening: str, date: str | None) -> None:
+    assert published(f"The ferry that refused to retire\n\n{opening}{BODY.lstrip()}") == date
+    assert published(f"The ferry that refused to retire\n1 May 2025\n\n{opening}{BODY.lstrip()}") == "1 May 2025"
