@@ -30,6 +30,7 @@ _MOST_BETWEEN = 3  # lines between two authors' that hold no more than "and" and
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _DASH = re.compile(r"\s[-–—]\s")
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
+_POSTED = "(@"  # as posts of social media are signed
 _SHORT = 60  # characters of a line that says how to reach somebody
 
 FACTS = (
@@ -119,7 +120,7 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         if not 0 <= index < len(lines) or (page.body[index] and facts.prose[index]):
             continue
         text = facts.texts[index]
-        if only_introduces(text):
+        if only_introduces(text) or _POSTED in text:
             continue
         names = page.authors.get(index, ())
         short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS and not _is_button(page, index)

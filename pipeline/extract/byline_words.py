@@ -3,11 +3,33 @@
 import re
 from functools import cache
 
-from pipeline.extract.phrases import alternatives, words_of
+from pipeline.extract.phrases import alternatives, known, words_of
 
 # Where two words meet that a browser's copy has run together: "ByJane", "byशालिनी".
 _RUN_TOGETHER = "(?-i:(?:(?<=[a-zà-ÿ]{2})|(?<=By))(?:(?=[A-ZÀ-Þ][a-zß-ÿ])|(?=[^\\W\\d_A-Za-z\\u00c0-\\u024f])))"
-_COLON = "[:：՝፦=＝|｜/／]"  # what parts a label from a name
+_COLON = "[:：՝፦=＝|｜丨/／]"  # what parts a label from a name
+# What stands between what somebody wrote and who did.
+_BY = (
+    "by",
+    "von",
+    "par",
+    "de",
+    "por",
+    "di",
+    "da",
+    "door",
+    "van",
+    "av",
+    "af",
+    "oleh",
+    "przez",
+    "od",
+    "от",
+    "на",
+    "deur",
+)
+_LABELLED, _LONGEST_LABEL = re.compile(rf"(?:\s|{_COLON})+"), 4  # words
+_ARTICLE = r"(?:an?|the|eine?|une?|una|uma?|il|lo|la|le|el|o|een|et[t]?|en|ο|η|το)\s|l['’]"
 _BEFORE_DATES = ("on", "at", "am", "um", "vom", "em", "en", "den", "el", "le", "il")
 
 
@@ -33,8 +55,8 @@ def joining() -> frozenset[str]:
 
 @cache
 def separator() -> re.Pattern[str]:
-    """What stands between two names: a comma, "and"."""
-    return re.compile(rf"\s*[|｜·•;/／,、，،&]\s*|\s+(?:{_any('and')})\s+", re.IGNORECASE)
+    """What stands between two names: a comma, "and", "with" before a whole name."""
+    return re.compile(rf"\s*[|｜·•;/／,、，،&]\s*|\s+(?:{_any('and')}|with(?=\s[A-Z]\S*\s[A-Z]))\s+", re.IGNORECASE)
 
 
 @cache
@@ -54,7 +76,7 @@ def until() -> re.Pattern[str]:
 def before() -> re.Pattern[str]:
     """A label that a text begins with: "by", "Text:"; "vonJane Doe" is what a browser copies of two boxes."""
     return re.compile(
-        rf"(?:{alternatives(sorted(introducing()))})(?:\s*{_COLON}\s*|(?<=[\u3040-\u9fff])[・，]|\s+|{_RUN_TOGETHER}"
+        rf"(?:{alternatives(sorted(introducing()))})(?:\.?\s*{_COLON}\s*|\.\s+|(?<=[\u3040-\u9fff])[・，]|\s+|{_RUN_TOGETHER}"
         rf"|(?<=[\u3400-\u9fff]{{2}})(?=[\u3400-\u9fff]{{2,4}}(?:$|[\s/／、，,])))(?=\S)",
         re.IGNORECASE,
     )
@@ -69,7 +91,40 @@ def about() -> re.Pattern[str]:
 @cache
 def edits() -> re.Pattern[str]:
     """A label of who edited."""
-    return re.compile(rf"(?:{_any('editor_before')})(?:\s*{_COLON}|\s)", re.IGNORECASE)
+    return re.compile(rf"(?:{_any('editor_before')})\.?(?:\s*{_COLON}|\s)", re.IGNORECASE)
+
+
+@cache
+def work() -> re.Pattern[str]:
+    """What somebody wrote, and "by": "Analyse von", "Une chronique de", "Interview geführt von"."""
+    by = alternatives(sorted({*_BY, *words_of("byline_opening")}))
+    return re.compile(rf"(?:{_ARTICLE})?(?:{_any('byline_genre')})(?:\s[^\W\d_]+)?\s(?:{by})\s(?=\S)",
+                      re.IGNORECASE)  # fmt: skip
+
+
+@cache
+def work_alone() -> re.Pattern[str]:
+    """What somebody wrote, and a colon or a bar: "Interview: ", "Opinion | "."""
+    return re.compile(rf"(?:{_any('byline_genre')})\s*[:：|｜]\s*(?=\S)", re.IGNORECASE)
+
+
+def begins_as_other_work(text: str) -> bool:
+    """Whether a part of a list begins with what others than authors did: "Photos Jane Doe", "Edited by Jane Doe"."""
+    words = _LABELLED.split(text.casefold(), maxsplit=_LONGEST_LABEL)
+    return any(" ".join(words[:count]).rstrip(".") in _other_work() for count in range(1, len(words)))
+
+
+def before_credit(text: str) -> str:
+    """The whole name before the word for pictures and whose they are: "Jane Doe Foto Max Muster"."""
+    words = text.split()
+    places = (place for place in range(2, len(words) - 2) if words[place].casefold() in known("credit_before"))
+    return " ".join(words[: next(places, None)])
+
+
+@cache
+def _other_work() -> frozenset[str]:
+    keys = ("editor_before", "credit_before", "other_work", "translation")
+    return frozenset(word for key in keys for word in words_of(key))
 
 
 @cache

@@ -6,15 +6,23 @@ from itertools import takewhile
 from pipeline.extract import byline_words
 from pipeline.extract.credits import begins_with_credit
 from pipeline.extract.dates import find_date
-from pipeline.extract.names import begins_as_title, is_name, is_person, is_said_by_interfaces, without_stop
-from pipeline.extract.organizations import is_desk, is_organization
+from pipeline.extract.east_asian_bylines import between_slashes, korean_line, korean_names
+from pipeline.extract.names import (
+    begins_as_title,
+    is_name,
+    is_person,
+    is_said_by_interfaces,
+    without_stop,
+    without_title,
+)
+from pipeline.extract.organizations import is_agency, is_desk, is_organization
 from pipeline.extract.phrases import BIT, known, phrases
 from pipeline.text import HANGUL, UNSPACED_NAME
 
 # No list of authors is longer than this (characters).
 _LONGEST = 140
 _LONGEST_SENTENCE = 40  # characters of a line with a full stop of scripts without blanks: "文：張三。圖：李四。"
-EDGES = " \t,;:|｜·•–—-/*_=▪■◆▶©»«›∙"
+EDGES = " \t,;:|｜丨·•–—-/*_=▪■◆▶©»«›∙□●◎○◇★☆※▲△▼✍✎→←"
 """Marks that stand around names in a line."""
 BRACKETS = "()（）[]【】"
 """What a name may stand in, as signatures do."""
@@ -40,23 +48,33 @@ _STAFF_OF = re.compile(
 )
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What a button beside a name says.
-_BUTTON = BIT["share"] | BIT["comment"]
+_BUTTON = BIT["share"] | BIT["comment"] | BIT["subscribe"]
 # Where words may have run together: a capital behind another letter, or letters that know none.
 _RUN_ON = re.compile("[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]|[^\x00-\u024f]")
+_ASIDE = ("Staff", "Follow")
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 # "And", glued to the second of two whole names in Arabic and Hebrew.
-_GLUED_AND = re.compile(r"^(\S+(?:\s\S+){1,2})\s+(?:و(?=[\u0620-\u064a])|ו(?=[\u05d0-\u05ea]))(?=\S+(?:\s\S+){1,2}$)")
+_GLUED_AND = re.compile(
+    r"^(\S+(?:\s\S+){1,2})(?<![،,/|–—-])\s+(?:و(?=[\u0620-\u064a])|ו(?=[\u05d0-\u05ea]))(?=\S+(?:\s\S+){1,2}$)"
+)
 # What stands behind a name and is none.
 _TITLES = frozenset(("phd", "md", "am", "pm", "cnn", "bbc", "jr", "sr", "ap", "afp", "efe", "dpa", "msc", "ma"))
-# What follows a name: a section, a day.
-_THEN = re.compile(r"\s+(?:in|on|at|am|um|for|für|under|unter)(?:\s.*)?$", re.IGNORECASE)
+# What follows a name: a section, a day, a place, an agency that has helped.
+_THEN = re.compile(
+    r"\s+(?:(?:in|on|at|am|um|for|für|under|unter)(?:\s.*)?"
+    r"|(?-i:à|em|aus|pada|from|with|avec|mit|com|con|reporting|Special to)(?:\s.*)?)$",
+    re.IGNORECASE,
+)
+_FILED = ("发自", "發自")  # stands before the place that a report is from
 
 
 def find_authors(text: str) -> tuple[str, ...]:
     """The authors that a line names after "by" or before "reporter", as written without those words; or none."""
     if len(text) > (_LONGEST_SENTENCE if "。" in text else _LONGEST):
         return ()
-    text = undated(text)
+    text = korean_line(byline_words.stamp().sub("", undated(text)))
+    if ("者" in text or "文" in text) and (reporters := between_slashes(text)):
+        return reporters
     edits = byline_words.edits().match(text)
     text, said = text[edits.end() :] if edits else text, edits is not None
     found: tuple[str, ...] = ()
@@ -86,14 +104,15 @@ def find_authors(text: str) -> tuple[str, ...]:
 
 def _introduced(text: str, label: re.Match[str]) -> tuple[str, ...]:
     """The names behind a label, or behind two as in "作者：记者王敬照"."""
-    rest = text[label.end() :]
+    rest = _STAFF_OF.sub("", text[label.end() :])
     second = _label(rest) if UNSPACED_NAME.match(rest) else None
-    return _names(rest[second.end() :] if second else rest, label[0])
+    named = _names(rest[second.end() :] if second else rest, label[0])
+    return named if label.re is byline_words.before() or all(map(is_person, named)) else ()
 
 
 def _label(text: str) -> re.Match[str] | None:
     """What introduces a name where a text begins, if it is no part of an office: "編集" is one of "編集委員"."""
-    found = byline_words.before().match(text)
+    found = byline_words.before().match(text) or byline_words.work().match(text)
     office = byline_words.offices().match(text) if found and UNSPACED_NAME.match(text) else None
     return None if found and office and office.end() > found.end() else found
 
@@ -143,13 +162,16 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
     kept: list[str] = []
     written = without_others(_NEXT_LABEL.split(text.strip(EDGES))[0])
     for part in _parts(byline_words.until().sub("", written), label):
-        what, _, written = _DASH.split(REMARK.sub("", part))[0].rpartition("=")
-        if what.strip() in known("credit_before"):
-            break  # "글=박도윤 기자, 사진=이하늘 기자"
-        name = byline_words.stamp().sub("", _THEN.sub("", written).strip(EDGES)).strip(EDGES)
+        if kept and byline_words.begins_as_other_work(part):
+            break  # "Jane Doe; Edited by Max Muster", "글=박도윤 기자, 사진=이하늘 기자"
+        written = _DASH.split(REMARK.sub("", part))[0].rpartition("=")[2]
+        written = _THEN.sub("", byline_words.before_credit(written)).strip(EDGES)
+        name = byline_words.stamp().sub("", written).strip(EDGES)
+        name = without_title(without_stop(name))
         if name.casefold() in known("newsroom") or is_desk(name):
             continue  # "Da Redação", "Web Desk", which name nobody
-        if kept and (is_title(name) or is_organization(name) or is_beside(name, kept[0]) or begins_as_title(name)):
+        beside = is_title(name) or is_organization(name) or is_beside(name, kept[0] if kept else "")
+        if kept and (beside or begins_as_title(name) or is_agency(name)):
             continue
         office = byline_words.office(f" {name}")
         if office and (not office.start() or (kept and not HANGUL.search(name))):
@@ -170,7 +192,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             if not kept and byline_words.office(f" {label.strip()}"):
                 continue  # "De notre correspondante à Dakar, Ada Noël"
             break
-        kept.append(name)
+        kept += korean_names(name, office[0] if office else "") if " " in name and HANGUL.search(name) else (name,)
     return tuple(dict.fromkeys(kept))
 
 
@@ -181,7 +203,7 @@ def _parts(text: str, label: str) -> list[str]:
     if not UNSPACED_NAME.search(text):
         return parts
     listed = [one for part in parts for one in (part.split() if pair.fullmatch(part.strip()) else [part])]
-    named = takewhile(lambda one: one.strip() not in known("credit_before"), listed)
+    named = takewhile(lambda one: one.strip() not in known("credit_before") and one[:2] not in _FILED, listed)
     return [one for one in named if one.strip() not in known("byline_before")]
 
 
@@ -224,9 +246,10 @@ def _without_desk(name: str) -> str:
 
 
 def _without_buttons(name: str) -> str:
-    """The name without what a button says behind it: "Jane Doe Twitter Account"."""
+    """The name without what a button says behind it, nor "Staff" or "Follow": "Jane Doe Twitter Account"."""
     words = name.split()
-    buttons = (place for place in range(2, len(words)) if phrases().find(words[place]).kinds & _BUTTON)
+    places = range(2, len(words))
+    buttons = (one for one in places if words[one] in _ASIDE or phrases().find(words[one]).kinds & _BUTTON)
     return " ".join(words[: next(buttons, None)])
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.extract.phrases import BIT, known, phrases, words_of
+from pipeline.extract.phrases import BIT, alternatives, known, phrases, words_of
 from pipeline.text import HAN_RANGE, HANGUL, THAI_RANGE, UNSPACED_NAME, begins_small
 
 # Words in small letters inside names.
@@ -21,7 +21,6 @@ _OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", 
 # Phrases that are no names where they make up most of a text.
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
-_DEGREES = frozenset(("Dr.", "Prof.", "Dr", "Prof", "Dott.", "Dra.", "Ing."))
 _DIGIT = re.compile(r"\d")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 # Initials glued to a name, as in India and Russia: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు", "K.Ramarao".
@@ -72,7 +71,7 @@ def is_person(text: str) -> bool:
         or not all(map(_fits_in_a_name, words))
     ):
         return False
-    own = [word for word in words if word.lower() not in PARTICLES and word not in _DEGREES]
+    own = [word for word in words if word.lower() not in PARTICLES]
     if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
         return False
     found = phrases().find(" ".join(own))
@@ -99,6 +98,20 @@ def without_stop(text: str) -> str:
     """The text without blanks, commas and full stops around it, but for that of "Jr."."""
     text = text.strip(" ,")
     return text if _SHORTENED.search(text) else text.strip(" .,")
+
+
+def without_title(name: str) -> str:
+    """The name without the titles before it, where a whole name is left: "Dr. Jane Doe", but not "Dr. Doe"."""
+    found = _titles().match(name)
+    bare = name[found.end() :] if found else name
+    return bare if " " in bare or UNSPACED_NAME.search(bare) else name
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles that a name begins with; one with a full stop may be glued to it."""
+    said = alternatives(sorted(words_of("title_before")))
+    return re.compile(rf"(?:{said}(?:\s+|(?<=[./]))(?=[^\W\d_]))+", re.IGNORECASE)
 
 
 def begins_as_title(text: str) -> bool:

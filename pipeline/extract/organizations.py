@@ -32,6 +32,11 @@ def is_newsroom(text: str) -> bool:
     return found is not None and sum(map(str.isalpha, folded)) > len(found[0]) + 1
 
 
+def is_agency(text: str) -> bool:
+    """Whether a text is what an agency is called for short, as it stands beside names: "dpa", "ČTK"."""
+    return text.casefold() in known("agency")
+
+
 def is_desk(text: str) -> bool:
     """Whether a text of a few words names a desk, which is nobody: "Kannada Desk", "Online Team"."""
     return len(text) < _LONGEST and _phrases("newsdesk").search(text.casefold()) is not None

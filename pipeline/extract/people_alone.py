@@ -18,9 +18,10 @@ from pipeline.extract.bylines import (
     without_day,
     without_others,
 )
-from pipeline.extract.names import PARTICLES, has_glued_initials, is_person
-from pipeline.extract.organizations import is_organization
-from pipeline.text import UNSPACED_NAME
+from pipeline.extract.east_asian_bylines import without_place
+from pipeline.extract.names import PARTICLES, has_glued_initials, is_person, without_title
+from pipeline.extract.organizations import is_agency, is_organization, is_outlet
+from pipeline.text import HANGUL, UNSPACED_NAME, begins_small
 
 _LONGEST_ALONE = 90  # characters
 # The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
@@ -30,7 +31,9 @@ _MARKS_OF_LISTS = re.compile(r"[|｜·•;/／,、，،&]|\s[-–—וو]")
 _DASH = re.compile(r"\s[-–—]\s")
 # What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
 _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
-_WHERE = re.compile(r"(,|\s[-–—|]\s|$)")  # what stands between a name and a place or an office
+# What stands between a name and a place or an office.
+_WHERE = re.compile(r"(,|\s[-–—|]\s|\s?/\s?|\s(?=\()|\s(?:in|aus|à|em|en|z|for|für)\s|$)")
+_FILED = re.compile(r"\s?[发發]自.*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # the district: "ধলেশ্বর (বরিশাল) থেকে ফিরে"
 _PLACE = 4  # words that a place has fewer than
 _MOST_OF_OFFICE = 8  # words
@@ -45,7 +48,9 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
         return ()
     text = without_others(text)
     bare = _without_remark(_DESK.sub("", undated(text).strip(EDGES + BRACKETS)))
-    found = dict.fromkeys(map(without_day, filter(None, _listed(bare, by_dashes=by_dashes))))
+    if UNSPACED_NAME.search(bare) and not HANGUL.search(bare):
+        bare = without_place(_FILED.sub("", bare))
+    found = dict.fromkeys(without_title(without_day(part)) for part in _listed(bare, by_dashes=by_dashes) if part)
     if len(found) == 1:  # so most lines
         (name,) = found
         return (name,) if is_person(name) and not is_organization(name) else ()
@@ -53,16 +58,17 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
         return ()
     if text[0] in BRACKETS and "/" in text and any(map(is_organization, found)):
         return ()  # who took a picture, and for whom: "(Jane Doe / The Plains Gazette)"
-    people = (
-        tuple(part for part in found if not (is_organization(part) or is_title(part) or names_an_office(part)))
-        if len(found) <= 8
-        else ()
-    )
+    people = tuple(part for part in found if not _is_beside_people(part)) if len(found) <= 8 else ()
     people = tuple(part for part in people if not (part.isupper() and is_beside(part, people[0])))  # "Ana Budi/LONDON"
     whole = tuple(part for part in people if " " in part)
     if len(whole) > 1 or (len(people) == 2 and whole and _DASH.search(text)):
         people = whole if not UNSPACED_NAME.search(text) else people  # places: "Jane Doe, London, Ana Budi, Rome"
     return people if 0 < len(people) <= 4 and all(map(is_person, people)) else ()
+
+
+def _is_beside_people(part: str) -> bool:
+    """Whether a part of a list of people is none of them: where they work, what they are, an agency, "PhD"."""
+    return is_organization(part) or is_title(part) or is_agency(part) or names_an_office(part)
 
 
 def _is_one_word(text: str) -> bool:
@@ -76,7 +82,9 @@ def _without_remark(text: str) -> str:
     if not remark:
         return text
     inner = remark[0].strip(" ()（）[]")
-    told = names_an_office(inner) or (text[0].isalpha() and not is_latin(text) and is_latin(inner))
+    told = names_an_office(inner) or is_agency(inner) or is_outlet(inner)
+    told = told or (remark[0][0] == " " and begins_small(inner))
+    told = told or (text[0].isalpha() and not is_latin(text) and is_latin(inner))
     return text[: remark.start()] if told else text
 
 
@@ -114,7 +122,9 @@ def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
     who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
     if not between or not (names := names_alone(who)):
         return ()
-    place = _IN_BRACKETS.sub("", where)
+    place = _IN_BRACKETS.sub("", where) or where.strip("()")
+    if "/" in between or not between.strip():  # who took a picture, and for whom, mostly
+        return names if dated and 0 < len(place.split()) < _PLACE else ()
     return names if (dated and len(place.split()) < _PLACE) or _belongs_to(place) else ()
 
 

@@ -13,7 +13,7 @@ FILES = sorted((Path(module.__file__).parent / "phrases").glob("*.toml"))
 OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "credit_source"} | {
     "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "newsroom",
     "institution", "reported", "about_before", "about_after", "desk", "caption_label",
-    "newsdesk", "other_work", "fact_box", "provenance",
+    "newsdesk", "other_work", "agency", "byline_genre", "title_before", "fact_box", "provenance",
     "months_in_dates", "days_in_dates", "half_days", "date_words",
 }  # fmt: skip
 NEEDED = {*KINDS, "months", "and", "at", "byline_before", "byline_after", "credit_before", "pages"} - {"byline"}
