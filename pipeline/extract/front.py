@@ -232,10 +232,16 @@ def _published(said: str | None, near: Sequence[Block], seen: Sequence[str], not
         marked = (time.get("datetime", "") for block in near for time in block.place.element.iter("time"))
         said = next((value for value in marked if _ISO.match(value)), None)
     if said is None:
-        return next(iter(seen), None)
+        return next(iter((*not_updated, *seen)), None)
+    year, _, day = (int(number) for number in _NUMBER.findall(said)[:3])
+    same = [date for date in seen if {year, day} <= _numbers(date)]
+    if same and not_updated and not {*same} & {*not_updated}:
+        return not_updated[0]  # what the data call published is what the page calls updated
     if len(said) > len("2025-01-31"):
         local = in_local_time(said, seen)
         return on_local_day(said, not_updated[:1]) if local == said else local
-    year, _, day = (int(number) for number in _NUMBER.findall(said)[:3])
-    precise = (date for date in seen if _CLOCK.search(date) and {year, day} <= set(map(int, _NUMBER.findall(date))))
-    return next(precise, said)
+    return next((date for date in same if _CLOCK.search(date)), said)
+
+
+def _numbers(date: str) -> set[int]:
+    return set(map(int, _NUMBER.findall(date)))

@@ -10,7 +10,10 @@ _CLOCK = re.compile(
     r"(?:\s*([ap])\.?\s?m\b)?",
     re.IGNORECASE,
 )
-_AFTERNOON = re.compile(r"오후|午[後后]|下午|晚上|傍晚|مساء|(?<!\w)م(?!\w)|μ\.?μ|অপরাহ্|পিএম|अपराह्न")
+_AFTERNOON = re.compile(
+    r"오후|午[後后]|下午|晚上|傍晚|مساء|(?<!\w)م(?!\w)|ب\.?ظ|بعد ?از ?ظهر|[μΜ]\.?[μΜ]|chiều|tối|petang"
+    r"|(?<!\w)(?:CH|PTG)(?!\w)|பிற்பகல்|অপরাহ্ন|পিএম|अपराह्न"
+)
 _UTC = re.compile(r"\b(?:GMT|UTC)\b(?! ?[+-])")
 _NUMBERS = re.compile(r"\d+")
 # Minutes from UTC of the zones that are no whole hours away (tz database, with summer times): St. John's, Tehran,

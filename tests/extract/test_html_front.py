@@ -101,3 +101,11 @@ def test_the_day_that_the_page_shows_counts_where_its_data_tell_a_moment_in_utc(
 def test_a_line_that_says_how_long_ago_is_no_part_of_the_standfirst() -> None:
     page = article(before=f"<div class=story-lead><p><b>{LEAD}</b></p><div>Online since today, 12.09 pm</div></div>")
     assert extracted(page).standfirst == LEAD
+
+
+def test_what_the_page_calls_updated_is_not_when_it_was_published_whatever_its_data_say() -> None:
+    dates = "<div>Updated: <time datetime={}>5 March 2026, 05:53</time></div><div>Published: {}</div>"
+    told = dates.format("2026-03-05T05:53:00+08:00", "4 March 2026")
+    assert extracted(article(before=told)).published == "4 March 2026"
+    assert extracted(article(before=told.replace("<time", "<b"))).published == "4 March 2026"
+    assert extracted(article(before=told.replace("4 March", "5 March"))).published == "2026-03-05T05:53:00+08:00"

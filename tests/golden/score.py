@@ -110,7 +110,7 @@ def _shares(page: Filed) -> Iterator[tuple[str, float, object, object]]:
     ):
         yield figure, float(wanted == got), wanted, got
     yield "languages", float(_same_language(gold["language"], record.language)), gold["language"], record.language
-    yield "dates", float((record.date or "").startswith(gold["published"] or "-")), gold["published"], record.date
+    yield "dates", float(_same_date(gold["published"], record.date)), gold["published"], record.date
     yield "authors", float(_names(gold["authors"]) == _names(record.authors)), gold["authors"], record.authors
     body = [passage.text for passage in record.passages]
     leaked = [caption for caption in gold["captions"] if _leaked(caption, body, gold["body"])]
@@ -132,6 +132,11 @@ def _shares(page: Filed) -> Iterator[tuple[str, float, object, object]]:
 def _same_language(wanted: str, got: str) -> bool:
     """A tag that adds the script that the language is mostly written in says the same."""
     return got == wanted or got.startswith(f"{wanted}-")
+
+
+def _same_date(wanted: str | None, got: str | None) -> bool:
+    """A date that is more precise says the same; none is right where the page has none."""
+    return (got or "").startswith(wanted) if wanted else got is None
 
 
 def _same_credit(wanted: str, got: str) -> bool:
