@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
-from pipeline.extract.bylines import names_an_office, only_introduces, only_joins
+from pipeline.extract.bylines import find_authors, names_an_office, only_introduces, only_joins
 from pipeline.extract.datelines import agency_in, reporters_in, signed_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
+from pipeline.extract.names import PARTICLES, without_title
 from pipeline.extract.organizations import is_newsroom, is_outlet
-from pipeline.extract.people_alone import names_alone, names_beside, names_with_place
-from pipeline.extract.phrases import BIT
+from pipeline.extract.people_alone import names_after_work, names_alone, names_beside, names_with_place
+from pipeline.extract.phrases import BIT, known
 from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
@@ -26,6 +27,11 @@ _AUTHOR_LINK = 1 << HINTS.index("author")
 _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 _BUTTON = 0.6  # share of a line that a phrase makes up
 _BESIDE_NAMES = BIT["byline"] | BIT["date_prefix"] | BIT["machine"] | BIT["credit"] | BIT["author_box"]
+_TIMED = (
+    0.15  # share of a line with a name and how long ago, or how long it takes to read, that the words for it make up
+)
+_BESIDE_MOMENTS = BIT["date_prefix"] | BIT["read_time"]
+_BEFORE_PLACE = re.compile(r"(?:[,،、|/(–—-]|\bin)\s*$")
 _MOST_BETWEEN = 3  # lines between two authors' that hold no more than "and" and initials
 _MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
 _DASH = re.compile(r"\s[-–—]\s")
@@ -87,10 +93,16 @@ def _newsroom(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
         near = not {index - 2, index - 1, index + 1, index + 2}.isdisjoint(page.dates)
         if near and 0 <= index != top and index not in taken and not page.body[index]:
             text = page.facts.texts[index].strip(" ,;:|·•–—-()")
-            if is_newsroom(text) and not begins_small(text):
+            if is_newsroom(text) and not begins_small(text) and not _is_any_newsroom(text):
                 return (index,), (text,)
     agency = agency_in(page.lines[page.first].text)
     return (), (_as_written(page, agency),) if agency else ()
+
+
+def _is_any_newsroom(text: str) -> bool:
+    """Whether a text says that "the newsroom" wrote it, and not which: "Da Redação"."""
+    *before, last = text.casefold().split()
+    return last in known("newsroom") and all(word in PARTICLES or word in known("byline_before") for word in before)
 
 
 def _as_written(page: Around, name: str) -> str:
@@ -124,11 +136,15 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
             continue
         names = page.authors.get(index, ())
         short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS and not _is_button(page, index)
-        if not names and short and not begins_small(text):
-            names = _alone(page, top, lines[index].text) or _in_a_part(page, index)
+        said = bool(names)
+        if not names and short and not begins_small(without_title(text)):
+            names = names_after_work(text)
+            said = bool(names)
+            names = names or _alone(page, top, lines[index].text) or _in_a_part(page, index)
+            names = names or (_below_by(page, index) if index > top else ())
         if names:
-            partial = index not in page.authors and index not in page.dates and _says_more(text, names)
-            found.append(Named(index, names, index in page.authors, partial))
+            partial = not said and index not in page.dates and _says_more(text, names)
+            found.append(Named(index, _without_place(page, text, names), said, partial))
     return found
 
 
@@ -243,11 +259,28 @@ def _alone(page: Around, top: int, text: str) -> tuple[str, ...]:
     return () if places else names
 
 
+def _below_by(page: Around, index: int) -> tuple[str, ...]:
+    """Whom a line of one word names right below "By": a pen name."""
+    text = page.facts.texts[index]
+    alone = index > 0 and " " not in text and not text.isupper() and only_introduces(page.facts.texts[index - 1])
+    return find_authors(f"{page.facts.texts[index - 1].strip(' :')}: {text}") if alone else ()
+
+
+def _without_place(page: Around, text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without the place behind a comma or the like, which the text speaks of: "By Jane Doe, River Gate"."""
+    place = len(names) > 1 and names[-1] in page.text and names[0] not in page.text
+    return names[:-1] if place and _BEFORE_PLACE.search(text[: text.rfind(names[-1])]) else names
+
+
 def _in_a_part(page: Around, index: int) -> tuple[str, ...]:
     """Whom a line names in one of its parts that says more: the date beside it, a place or an office behind it."""
     text = page.lines[index].text
     if index in page.dates:
         return () if spans_life(text) else names_beside(text, page.dates[index])
+    facts = page.facts
+    timed = facts.kinds[index] & _BESIDE_MOMENTS and facts.digits[index] and facts.covered[index] > _TIMED
+    if timed and not facts.ends[index] and (names := names_beside(text, "\n")):
+        return names
     return names_with_place(text, dated=not page.dates.keys().isdisjoint((index - 1, index + 1)))
 
 

@@ -253,6 +253,13 @@ def _without_buttons(name: str) -> str:
     return " ".join(words[: next(buttons, None)])
 
 
+def without_comments(name: str) -> str:
+    """The name without what asks for comments behind it: "Jane Doe Leave a Comment"."""
+    words = name.split()
+    asks = (one for one in range(2, len(words) - 1) if phrases().find(" ".join(words[one:])).starts & BIT["comment"])
+    return " ".join(words[: next(asks, None)])
+
+
 def without_day(name: str) -> str:
     """The name without the day of the week behind it, whose date is cut off: "Jane Doe Friday"."""
     words = name.split()

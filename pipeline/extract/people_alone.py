@@ -15,6 +15,7 @@ from pipeline.extract.bylines import (
     runs_together,
     undated,
     with_commas,
+    without_comments,
     without_day,
     without_others,
 )
@@ -35,6 +36,7 @@ _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 _WHERE = re.compile(r"(,|\s[-–—|]\s|\s?/\s?|\s(?=\()|\s(?:in|aus|à|em|en|z|for|für)\s|$)")
 _FILED = re.compile(r"\s?[发發]自.*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # the district: "ধলেশ্বর (বরিশাল) থেকে ফিরে"
+_PARTED, _MOST_OF_NAME = re.compile(r"[:：|｜]"), 3  # words of a name behind a label that headlines have, too
 _PLACE = 4  # words that a place has fewer than
 _MOST_OF_OFFICE = 8  # words
 
@@ -111,7 +113,19 @@ def names_beside(text: str, date: str) -> tuple[str, ...]:
 
 def _named_in(part: str) -> tuple[str, ...]:
     """Whom a part of a line names; a label may have run together with the name: "AuthorJane Doe"."""
-    return find_authors(part) if runs_together(part) else names_alone(part)
+    return find_authors(part) if runs_together(part) else names_alone(without_comments(part))
+
+
+def names_after_work(text: str) -> tuple[str, ...]:
+    """Whom a line names alone behind what they wrote: "Interview: Jane Doe", "Opinion | Jane Doe"."""
+    found = byline_words.work_alone().match(text) if _PARTED.search(text) else None
+    names = names_alone(text[found.end() :]) if found else ()
+    return names if all(_is_of_a_few_words(name) for name in names) else ()
+
+
+def _is_of_a_few_words(name: str) -> bool:
+    """Whether a name is as short as most are, and no headline in capitals: "Analysis: Ferry Leaves Port Late"."""
+    return len([word for word in name.split() if word not in PARTICLES]) <= _MOST_OF_NAME
 
 
 def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:

@@ -252,3 +252,40 @@ def test_behind_a_dash_stands_the_place_that_the_text_speaks_of():
         "Nora Petrie",
         "Rosa Fuchs",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Interview: Nora Petrie",
+        "Opinion | Nora Petrie",
+        "Kronikk: Nora Petrie",
+        "Nora Petrie · 4 min read",
+        "Nora Petrie hace 2 horas",
+        "Nora Petrie | Publicado hace 3 horas",
+        "3. April 2026 Nora Petrie Schreibe einen Kommentar",
+        "By Nora Petrie, River Gate",
+    ],
+)
+def test_what_stands_beside_an_author_is_no_part_of_the_name(line):
+    text = f"{LEAD} River Gate is quiet."
+    assert article_of(f"{HEADLINE}\n\n{line}\n\n3 April 2026\n\n{text}").authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Analysis: Ferry Leaves Port Late",
+        "By Da Redação",
+        "Da Redação",
+        "A post shared by Nora Petrie (@norapetrie) on April 3",
+        "Herr Petrie, der Nachtzug ist ein Teil der Lösung",
+    ],
+)
+def test_what_only_looks_like_a_byline_names_nobody(line):
+    assert article_of(f"{HEADLINE}\n\n{line}\n\n3 April 2026\n\n{LEAD}").authors == ()
+
+
+def test_a_pen_name_may_stand_alone_below_by():
+    assert article_of(f"{HEADLINE}\n\nBy\nMarigold\n3 April 2026\n\n{LEAD}").authors == ("Marigold",)
+    assert article_of(f"{HEADLINE}\n\nMarigold\n3 April 2026\n\n{LEAD}").authors == ()
