@@ -33,7 +33,8 @@ _TIMED = (
 _BESIDE_MOMENTS = BIT["date_prefix"] | BIT["read_time"]
 _BEFORE_PLACE = re.compile(r"(?:[,،、|/(–—-]|\bin)\s*$")
 _MOST_BETWEEN = 3  # lines between two authors' that hold no more than "and" and initials
-_MOST_WORDS = 14  # of a line that names somebody and does not say "by", its date included
+# Words of a line that names somebody and does not say "by", its date included, and of one that begins with the name.
+_MOST_WORDS, _MOST_BEHIND = 14, 20
 _DASH = re.compile(r"\s[-–—]\s")
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
 _POSTED = "(@"  # as posts of social media are signed
@@ -74,11 +75,19 @@ def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int
         return _in_the_text(page) or _newsroom(page, top, taken)
     best = _over_its_place(page, found, odds)
     places, named = _with_others(page, found, best)
+    named = tuple(_without_agency(page, name) for name in named)
     again = (one.line for one in found if top < one.line < page.first and set(one.names) <= set(named))
     places = tuple(sorted({*places, *again}))
     if places[0] and only_introduces(page.facts.texts[places[0] - 1]):
         places = (places[0] - 1, *places)
     return places, named
+
+
+def _without_agency(page: Around, name: str) -> str:
+    """The name without the agency behind it, of which the page says that the report is: "Jane Doe AGY", "(AGY) - …"."""
+    bare, _, last = name.rpartition(" ")
+    agency = " " in bare and last.isupper() and not bare.isupper() and f"({last})" in page.facts.joined
+    return bare if agency else name
 
 
 def _in_the_text(page: Around) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
@@ -135,13 +144,14 @@ def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
         if only_introduces(text) or _POSTED in text:
             continue
         names = page.authors.get(index, ())
-        short = facts.mass[index] < META and facts.words[index] < _MOST_WORDS and not _is_button(page, index)
+        short = facts.mass[index] < META and facts.words[index] < _MOST_BEHIND and not _is_button(page, index)
         said = bool(names)
         if not names and short and not begins_small(without_title(text)):
             names = names_after_work(text)
             said = bool(names)
             names = names or _alone(page, top, lines[index].text) or _in_a_part(page, index)
             names = names or (_below_by(page, index) if index > top else ())
+            names = names if facts.words[index] < _MOST_WORDS or text.startswith(names[:1]) else ()
         if names:
             partial = not said and index not in page.dates and _says_more(text, names)
             found.append(Named(index, _without_place(page, text, names), said, partial))

@@ -27,6 +27,12 @@ EDGES = " \t,;:|｜丨·•–—-/*_=▪■◆▶©»«›∙□●◎○◇★
 BRACKETS = "()（）[]【】"
 """What a name may stand in, as signatures do."""
 _ADDRESS = re.compile(r"\s*[(<\[]?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b[)>\]]?|(?:\s|(?<=\w))@\w+")
+# A name and its address that a browser's copy has run together: "Jane Doejane.doe@…".
+_GLUED_ADDRESS = re.compile(
+    r"(?:^|(?<=\s))(?P<first>[^\W\d_]+)\s(?P<last>(?-i:[^\Wa-zß-ÿ\d_])[^\W\d_]*?)(?=(?P=first)[.\w]*@)", re.IGNORECASE
+)
+# "Jane Doe Jane Doe on social media": a name, and what it links to.
+_DOUBLED = re.compile(r"^(\S+(?:\s\S+){1,3})\s\1(?:\s.*)?$")
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
 REMARK = re.compile(r"\s*[(（\[].{0,40}$")
 """What stands in brackets behind a name."""
@@ -154,13 +160,15 @@ def undated(text: str) -> str:
     """The line without its dates and addresses."""
     while date := find_date(text):
         text = text.replace(date, "|")
-    return (_ADDRESS.sub("", text) if "@" in text else text).strip(EDGES)
+    if "@" in text:
+        text = _ADDRESS.sub("", _GLUED_ADDRESS.sub(r"\g<0> ", text))
+    return text.strip(EDGES)
 
 
 def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
-    written = without_others(_NEXT_LABEL.split(text.strip(EDGES))[0])
+    written = without_others(_NEXT_LABEL.split(_DOUBLED.sub(r"\1", text.strip(EDGES)))[0])
     for part in _parts(byline_words.until().sub("", written), label):
         if kept and byline_words.begins_as_other_work(part):
             break  # "Jane Doe; Edited by Max Muster", "글=박도윤 기자, 사진=이하늘 기자"

@@ -42,6 +42,7 @@ _DATELINE = re.compile(
 )
 _AFTER_DATE = re.compile(r"\s[-–—―|]+\s")
 _SIGNATURE, _CLOSING = 30, frozenset(")）〕】］")  # characters of a text's end that sign it, and the last one
+_END_MARKS = "+＋*＊※■□◆◇●○▲△ "  # what newspapers set behind the last word
 _OPENING = 90  # characters of a paragraph in which an agency names itself
 
 
@@ -55,6 +56,7 @@ def reporters_in(text: str) -> tuple[str, ...]:
 
 def signed_in(text: str, article: str) -> tuple[str, ...]:
     """Whom the last paragraph of an article names in brackets where it ends, as newspapers of East Asia sign theirs."""
+    text = text.rstrip(_END_MARKS)
     found = _AT_THE_END.search(text[-_SIGNATURE:]) if text[-1:] in _CLOSING else None
     if not found or not UNSPACED_NAME.match(found[1]):
         return ()

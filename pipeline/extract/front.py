@@ -28,7 +28,7 @@ _BUTTONS = frozenset(("share", "form"))  # they stand between a date and the tit
 _PICTURED = frozenset(("caption", "credit"))
 _AUTHOR = 1 << HINTS.index("author")
 _LONGEST_DATE = 120  # characters of a line that gives the date
-_LONGEST_SIGNATURE, _PARAGRAPH = 40, 80  # mass
+_LONGEST_SIGNATURE, _PARAGRAPH = 60, 80  # mass
 _AFTER_TEXT, _LEADING = 3, ("-", "–", "—", "*")  # blocks below the text, and what leads to the name that signs it
 _BOLD = _MOSTLY = 0.9
 _BESIDE = {-3, -2, -1, 1, 2}  # how many blocks from the date a name can stand

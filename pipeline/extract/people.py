@@ -27,6 +27,7 @@ _BETWEEN = re.compile(
 _ON_A_LINE = re.compile(r"\s*[|·•∣]\s*")
 _NO_PERSON = re.compile(
     r"://|^https?$|^www\.|@|\.(?:com|org|net|de|fr|ru|kr|jp)\b|\d"
+    r"|^\w[\w.-]*\.(?-i:[a-z]{2,8})(?:/\S*)?$"
     r"|^(?:admin\w*|editor(?:ial)?|redaktion|redaction|rédaction|redacción|redacao|redação|redazione|staff|news ?desk"
     r"|webmaster|root|user|guest|author|unknown|anonymous|none|null|undefined|contributors?.*)$",
     re.IGNORECASE,
@@ -36,6 +37,7 @@ _LONGEST_NAME, _LONGEST_BYLINE = 60, 160  # characters
 _MOST_SAID = 100  # authors that a page's data names
 _APART = 2  # blocks from one author of a byline to the next
 _MOST_TOGETHER = 4  # that a byline names beside one whom the data knows
+_SHORTEST_UNSPACED = 2  # characters: a section's name, rather, as in "교통", where the data do not name it
 _POSTED = "(@"  # as posts of social media are signed
 
 
@@ -79,7 +81,7 @@ def _with_others(author: str, bylines: Sequence[Block], site: str | None, text: 
     for row in rows:
         people = tuple(filter(is_person, _seen(row, site, text)))
         if author in people and len(people) <= _MOST_TOGETHER:
-            return people
+            return tuple(name for name in people if name == author or len(name) > _SHORTEST_UNSPACED)
     return (author,)
 
 

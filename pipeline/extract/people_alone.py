@@ -34,6 +34,7 @@ _DASH = re.compile(r"\s[-–—]\s")
 _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 # What stands between a name and a place or an office.
 _WHERE = re.compile(r"(,|\s[-–—|]\s|\s?/\s?|\s(?=\()|\s(?:in|aus|à|em|en|z|for|für)\s|$)")
+_SITE = re.compile(r",\s*[\w-]+(?:\.[\w-]+)+(?:/\S+)?$")  # "Jane Doe, plains.example/agencies"
 _FILED = re.compile(r"\s?[发發]自.*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # the district: "ধলেশ্বর (বরিশাল) থেকে ফিরে"
 _PARTED, _MOST_OF_NAME = re.compile(r"[:：|｜]"), 3  # words of a name behind a label that headlines have, too
@@ -48,7 +49,7 @@ def names_alone(text: str, *, by_dashes: bool = True) -> tuple[str, ...]:
     """
     if not text or len(text) > _LONGEST_ALONE or not (" " in text or _is_one_word(text)):
         return ()
-    text = without_others(text)
+    text = without_others(_SITE.sub("", text))
     bare = _without_remark(_DESK.sub("", undated(text).strip(EDGES + BRACKETS)))
     if UNSPACED_NAME.search(bare) and not HANGUL.search(bare):
         bare = without_place(_FILED.sub("", bare))

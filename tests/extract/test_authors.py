@@ -265,6 +265,9 @@ def test_behind_a_dash_stands_the_place_that_the_text_speaks_of():
         "Nora Petrie | Publicado hace 3 horas",
         "3. April 2026 Nora Petrie Schreibe einen Kommentar",
         "By Nora Petrie, River Gate",
+        "Nora Petrie | Rabu 20 Agustus 2025 pukul 13:20 - Diperbarui pukul 15:05",
+        "By Nora Petrienora.petrie@plains.example",
+        "By Nora Petrie Nora Petrie on Pigeon Post",
     ],
 )
 def test_what_stands_beside_an_author_is_no_part_of_the_name(line):
@@ -289,3 +292,8 @@ def test_what_only_looks_like_a_byline_names_nobody(line):
 def test_a_pen_name_may_stand_alone_below_by():
     assert article_of(f"{HEADLINE}\n\nBy\nMarigold\n3 April 2026\n\n{LEAD}").authors == ("Marigold",)
     assert article_of(f"{HEADLINE}\n\nMarigold\n3 April 2026\n\n{LEAD}").authors == ()
+
+
+def test_an_agency_behind_a_name_is_no_part_of_it_where_the_report_begins_with_it():
+    assert article_of(f"{HEADLINE}\n\nNora Petrie RPA\n3 April 2026\n\n(RPA) - {LEAD}").authors == ("Nora Petrie",)
+    assert article_of(f"{HEADLINE}\n\nNora Anna KANE\n3 April 2026\n\n{LEAD}").authors == ("Nora Anna KANE",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.datelines import agency_in, reporters_in
+from pipeline.extract.datelines import agency_in, reporters_in, signed_in
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_a_reporter_in_the_first_paragraph_is_found(paragraph, reporters):
 )
 def test_an_agency_that_reports_begins_with_its_name(text, agency):
     assert agency_in(text) == agency
+
+
+@pytest.mark.parametrize("end", ["", "＋＋＋", "■", " ◆"])
+def test_marks_of_the_end_may_follow_a_signature(end):
+    assert signed_in(f"来年も開くという。（戸倉さやか）{end}", "来年も開くという。") == ("戸倉さやか",)

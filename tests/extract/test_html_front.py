@@ -109,3 +109,14 @@ def test_what_the_page_calls_updated_is_not_when_it_was_published_whatever_its_d
     assert extracted(article(before=told)).published == "4 March 2026"
     assert extracted(article(before=told.replace("<time", "<b"))).published == "4 March 2026"
     assert extracted(article(before=told.replace("4 March", "5 March"))).published == "2026-03-05T05:53:00+08:00"
+
+
+def test_who_signs_below_the_text_may_name_the_site_and_its_agencies() -> None:
+    signature = "<p><em>Siân Prothero, marches.strait.example/agencies</em></p>"
+    signed = article().replace("</div></article>", f"{signature}</div></article>")
+    assert extracted(signed).authors == ("Siân Prothero",)
+
+
+def test_the_section_beside_the_date_is_no_second_author() -> None:
+    meta = "<div class=byline><a href=/chae>채은솔</a><div>2025년 12월 3일 - <a href=/roads>교통</a></div></div>"
+    assert extracted(article(before=meta), head="<meta name=author content=채은솔>").authors == ("채은솔",)

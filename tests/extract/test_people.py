@@ -39,6 +39,8 @@ from pipeline.extract.people import authors_of, named, names
         ("کھیل ڈیسک", ()),
         ("Ida Voss; Bo Ek (foto)", ("Ida Voss",)),
         ("Sound Courier", ()),
+        ("sound-courier.at", ()),
+        ("M.Voss", ("M.Voss",)),
         ("", ()),
     ],
 )
