@@ -27,7 +27,7 @@ from sklearn.neural_network import MLPClassifier
 from bench.dump_pages import FOLDS, SEED, DumpPage, read_pages, snippet_figures
 from bench.mixtures import bare, foreign, mixed
 from pipeline.extract import model as model_file
-from pipeline.extract.lexicon import LOOKED_AT, LexiconKeys, lexicon_keys, word_columns
+from pipeline.extract.lexicon import LOOKED_AT, LexiconKeys, lexicon_keys, word_rows
 from pipeline.extract.measure import Floats, LineFacts, measure
 from pipeline.extract.model import CLIP, Model, Net, model_of, packed
 from pipeline.extract.reading import ReadLine
@@ -145,7 +145,7 @@ def first_stage(examples: Sequence[Example], folds: set[int]) -> First:
 
 def second_stage(examples: Sequence[Example], chances: Sequence[Rows], first: First, folds: set[int]) -> Model:
     seen = [(one, chance) for one, chance in zip(examples, chances, strict=True) if one.fold in folds]
-    rows = [np.concatenate([first.rows(one), second_look(one.facts, chance)], axis=1) for one, chance in seen]
+    rows = [np.concatenate([first.rows(one), second_look(one.facts, chance).T], axis=1) for one, chance in seen]
     second = fit(rows, [one for one, _ in seen], PASSES[1])
     return model_of(weights(first.lexicon), thinned(first.net, KEPT[0]), thinned(second, KEPT[1]))
 
@@ -204,7 +204,7 @@ def line_weights(one: Example) -> Rows:
 
 def example(names: tuple[str, ...], fold: int, lines: list[ReadLine], labels: NDArray[np.bool_]) -> Example:
     facts = measure(lines)
-    return Example(names, fold, facts, surroundings(facts), labels)
+    return Example(names, fold, facts, np.concatenate(surroundings(facts), dtype=np.float32).T, labels)
 
 
 def count_words(examples: Iterable[Example]) -> Lexicon:
@@ -243,7 +243,7 @@ def columns_of_words(one: Example, lexicon: Lexicon, *, learned: bool) -> Rows:
         outside = sum(key in page[1] for page in own)
         return lexicon.weight(key, inside, outside)
 
-    return word_columns(one.facts.vocabulary, weigh)
+    return word_rows(one.facts.vocabulary, weigh).T
 
 
 def weights(lexicon: Lexicon) -> dict[int, float]:

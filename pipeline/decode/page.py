@@ -94,5 +94,5 @@ def _decoded(source: PageBytes, settings: DecodeSettings, kind: Kind | None) -> 
 
 
 def _unpacked_name(path: str) -> str:
-    ending = Path(path).suffix
-    return path.removesuffix(ending) if ending.lower() in PACKED_ENDINGS else path
+    stem, dot, ending = path.rpartition(".")
+    return stem if dot + ending.lower() in PACKED_ENDINGS else path

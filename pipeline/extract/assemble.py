@@ -48,7 +48,8 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
             else:
                 text = line.text or " ".join([picture.alt for picture in line.pictures])
             judged[number] = JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, verdict.score)
-    read = min(page.text.count("\n", 0, MOST_CHARACTERS) + 1, MOST_LINES)
+    whole = len(page.text) <= MOST_CHARACTERS
+    read = min(len(raw_lines) if whole else page.text.count("\n", 0, MOST_CHARACTERS) + 1, MOST_LINES)
     limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"
     reason = f"stands after the first {limit}, and no more are read"
     first = [judged.get(number) or _empty(number, raw) for number, raw in enumerate(raw_lines[:read], start=1)]

@@ -81,39 +81,39 @@ def count_characters(text: str) -> tuple[Counts, Counts]:
     codes = codes_of(text)
     sorts, members = _sorts()
     sort = sorts.take(codes, mode="clip")
-    breaks = np.flatnonzero(codes == _LINE_END)
+    breaks = (codes == _LINE_END).nonzero()[0]
     starts = np.concatenate(([0], breaks[:-1] + 1))
     sizes = breaks - starts
-    count, width = len(starts), len(members)
-    line = np.repeat(np.arange(0, count * width, width), sizes + 1)
+    count, width = len(starts), members.shape[1]
+    line = np.arange(0, count * width, width).repeat(sizes + 1)
     by_sort = np.bincount(line + sort, minlength=count * width).reshape(count, width)
-    counted = by_sort.astype(np.float32) @ members
-    first = members[sort[starts]]
-    begins = np.concatenate((starts, np.flatnonzero(codes == _BLANK) + 1))
-    capital = begins[members[:, Class.UPPER].astype(np.bool_)[sort[begins]]]
-    counts = np.empty((count, len(Class)), np.float32)
-    counts[:, : Class.CAPITAL] = counted[:, : Class.CAPITAL]
-    counts[:, Class.CAPITAL] = np.bincount(line[capital] // width, minlength=count)
-    counts[:, Class.FIRST_UPPER] = first[:, Class.UPPER]
-    counts[:, Class.FIRST_LOWER] = first[:, Class.LETTER] - first[:, Class.UPPER]
-    counts[:, Class.FIRST_DIGIT] = first[:, Class.DIGIT]
-    counts[:, Class.FIRST_MARK] = first[:, Class.MARK]
-    counts[:, Class.ALL] = sizes
-    return counts, counted[:, Class.CAPITAL :]
+    counted = members @ by_sort.T.astype(np.float32)
+    first = members[:, sort[starts]]
+    begins = np.concatenate((starts, (codes == _BLANK).nonzero()[0] + 1))
+    capital = begins[(members[Class.UPPER] > 0)[sort[begins]]]
+    counts = np.empty((len(Class), count), np.float32)  # a row per class here: numpy is quickest where a row is long
+    counts[: Class.CAPITAL] = counted[: Class.CAPITAL]
+    counts[Class.CAPITAL] = np.bincount(line[capital] // width, minlength=count)
+    counts[Class.FIRST_UPPER] = first[Class.UPPER]
+    counts[Class.FIRST_LOWER] = first[Class.LETTER] - first[Class.UPPER]
+    counts[Class.FIRST_DIGIT] = first[Class.DIGIT]
+    counts[Class.FIRST_MARK] = first[Class.MARK]
+    counts[Class.ALL] = sizes
+    return counts.T, counted[Class.CAPITAL :].T
 
 
 @cache
 def _sorts() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """Characters that belong to the same classes and script are of one sort.
 
-    Returned: the sort of every character of the basic plane; and of each sort, its classes and its script.
+    Returned: the sort of every character of the basic plane; and which sorts are of each class and of each script.
     """
     classes, scripts = _tables()
     kinds, sorts = np.unique(classes | scripts << Class.CAPITAL, return_inverse=True)
     letters = kinds & (1 << Class.LETTER) != 0
     members = [(kinds >> bit) & 1 for bit in range(Class.CAPITAL)]
     members += [letters & (kinds >> Class.CAPITAL == script) for script in range(1, _SCRIPTS + 1)]
-    return sorts.astype(np.uint8), np.stack(members, axis=1).astype(np.float32)
+    return sorts.astype(np.uint8), np.stack(members).astype(np.float32)
 
 
 def _tables() -> tuple[NDArray[np.int64], NDArray[np.int64]]:

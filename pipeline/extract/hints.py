@@ -30,22 +30,24 @@ _BEGINNING = 3
 
 def hints_of(addresses: Sequence[str]) -> list[int]:
     """For each address one bit per kind of `reading.HINTS` that it leads to."""
-    lowered = [address.lower() for address in addresses]
-    ends = list(accumulate(len(address) + 1 for address in lowered))
-    text = "\n".join(lowered)
+    lowered = [f"{address.lower()}\n" for address in addresses]
+    ends = list(accumulate(map(len, lowered)))
+    text = "".join(lowered)
     found = [0] * len(ends)
     words, begins = _words()
-    for place in np.flatnonzero(begins[_beginnings(text)]).tolist():
+    for place in begins.take(_beginnings(text)).nonzero()[0].tolist():
         for word, bit in words.get(text[place : place + _BEGINNING], ()):
             if text.startswith(word, place):
                 found[bisect(ends, place)] |= bit
     return found
 
 
-def _beginnings(text: str) -> NDArray[np.uint16]:
-    """A number for the three letters at each place; others may share it."""
-    codes = np.frombuffer(text.encode("latin-1", "replace"), np.uint8).astype(np.uint16)
-    return codes[:-2] * np.uint16(961) + codes[1:-1] * np.uint16(31) + codes[2:]
+def _beginnings(text: str) -> NDArray[np.uint32]:
+    """A number of 16 bits for the three letters at each place; others may share it."""
+    data = text.encode("latin-1", "replace") + b"\n"
+    # The four bytes from every place on as one number, whose highest byte a product of three leaves out.
+    codes = np.ndarray(max(len(data) - _BEGINNING, 0), "<u4", data, 0, (1,))
+    return (codes << np.uint32(8)) * np.uint32(0x9E3779B1) >> np.uint32(16)
 
 
 @cache

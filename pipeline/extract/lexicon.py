@@ -11,7 +11,7 @@ from pipeline.extract.vocabulary import Vocabulary
 from pipeline.extract.word_keys import keys_of, looked_up
 
 WIDTH = 6
-"""Columns per line."""
+"""Rows of facts."""
 LOOKED_AT = 60
 """Words of a line that are weighed: what a line is shows in its beginning."""
 _DIGITS = re.compile(r"\d+")
@@ -46,28 +46,30 @@ def weigher(weights: dict[int, float]) -> Weigh:
     return weigh
 
 
-def word_columns(words: Vocabulary, weigh: Weigh) -> Floats:
-    """One row per line: of its words' weights the mean, least, sum, known share and sum of the least; its first's."""
+def word_rows(words: Vocabulary, weigh: Weigh) -> Floats:
+    """One column per line: of its words' weights the mean, least, sum, known share and sum of least; its first's."""
     count = len(words.sizes)
-    looked = words.places() < LOOKED_AT
     begun = words.sizes > 0
     by_word, of_firsts = map(weigh, lexicon_keys(words))
-    weights = by_word[words.numbers[looked]]
-    known = ~np.isnan(weights)
-    lines = np.repeat(np.arange(count), words.sizes)[looked][known]
+    weights = by_word[words.numbers]
+    known = (words.places() < LOOKED_AT) & ~np.isnan(weights)
+    lines = words.line_of[known]
     # Least first in every line: lines are in order, so moving them apart sorts them all at once.
     apart = _APART * lines
-    weights = np.sort(weights[known] + apart) - apart
+    weights = weights[known] + apart
+    weights.sort()
+    weights -= apart
     sizes = np.bincount(lines, minlength=count)
-    starts = np.cumsum(sizes) - sizes
+    starts = sizes.cumsum() - sizes
     least = (np.arange(len(lines)) - starts[lines]) < 3
     some = sizes > 0
     total = np.bincount(lines, weights, count)
-    columns = np.zeros((WIDTH, count), np.float32).T  # as the other columns lie, so that none need be turned
-    columns[:, 0] = total / np.maximum(sizes, 1)
-    columns[some, 1] = weights[starts[some]]
-    columns[:, 2] = total / np.sqrt(np.maximum(sizes, 1))
-    columns[:, 3] = sizes / np.minimum(np.maximum(words.sizes, 1), LOOKED_AT)
-    columns[:, 4] = np.bincount(lines[least], weights[least], count)
-    columns[begun, 5] = np.where(np.isnan(of_firsts), 0, of_firsts)
-    return columns
+    rows = np.zeros((WIDTH, count), np.float32)
+    at_least_one = np.maximum(sizes, 1)
+    rows[0] = total / at_least_one
+    rows[1, some] = weights[starts[some]]
+    rows[2] = total / np.sqrt(at_least_one)
+    rows[3] = sizes / np.minimum(np.maximum(words.sizes, 1), LOOKED_AT)
+    rows[4] = np.bincount(lines[least], weights[least], count)
+    rows[5, begun] = np.where(np.isnan(of_firsts), 0, of_firsts)
+    return rows

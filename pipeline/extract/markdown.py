@@ -61,11 +61,12 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._lines: list[ReadLine] = []
-        self._text = text
-        data = np.frombuffer(text.encode("utf-8", "replace"), np.uint8)
-        ends = np.append(np.flatnonzero(data == _LINE_END), len(data)) + 1
+        self._events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)
+        data = np.frombuffer(text.encode() + b"\n", np.uint8)  # the parser has encoded it, which the text remembers
+        ends = (data == _LINE_END).nonzero()[0] + 1
         self._ends: list[int] = ends.tolist()
-        self._sizes: list[int] = np.diff(ends, prepend=0).tolist()  # bytes of each line with its end
+        ends[1:] -= ends[:-1]
+        self._sizes: list[int] = ends.tolist()  # bytes of each line with its end
         self._line = self._end = 0
         self._draft = _Draft()
         self._done = 0
@@ -78,7 +79,6 @@ class _Reader:
 
     def read(self) -> None:
         """Take every event of the parser; a name alone (line breaks, rules) says nothing: lines are told by offsets."""
-        events: Iterator[tuple[Any, Any]] = pyromark.events_with_range(self._text, options=_OPTIONS)
         starts = {
             "Image": self._start_image, "Strong": self._start_strong, "Emphasis": self._start_strong,
             "Heading": self._start_heading, "Item": self._start_item, "BlockQuote": self._start_quote,
@@ -88,7 +88,7 @@ class _Reader:
             "Image": self._end_image, "Strong": self._end_strong, "Emphasis": self._end_strong,
             "Heading": self._end_heading, "BlockQuote": self._end_quote,
         }  # fmt: skip
-        for event, span in events:
+        for event, span in self._events:
             if "Text" in event:
                 self._add(event["Text"], span["start"])
             elif "Start" in event:

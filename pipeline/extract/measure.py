@@ -6,6 +6,7 @@ what repeats in a rhythm, what stands above and below.
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -27,8 +28,12 @@ Bools = NDArray[np.bool_]
 _CLOSINGS = "\"'”’»)]」』*_ "
 _NUMBER = re.compile(r"\d+")
 _ADDRESSES = ("@", "://", "www.", "#", "©")
-_CUT_SHORT = ("…", "...", "[…]", "[...]", "...]", "…]", "»", "›", ">")
+# How a line ends that announces something, or is cut short; the last characters of the latter.
+_COLONS = frozenset(":：")
+_CUT_SHORT, _CUT = ("…", "...", "…]", "...]", "»", "›", ">"), frozenset("….]»›>")
 _THAI, _LAO = "\u0e00", "\u0eff"
+# Of what two lines have as many that say the same, digits aside; and what makes one number of these four.
+_ALIKE, _AS_ONE = [Class.LETTER, Class.UPPER, Class.MARK, Class.BLANK], np.array([1, 1e3, 1e6, 1e9])
 # Letters and stops of a line that offers something; a paragraph of the text has more.
 _LONGEST_APPEAL, _MOST_STOPS = 260, 3
 PROSE = 90.0
@@ -101,7 +106,7 @@ class LineFacts(Struct, frozen=True):
 
     def has(self, *kinds: str) -> NDArray[np.bool_]:
         """Which lines hold a phrase of one of these kinds."""
-        found: Bools = (self.kinds & sum(BIT[kind] for kind in kinds)) != 0
+        found: Bools = (self.kinds & _bits_of(kinds)) != 0
         return found
 
     def holding(self, mark: str) -> Bools:
@@ -128,13 +133,14 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
     prose = (mass >= PROSE) & (linked < 0.5)
-    last = [text.rstrip(_CLOSINGS)[-1:] for text in texts]
+    last = [text[-1:] if text[-1:] not in _CLOSINGS else text.rstrip(_CLOSINGS)[-1:] for text in texts]
     ends = np.array([char in STOPS for char in last], np.bool_)
-    ends |= prose & np.array([_THAI <= char <= _LAO for char in last], np.bool_)
+    for index in (prose & ~ends).nonzero()[0].tolist():
+        ends[index] = _THAI <= last[index] <= _LAO
     letters = scripts.sum(1)
-    main = np.argmax((prose + np.float32(1e-3)) @ scripts)
+    main = ((prose + np.float32(1e-3)) @ scripts).argmax()
     # Four digits make a year: a line with fewer cannot hold a whole date.
-    dateable = np.flatnonzero((counts[:, Class.DIGIT] >= 4) & (mass < 200)).tolist()
+    dateable = ((counts[:, Class.DIGIT] >= 4) & (mass < 200)).nonzero()[0].tolist()
     dates = {index: date for index in dateable if (date := find_date(texts[index]))}
     dated = np.zeros(len(lines), np.bool_)
     dated[list(dates)] = True
@@ -149,7 +155,7 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
         strong=np.minimum(np.array([line.strong for line in lines], np.float32) / size, 1),
         kinds=kinds, starts=starts, appeals=appealing, covered=covered.astype(np.float32) / size,
         scripts=scripts, letters=letters, foreign=1 - scripts[:, main] / np.maximum(letters, 1),
-        copies=_copies(texts, mass, counts),
+        copies=_copies(texts, counts),
         heading=np.array([line.heading for line in lines], np.int64),
         item=np.array([line.item for line in lines], np.bool_), gap=np.diff(blocks, prepend=-1) != 0,
         quote=np.array([line.quote for line in lines], np.bool_), row=np.array([line.row for line in lines], np.bool_),
@@ -159,17 +165,18 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     )  # fmt: skip
 
 
-def _copies(texts: list[str], mass: Floats, counts: Floats) -> Ints:
+def _copies(texts: list[str], counts: Floats) -> Ints:
     """How many lines say the same, digits aside."""
     keys = list(texts)
     # Few lines with digits have as many letters and marks as another has, and no others can say the same.
-    some = np.flatnonzero(counts[:, Class.DIGIT])
-    sizes = list(zip(mass[some].tolist(), counts[some, Class.MARK].tolist(), strict=True))
+    some = counts[:, Class.DIGIT].nonzero()[0]
+    sizes = (_AS_ONE @ counts.T[_ALIKE][:, some]).tolist()
     often = Counter(sizes)
     alike = [index for index, size in zip(some.tolist(), sizes, strict=True) if often[size] > 1]
-    without = _NUMBER.sub("0", "\n".join([texts[index] for index in alike])).split("\n")
-    for index, key in zip(alike, without, strict=False):
-        keys[index] = key
+    if alike:
+        without = _NUMBER.sub("0", "\n".join([texts[index] for index in alike])).split("\n")
+        for index, key in zip(alike, without, strict=True):
+            keys[index] = key
     return np.array(list(map(Counter(keys).__getitem__, keys)), np.int64)
 
 
@@ -188,22 +195,30 @@ def own_facts(facts: LineFacts) -> Floats:
     size = np.maximum(counts[Class.ALL], 1)
     letters = np.maximum(counts[Class.LETTER], 1)
     words = np.maximum(facts.words, 1)
+    gap_below = np.ones(len(facts), np.bool_)
+    gap_below[:-1] = facts.gap[1:]
+    last = [text[-1:] for text in facts.texts]
     rows = [
         np.log1p(facts.mass), np.log1p(facts.words), np.minimum(facts.mass / words, 15), facts.digits,
         counts[Class.UPPER] / letters, counts[Class.MARK] / size, np.log1p(facts.stops), facts.ends, facts.linked,
         facts.strong, facts.covered, facts.dated, facts.foreign, np.minimum(facts.copies, 6), facts.prose,
-        facts.heading == 1, facts.heading > 1, facts.heading, facts.item, facts.gap, np.append(facts.gap[1:], True),
+        facts.heading == 1, facts.heading > 1, facts.heading, facts.item, facts.gap, gap_below,
         facts.quote, facts.row, np.minimum(facts.pictures, 3), np.log1p(facts.links),
         *counts[Class.FIRST_UPPER : Class.ALL], *np.minimum(counts[Class.SEPARATOR : Class.CAPITAL], 6),
         np.minimum(counts[Class.COMMA], 9), counts[Class.CAPITAL] / (counts[Class.BLANK] + 1),
-        np.minimum(facts.stops / words * 10, 5), [text.endswith((":", "：")) for text in facts.texts],
-        [text.endswith(_CUT_SHORT) for text in facts.texts],
+        np.minimum(facts.stops / words * 10, 5), np.array([char in _COLONS for char in last], np.bool_),
+        np.array([char in _CUT and text.endswith(_CUT_SHORT) for char, text in zip(last, facts.texts, strict=True)]),
         *(facts.holding(mark) for mark in _ADDRESSES),
         *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),
     ]  # fmt: skip
     bits = [_bits(facts.kinds, len(BIT)), _bits(facts.starts, STARTS), _bits(facts.hints, len(HINTS))]
     return np.concatenate([np.array(rows, np.float32), *bits], dtype=np.float32)
+
+
+@cache
+def _bits_of(kinds: tuple[str, ...]) -> int:
+    return sum(BIT[kind] for kind in kinds)
 
 
 def _bits(numbers: Ints, count: int) -> Ints:

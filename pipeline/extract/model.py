@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 from msgspec import Struct
 
-from pipeline.extract.lexicon import Weigh, weigher, word_columns
+from pipeline.extract.lexicon import Weigh, weigher, word_rows
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.second_look import second_look
 from pipeline.extract.surroundings import surroundings
@@ -80,7 +80,8 @@ class ReadyNet(Struct, frozen=True):
         units = facts @ self.hidden
         units += self.hidden_bias
         np.maximum(units, 0, out=units)
-        found: Floats = (1 / (1 + np.exp(-(units @ self.out) - self.out_bias))).mean(1)
+        answers = 1 / (1 + np.exp(-(units @ self.out) - self.out_bias))
+        found: Floats = answers.sum(1) / np.float32(answers.shape[1])
         return found
 
 
@@ -98,11 +99,11 @@ class Model(Struct, frozen=True):
 
     def scores(self, facts: LineFacts) -> Floats:
         """How surely each line is text of the article, 0 to 1."""
-        rows = np.concatenate([surroundings(facts), word_columns(facts.vocabulary, self.weigh)], axis=1)
-        chances = self.ready_first.chances(rows)
-        unsettled = np.flatnonzero(chances >= _SETTLED)
-        again = np.concatenate([rows[unsettled], second_look(facts, chances)[unsettled]], axis=1)
-        chances[unsettled] = self.ready_second.chances(again)
+        rows = np.concatenate([*surroundings(facts), word_rows(facts.vocabulary, self.weigh)], dtype=np.float32)
+        chances = self.ready_first.chances(rows.T)
+        unsettled = (chances >= _SETTLED).nonzero()[0]
+        again = np.concatenate([part.take(unsettled, axis=1) for part in (rows, second_look(facts, chances))])
+        chances[unsettled] = self.ready_second.chances(again.T)
         return chances
 
 

@@ -15,17 +15,17 @@ _OFFSETS = np.array([[0.5], [0.25]], np.float32)
 
 
 def second_look(facts: LineFacts, scores: Floats) -> Floats:
-    """One row per line; the columns are those that the second stage was trained on, in that order."""
+    """One row per fact and one column per line; the facts are those that the second stage was trained on, in order."""
     count = len(scores)
     place = np.arange(count)
-    odds = np.clip(np.log((scores + 1e-4) / (1 - scores + 1e-4)), -6, 6)
-    edge = np.full(_REACH, -7)
-    padded = np.concatenate((edge, odds, edge))
+    odds = np.log((scores + 1e-4) / (1 - scores + 1e-4)).clip(-6, 6)
+    padded = np.full(count + 2 * _REACH, -7, odds.dtype)
+    padded[_REACH : _REACH + count] = odds
     columns = [odds]
     columns += [padded[_REACH + step : _REACH + step + count] for step in range(-_REACH, _REACH + 1) if step]
     reach = max(_WINDOWS)
     sums = np.zeros(count + 1 + 2 * reach)
-    sums[reach + 1 : -reach] = np.cumsum(scores)
+    sums[reach + 1 : -reach] = scores.cumsum()
     sums[-reach:] = sums[-reach - 1]
     upto, after = sums[reach : reach + count], sums[reach + 1 : -reach]
     for window in _WINDOWS:
@@ -36,8 +36,8 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
     likely = scores > _LIKELY
     above = np.maximum.accumulate(np.where(likely, place, -_FAR))
     below = np.minimum.accumulate(np.where(likely, place, count + _FAR)[::-1])[::-1]
-    above = np.concatenate(([-_FAR], above[:-1]))
-    below = np.concatenate((below[1:], [count + _FAR]))
+    above[1:], above[0] = above[:-1].copy(), -_FAR
+    below[:-1], below[-1] = below[1:].copy(), count + _FAR
     total = float((mass * scores).sum()) + 1
     columns += [
         np.log1p(np.minimum(place - above, _FAR)),
@@ -45,20 +45,20 @@ def second_look(facts: LineFacts, scores: Floats) -> Floats:
         np.full(count, np.log(total)),
         np.full(count, scores.max()),
         np.full(count, np.sort(scores)[-5:].mean()),
-        np.cumsum(mass * scores) / total,
+        (mass * scores).cumsum() / total,
         mass * scores / total,
         np.full(count, (mass * likely).sum() / mass.sum()),
         facts.vocabulary.known(scores > _SURE),
         foreign_to(facts, scores),
     ]
-    return np.array(columns, np.float32).T
+    return np.array(columns, np.float32)
 
 
 def _stretches(worth: Floats) -> Floats:
     """Where each line lies to the stretch of lines that is worth the most, for each row of what lines are worth."""
     count = worth.shape[1]
     sums = np.zeros((len(worth), count + 1))
-    sums[:, 1:] = np.cumsum(worth, axis=1)
+    np.cumsum(worth, axis=1, out=sums[:, 1:])
     first, last, _ = richest(sums)
     ends = to_ends(first, last, count)
     inside = (ends[:, 0] >= 0) & (ends[:, 1] <= 0)

@@ -20,10 +20,13 @@ _LONGEST_LAG = 12
 _FAR = 200
 
 
-def surroundings(facts: LineFacts) -> Floats:
-    """One row per line; the columns are those that the model was trained on, in that order."""
+def surroundings(facts: LineFacts) -> list[Floats]:
+    """One row per fact and one column per line, in several parts: numpy is quickest where a row is long.
+
+    The facts are those that the model was trained on, in that order.
+    """
     channels = _channels(facts)
-    by_fact = [
+    return [
         own_facts(facts),
         _page(facts),
         _neighbours(channels[:8]),
@@ -32,9 +35,7 @@ def surroundings(facts: LineFacts) -> Floats:
         _zones(facts),
         _nearest(facts),
         rhythm(facts),
-    ]  # one row per fact: numpy is quickest where a row is long
-    found: Floats = np.concatenate(by_fact, dtype=np.float32).T
-    return found
+    ]
 
 
 def _page(facts: LineFacts) -> Floats:
@@ -50,7 +51,7 @@ def _page(facts: LineFacts) -> Floats:
     rows[4] = place / count
     rows[5] = np.log1p(place)
     rows[6] = rows[5][::-1]
-    rows[7] = np.cumsum(prose) / total
+    rows[7] = prose.cumsum() / total
     return rows
 
 
@@ -123,20 +124,21 @@ def richest(sums: Floats) -> tuple[Ints, Ints, Floats]:
     Sums are rows, 0 first; what is returned are columns.
     """
     gains = sums - np.minimum.accumulate(sums, axis=1)
-    last = np.argmax(gains, axis=1)[:, None]
-    first = np.argmin(np.where(np.arange(sums.shape[1]) <= last, sums, np.inf), axis=1)[:, None]
+    last = gains.argmax(axis=1)[:, None]
+    first = np.where(np.arange(sums.shape[1]) <= last, sums, np.inf).argmin(axis=1)[:, None]
     return first, last, gains.max(axis=1, keepdims=True)
 
 
 def to_ends(first: Ints, last: Ints, count: int) -> Ints:
     """How many lines every line stands below the first line of a stretch, and below its last; two rows per stretch."""
-    place = np.arange(count)
-    return np.stack([place - first, place - (last - 1)], axis=1)
+    edges = np.concatenate([first, last - 1], axis=1)
+    found: Ints = np.arange(count) - edges[:, :, None]
+    return found
 
 
 def foreign_to(facts: LineFacts, shares: Floats) -> Floats:
     """Share of each line's letters in another script than most of some lines; `shares` of lines, or rows of them."""
-    main = np.argmax(shares @ facts.scripts, axis=-1)
+    main = (shares @ facts.scripts).argmax(axis=-1)
     found: Floats = 1 - facts.scripts.T[main] / np.maximum(facts.letters, 1)
     return found
 
@@ -154,8 +156,9 @@ def _zone_bits() -> Ints:
 
 def _nearest(facts: LineFacts) -> Floats:
     """How far the nearest paragraph is above and below, and how much the line weighs among the page's paragraphs."""
-    marked = np.stack([facts.prose & facts.ends, facts.heading > 0, facts.pictures > 0])
-    paragraphs = np.sort(facts.mass[facts.prose])
+    marked = np.array([facts.prose & facts.ends, facts.heading > 0, facts.pictures > 0])
+    paragraphs = facts.mass[facts.prose]
+    paragraphs.sort()
     half = len(paragraphs) // 2
     median = float(paragraphs[half] + paragraphs[~half]) / 2 if len(paragraphs) else 0.0
     weight = [np.minimum(facts.mass / (median + 50), 4), np.full(len(facts), np.log1p(median))]
@@ -171,8 +174,10 @@ def _distances(marked: Bools, *, own: bool) -> Floats:
     # Seen from the last line, what is below is above.
     np.maximum.accumulate(np.where(marked[:, ::-1], place, -_FAR), axis=1, out=below[:, 1:])
     shift = slice(1, None) if own else slice(-1)
-    far = np.stack([place - above[:, shift], (place - below[:, shift])[:, ::-1]], axis=1)
-    found: Floats = _log1p()[np.minimum(far, _FAR)].reshape(-1, count)
+    far = np.empty((kinds, 2, count), np.int64)
+    np.subtract(place, above[:, shift], out=far[:, 0])
+    np.subtract(place, below[:, shift], out=far[:, 1, ::-1])
+    found: Floats = _log1p().take(far, mode="clip").reshape(-1, count)
     return found
 
 
@@ -191,9 +196,12 @@ def rhythm(facts: LineFacts) -> Floats:
     shape = shapes(facts)
     lags = np.arange(1, min(_LONGEST_LAG + 1, max(count, 2)))[:, None]
     place = np.arange(count)
-    edge = np.full(_LONGEST_LAG, -1)
-    padded = np.concatenate((edge, shape, edge))
-    same = (padded[_LONGEST_LAG + place - lags] == shape) + (padded[_LONGEST_LAG + place + lags] == shape).astype(int)
+    padded = np.full(count + 2 * _LONGEST_LAG, -1)
+    padded[_LONGEST_LAG : _LONGEST_LAG + count] = shape
+    # The shapes from every place of these on, without a copy.
+    shifted = np.ndarray((2 * _LONGEST_LAG + 1, count), padded.dtype, padded, 0, 2 * padded.strides)
+    same = shifted[_LONGEST_LAG + 1 :][: len(lags)] == shape
+    same = np.add(same, shifted[_LONGEST_LAG - 1 :: -1][: len(lags)] == shape, dtype=np.int8)
     sums = np.zeros((len(lags), count + 1), np.int64)
     np.cumsum(same, axis=1, out=sums[:, 1:])
     spans = np.maximum(3 * lags, 6)
@@ -202,4 +210,4 @@ def rhythm(facts: LineFacts) -> Floats:
     shares = (sums.take(row + high) - sums.take(row + low)) / (2 * (high - low)) - 0.02 * lags
     best = np.maximum(shares.max(axis=0), 0)
     lag_of_best = np.where(best > 0, shares.argmax(axis=0) + 1, 0)
-    return np.stack([best, lag_of_best / 12, best * (facts.mass > 60)])
+    return np.array([best, lag_of_best / 12, best * (facts.mass > 60)])

@@ -41,6 +41,8 @@ class Vocabulary(Struct, frozen=True):
     """Of all words, in order: the key of their first letters, by which inflected words are compared; 0 if short."""
     numeric: Bools
     """Which distinct words hold a digit."""
+    line_of: Ints
+    """Of all words, in order: the line in which each stands."""
     sizes: Ints
     """How many words each line has."""
     starts: Ints
@@ -49,6 +51,8 @@ class Vocabulary(Struct, frozen=True):
     """Pairs of a line and a distinct word of it, line by line: the lines."""
     members: Ints
     """The words of these pairs."""
+    distinct: Ints
+    """How many distinct words each line has."""
 
     def spelled(self, words: slice | Ints) -> list[str]:
         """These of all words."""
@@ -67,12 +71,16 @@ class Vocabulary(Struct, frozen=True):
 
     def stems_in(self, marked: Bools) -> dict[int, int]:
         """The stems of the words of the marked lines, each with how often they say it."""
-        stems, often = np.unique(self.stems[np.repeat(marked, self.sizes)], return_counts=True)
-        return dict(zip(stems.tolist(), often.tolist(), strict=True))
+        often = np.bincount(self.numbers[marked[self.line_of]], minlength=len(self.keys))
+        said = often.nonzero()[0]
+        found: dict[int, int] = {}
+        for stem, count in zip(self.stems[self.firsts[said]].tolist(), often[said].tolist(), strict=True):
+            found[stem] = found.get(stem, 0) + count
+        return found
 
     def places(self) -> Ints:
         """Of all words: how many stand before it in its line."""
-        found: Ints = np.arange(len(self.numbers)) - np.repeat(self.starts, self.sizes)
+        found: Ints = np.arange(len(self.numbers)) - self.starts[self.line_of]
         return found
 
     def first_and_last(self) -> tuple[Ints, Ints]:
@@ -87,12 +95,12 @@ class Vocabulary(Struct, frozen=True):
         """How much of each line's vocabulary the marked lines know, its own line aside."""
         own = marked[self.lines]
         often = np.bincount(self.members[own], minlength=len(self.keys))
-        shared = np.bincount(self.lines, often[self.members] > own, len(self.sizes))
-        return shared / np.maximum(np.bincount(self.lines, minlength=len(self.sizes)), 1)
+        shared = np.bincount(self.lines[often[self.members] > own], minlength=len(self.sizes))
+        return shared / np.maximum(self.distinct, 1)
 
     def holding(self, marked: Bools) -> tuple[Ints, Ints]:
         """Pairs of a line and a word of it that is one of these distinct words: the lines, and the words by number."""
-        chosen = np.flatnonzero(marked[self.members])
+        chosen = marked[self.members].nonzero()[0]
         return self.lines[chosen], self.members[chosen]
 
 
@@ -102,30 +110,34 @@ def vocabulary_of(text: str) -> Vocabulary:
     codes = codes_of(text)
     kinds = _kinds().take(codes, mode="clip")
     apart = kinds == _APART
-    bounds = np.flatnonzero(apart[1:] != apart[:-1]) + 1
+    bounds = (apart[1:] != apart[:-1]).nonzero()[0] + 1
     begins, ends = bounds[::2], bounds[1::2]
-    sums = running_sums(np.where(apart, 0, codes))
+    sums = running_sums(codes)
     all_keys = keys_between(sums, begins, ends)
-    order = np.argsort(all_keys)
+    order = all_keys.argsort()
     in_order = all_keys[order]
     new = _new(in_order)
-    heads = np.flatnonzero(new)
+    heads = new.nonzero()[0]
     numbers = np.empty_like(order)
-    numbers[order] = np.cumsum(new) - 1
+    numbers[order] = new.cumsum() - 1
     firsts = np.minimum.reduceat(order, heads)
     numeric = np.zeros(len(heads), np.bool_)
-    numeric[numbers[np.searchsorted(begins, np.flatnonzero(kinds == _DIGIT), "right") - 1]] = True
+    numeric[numbers[begins.searchsorted((kinds == _DIGIT).nonzero()[0], "right") - 1]] = True
     begin, end = begins[firsts], ends[firsts]
     stems = keys_between(sums, begin, np.minimum(end, begin + _STEM)) * (end - begin > _SHORT)
-    stops = np.searchsorted(begins, np.flatnonzero(codes == _LINE_END))
+    stops = begins.searchsorted((codes == _LINE_END).nonzero()[0])
     sizes = stops[1:] - stops[:-1]
+    line_of = np.arange(len(sizes)).repeat(sizes)
     bits = len(heads).bit_length()
-    pairs = np.sort(np.repeat(np.arange(len(sizes)) << bits, sizes) | numbers)
+    pairs = (line_of << bits) | numbers
+    pairs.sort()
     pairs = pairs[_new(pairs)]
+    lines = pairs >> bits
     return Vocabulary(
         text=text, begins=begins, ends=ends, keys=in_order[heads], numbers=numbers, firsts=firsts,
-        initials=codes[begin], stems=stems[numbers], numeric=numeric, sizes=sizes, starts=stops[:-1],
-        lines=pairs >> bits, members=pairs & ((1 << bits) - 1),
+        initials=codes[begin], stems=stems[numbers], numeric=numeric, line_of=line_of, sizes=sizes,
+        starts=stops[:-1], lines=lines, members=pairs & ((1 << bits) - 1),
+        distinct=np.bincount(lines, minlength=len(sizes)),
     )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ _LINE_END = 10
 def keys_of(words: Sequence[str]) -> Keys:
     """The key of each word; words hold no line feed."""
     codes = codes_of("\n".join(("", *words, "")))
-    breaks = np.flatnonzero(codes == _LINE_END)
-    return keys_between(running_sums(np.where(codes == _LINE_END, 0, codes)), breaks[:-1] + 1, breaks[1:])
+    breaks = (codes == _LINE_END).nonzero()[0]
+    return keys_between(running_sums(codes), breaks[:-1] + 1, breaks[1:])
 
 
 def codes_of(text: str) -> Codes:
@@ -35,8 +35,9 @@ def codes_of(text: str) -> Codes:
 
 
 def running_sums(codes: Codes) -> Keys:
-    """What the characters of a text up to each add up to, given their code points, 0 for what is between words."""
-    return np.cumsum(codes * _powers(len(codes).bit_length())[0][: len(codes)])
+    """What the characters of a text up to each add up to, given their code points."""
+    found: Keys = (codes * _powers(len(codes).bit_length())[0][: len(codes)]).cumsum()
+    return found
 
 
 def keys_between(sums: Keys, begins: Ints, ends: Ints) -> Keys:
@@ -55,7 +56,7 @@ def keys_of_pairs(keys: Keys) -> Keys:
 
 def looked_up(keys: AnyKeys, known: AnyKeys) -> tuple[Ints, NDArray[np.bool_]]:
     """Where each key stands among the known ones, which are in ascending order; and whether it does at all."""
-    places = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    places = np.minimum(known.searchsorted(keys), len(known) - 1)
     return places, known[places] == keys
 
 
