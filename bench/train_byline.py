@@ -1,4 +1,4 @@
-"""The weights of `pipeline/extract/authors.py`, fitted: `python -m bench.train_byline`.
+"""The weights of `pipeline/extract/byline_facts.py`, fitted: `python -m bench.train_byline`.
 
 A conditional logit over the lines of each dump that name somebody, and over "none of them", on the development pages
 and our golden ones: right are the lines that name one of those whom the metadata (of a golden page: who labelled it)
@@ -16,7 +16,8 @@ from bench.heads import metadata_of
 from bench.logit import Example, fitted, golden_dumps, hit, print_weights, read_dump
 from pipeline.decode import decode_page
 from pipeline.extract.around import Around
-from pipeline.extract.authors import FACTS, candidates, weighed
+from pipeline.extract.authors import candidates
+from pipeline.extract.byline_facts import FACTS, weighed
 from pipeline.extract.head import titled, top_of
 from pipeline.extract.people import names
 from pipeline.extract.titles import fold

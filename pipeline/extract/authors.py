@@ -1,30 +1,21 @@
-"""Which lines of a dump are its byline, and whom they name: facts of each line that names somebody, weighed.
-
-The weights are those of a conditional logit over the lines of a page that name somebody, and over "none of them",
-fitted on pages whose own metadata name the authors and on our golden ones: `python -m bench.train_byline` prints them.
-That of "newspaper" is set by hand: few pages show it.
-"""
+"""Which lines of a dump are its byline, and whom they name."""
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.extract.around import META, META_REACH, TAIL_REACH, Around
-from pipeline.extract.bylines import find_authors, names_an_office, only_introduces, only_joins
+from pipeline.extract.byline_facts import Named, holds_rights, odds_of, share_known
+from pipeline.extract.bylines import find_authors, only_introduces, only_joins
 from pipeline.extract.datelines import agency_in, reporters_in, signed_in
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Floats
 from pipeline.extract.names import PARTICLES, without_title
-from pipeline.extract.organizations import is_newsroom, is_outlet
+from pipeline.extract.organizations import is_newsroom
 from pipeline.extract.people_alone import names_after_work, names_alone, names_beside, names_with_place
 from pipeline.extract.phrases import BIT, known
-from pipeline.extract.reading import HINTS
 from pipeline.text import begins_small
 
-_AUTHOR_LINK = 1 << HINTS.index("author")
-_LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（\[【].*[)）\]】]$")
 _BUTTON = 0.6  # share of a line that a phrase makes up
 _BESIDE_NAMES = BIT["byline"] | BIT["date_prefix"] | BIT["machine"] | BIT["credit"] | BIT["author_box"]
 _TIMED = (
@@ -36,44 +27,17 @@ _MOST_BETWEEN = 3  # lines between two authors' that hold no more than "and" and
 # Words of a line that names somebody and does not say "by", its date included, and of one that begins with the name.
 _MOST_WORDS, _MOST_BEHIND = 14, 20
 _DASH = re.compile(r"\s[-–—]\s")
-_SURNAME = 4  # letters of a word of a name that is looked for in the text
 _POSTED = "(@"  # as posts of social media are signed
 _SHORT = 60  # characters of a line that says how to reach somebody
-
-FACTS = (
-    "some", "said", "said above", "said below", "labelled", "bracketed", "above", "far above", "below", "author link",
-    "date in it", "date beside", "date near", "introduced", "address follows", "address below", "known", "copies",
-    "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
-    "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs", "ago beside",
-)  # fmt: skip
-WEIGHTS: dict[str, float] = {
-    "some": 1.3, "said": 1.4, "said above": -0.2, "said below": 0.0, "labelled": 0.5, "bracketed": 1.2, "above": -2.4,
-    "far above": -0.9, "below": -1.6, "author link": 2.5, "date in it": 1.1, "date beside": 1.8, "date near": 0.9,
-    "introduced": 2.3, "address follows": 1.1, "address below": 0.9, "known": -0.1, "copies": 0.0, "strong": 1.0,
-    "under title": 0.4, "over text": 0.7, "distance": -0.9, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
-    "several": 0.2, "office follows": 0.9, "again": 0.3, "closes": 0.5, "in text": -1.9, "known alone": -0.7,
-    "heading": -0.4, "capitals": -0.4, "words": -0.2, "partial": 0.1, "signs": 1.3, "ago beside": 1.3,
-}  # fmt: skip
-
-
-class Named(NamedTuple):
-    """A line that names somebody."""
-
-    line: int
-    names: tuple[str, ...]
-    said: bool
-    """Whether it says that they wrote it, as "by" does."""
-    partial: bool = False
-    """Whether it says more of them: their office, where they work, where they are."""
 
 
 def byline_of(page: Around, top: int, taken: set[int | None]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The lines that name the authors, and whom; `taken` are the title's others, captions and notes."""
     found = candidates(page, top, taken)
-    odds = weighed(page, top, found) @ _weights() if found else np.zeros(0)
+    odds = odds_of(page, top, found) if found else np.zeros(0)
     if not len(odds) or odds.max() <= 0:
         return _in_the_text(page) or _newsroom(page, top, taken)
-    best = _over_its_place(page, found, odds)
+    best = _whole(found, odds, _over_its_place(page, found, odds))
     places, named = _with_others(page, found, best)
     named = tuple(_without_agency(page, name) for name in named)
     again = (one.line for one in found if top < one.line < page.first and set(one.names) <= set(named))
@@ -126,8 +90,15 @@ def _over_its_place(page: Around, found: list[Named], odds: Floats) -> int:
     """The likeliest line, or the one above it, where that names somebody, and this a place that the text speaks of."""
     best = int(np.argmax(odds))
     one, over = found[best], found[best - 1] if best else None
-    place = over is not None and over.line == one.line - 1 and not one.said and _known(page, one)
-    return best - 1 if over is not None and place and odds[best - 1] > 0 and not _known(page, over) else best
+    place = over is not None and over.line == one.line - 1 and not one.said and share_known(page, one)
+    return best - 1 if over is not None and place and odds[best - 1] > 0 and not share_known(page, over) else best
+
+
+def _whole(found: list[Named], odds: Floats, best: int) -> int:
+    """The likeliest line, or one that says "by" and names the same people and more."""
+    names = set(found[best].names)
+    more = (place for place, one in enumerate(found) if one.said and odds[place] > 0 and names < set(one.names))
+    return next(more, best)
 
 
 def candidates(page: Around, top: int, taken: set[int | None]) -> list[Named]:
@@ -164,70 +135,6 @@ def _is_button(page: Around, index: int) -> bool:
     return bool(facts.covered[index] > _BUTTON and facts.kinds[index] and not facts.kinds[index] & _BESIDE_NAMES)
 
 
-def weighed(page: Around, top: int, found: list[Named]) -> Floats:
-    """What speaks for and against each line: a row per line, a column per fact of FACTS."""
-    inside = [one for one in found if top < one.line < page.last]
-    free = any(not _holds_rights(page, one) for one in inside)
-    return np.array([_facts_of(page, top, one, free=free) for one in found], np.float32)
-
-
-def _holds_rights(page: Around, one: Named) -> bool:
-    """Whether the line names whose page it is: the newspaper itself, or who writes it alone."""
-    return any(name in page.rights for name in one.names)
-
-
-def _known(page: Around, one: Named) -> float:
-    """The share of the names that the text speaks of: those of places, and of people whom it is about."""
-    return sum(name in page.text for name in one.names) / len(one.names)
-
-
-def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
-    facts, index = page.facts, one.line
-    text = facts.texts[index]
-    below, above = index > page.last, index < top
-    following = facts.texts[index + 1] if index + 1 < len(facts) else ""
-    address = "@" in following and len(following) < _SHORT
-    known = _known(page, one)
-    when = page.dates.keys()
-    alone = 0.0 if one.said else known
-    again = max(facts.joined.count(name) - page.text.count(name) for name in one.names) - 1
-    return [
-        1, one.said, one.said and above, one.said and below, one.said and bool(_LABEL.match(text)),
-        bool(_BRACKETED.match(text)), above, above and top - index > 3, below,
-        bool(facts.hints[index] & _AUTHOR_LINK), index in page.dates,
-        not when.isdisjoint((index - 1, index + 1)), not when.isdisjoint((index - 2, index + 2, index + 3)),
-        bool(index) and only_introduces(facts.texts[index - 1]), address, below and address,
-        known,
-        facts.copies[index] > 2, facts.strong[index] > 0.5, index - 1 == top,
-        index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
-        free and _holds_rights(page, one), facts.linked[index] > 0.5,
-        facts.covered[index] > 0.5, len(one.names) > 1, _is_office(following), again > 0,
-        index - 1 == page.last, max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
-        facts.heading[index] > 0, text.isupper(),
-        facts.words[index] / 5, one.partial, _signs(page, one), not page.moments.isdisjoint((index - 1, index + 1)),
-    ]  # fmt: skip
-
-
-def _is_office(text: str) -> bool:
-    """Whether a line says what somebody is or for whom they work: "Political Editor", "BBC News, Westhaven"."""
-    return names_an_office(text) or is_outlet(text.partition(",")[0])
-
-
-def _signs(page: Around, one: Named) -> bool:
-    """Whether a line right below the text names whom the text does not, and only buttons follow."""
-    facts, index = page.facts, one.line
-    if index - 1 != page.last or facts.heading[index] or facts.texts[index].isupper():
-        return False
-    surnames = (word for name in one.names for word in name.split() if len(word) >= _SURNAME)
-    apart = index + 1 >= len(page.lines) or bool(facts.kinds[index + 1])
-    return apart and not any(word in page.text for word in surnames)
-
-
-@cache
-def _weights() -> Floats:
-    return np.array([WEIGHTS[fact] for fact in FACTS], np.float32)
-
-
 def _with_others(page: Around, found: list[Named], best: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The line and those next to it that name more authors in the same way, and all whom they name."""
     chosen = [found[best]]
@@ -248,7 +155,7 @@ def _with_others(page: Around, found: list[Named], best: int) -> tuple[tuple[int
 def _goes_on(page: Around, one: Named, other: Named) -> bool:
     """Whether two lines name authors in the same way, one right below the other or with little between them."""
     between = page.facts.texts[one.line + 1 : other.line]
-    alike = (one.said == other.said or between) and _holds_rights(page, one) == _holds_rights(page, other)
+    alike = (one.said == other.said or between) and holds_rights(page, one) == holds_rights(page, other)
     same = (one.said and other.said) or (one.partial and other.partial)
     known = not same and any(name in page.text for name in (*one.names, *other.names))
     return bool(alike) and not known and len(between) < _MOST_BETWEEN and all(map(_only_between, between))

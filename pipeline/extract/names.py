@@ -21,7 +21,7 @@ _OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", 
 # Phrases that are no names where they make up most of a text.
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d#]")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 # Initials glued to a name, as in India and Russia: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు", "K.Ramarao".
 _INDIC = r"[\u0900-\u0963\u0970-\u0dff\u200c\u200d]"
