@@ -6,8 +6,10 @@ from functools import cache
 import numpy as np
 
 from pipeline.extract.asides import is_complete
+from pipeline.extract.characters import Class
 from pipeline.extract.dates import spans_life
 from pipeline.extract.measure import Bools, Floats, LineFacts
+from pipeline.extract.people_alone import names_alone
 from pipeline.extract.phrases import alternatives, words_of
 from pipeline.extract.reading import ReadLine
 
@@ -15,6 +17,10 @@ from pipeline.extract.reading import ReadLine
 _POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
 # Letters of a line below such a heading that is no paragraph but a sentence.
 _SHORTEST_SENTENCE = 40
+# The score of a heading alone between blank lines, by how many others of the text look like it (0, 1, more), that of
+# the paragraph below it, and its words at most. Without another, a single word and a label are rather remnants of the
+# interface; where more headings than this are marked, a line that is not is none.
+_ALONE, _SURE, _MOST_WORDS, _MARKED = (0.42, 0.4, 0.3), 0.7, 6, 2
 
 
 def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
@@ -53,6 +59,36 @@ def headings_after(
         and facts.mass[index] > _SHORTEST_HEADING
         and facts.digits[index] < _FEW_DIGITS
         and facts.foreign[index] < 0.5
+    ]
+
+
+def alike(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) -> list[int]:
+    """Short lines left out between blank lines over a paragraph, which look like the text's other headings.
+
+    The model is less sure of a heading that says something else than the text around it.
+    """
+    marked = int((facts.heading[body] > 0).sum()) > _MARKED
+    below = np.append(facts.gap[1:], np.True_)
+    alone = facts.gap & below & (facts.linked == 0) & (facts.pictures == 0) & ~facts.row & ~facts.item
+    alone &= (facts.words <= _MOST_WORDS) & (facts.stops == 0) & (facts.mass > _SHORTEST_HEADING)
+    alone &= (facts.heading > 0) | (not marked)
+    paragraphs = body & facts.prose
+    alone &= np.maximum.accumulate(paragraphs)
+    left = alone & ~body & (scores > _ALONE[1 if marked else 2]) & (facts.copies == 1) & ~facts.dated
+    left &= (facts.starts == 0) & (facts.covered < 0.5) & (facts.counts[:, Class.FIRST_MARK] == 0)
+    left &= np.append((paragraphs & (scores > _SURE))[1:], np.False_)
+    found = np.flatnonzero(left).tolist()
+    if not found:
+        return []
+    kept = facts.heading[alone & body]
+    others = {index: int((kept == facts.heading[index]).sum()) for index in found}
+    return [
+        index
+        for index, count in others.items()
+        if scores[index] > _ALONE[min(count, 2)]
+        and (count or (facts.words[index] > 1 and not facts.counts[index, Class.COLON]))
+        and looks_like_heading(lines[index], facts, index)
+        and (facts.words[index] == 1 or not names_alone(facts.texts[index]))
     ]
 
 

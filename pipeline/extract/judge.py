@@ -13,7 +13,7 @@ from pipeline.extract.captions import find_captions
 from pipeline.extract.closing import end_marks, signed_off
 from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
-from pipeline.extract.headings import fact_boxes, headings_after, looks_like_heading
+from pipeline.extract.headings import alike, fact_boxes, headings_after, looks_like_heading
 from pipeline.extract.lists import missing
 from pipeline.extract.logo import is_logo
 from pipeline.extract.measure import Floats, LineFacts
@@ -112,6 +112,7 @@ def _around(
     passed = asides.copy()
     passed[[index for index, caption in captions.items() if caption.kept and not lines[index].pictures]] = True
     body[headings_after(lines, facts, body, scores, (passed, frozenset(captions)))] = True
+    body[[index for index in alike(lines, facts, body, scores) if not asides[index] and index not in captions]] = True
     body[[index for index in fact_boxes(lines, facts, body) if not asides[index] and index not in captions]] = True
     body[[index for index in missing(facts, body) if not asides[index] and index not in captions]] = True
     head = find_head(lines, facts, body, scores, frozenset((*captions, *notes, *marks))) if body.any() else Head()

@@ -17,8 +17,7 @@ def missing(facts: LineFacts, body: Bools) -> list[int]:
     listed = facts.row | facts.item
     if not listed.any() or not body.any():
         return []
-    plain = (facts.linked < _LINKED) & (facts.pictures == 0)
-    return [index for run in _runs(listed, body) for index in _of_run(facts, body, plain, run)]
+    return [index for run in _runs(listed, body) for index in _of_run(facts, body, run)]
 
 
 def _runs(listed: Bools, body: Bools) -> list[Ints]:
@@ -29,15 +28,16 @@ def _runs(listed: Bools, body: Bools) -> list[Ints]:
     return [run for run in runs if run[0] and body[run[0] - 1] and body[run[-1] + 1] and not body[run].all()]
 
 
-def _of_run(facts: LineFacts, body: Bools, plain: Bools, run: Ints) -> list[int]:
-    if not plain[run].all():
+def _of_run(facts: LineFacts, body: Bools, run: Ints) -> list[int]:
+    if facts.pictures[run].any():
         return []
     lost: list[int] = run[~body[run]].tolist()
+    plain = (facts.linked[run] < _LINKED).all()
     if facts.row[run].all():
-        return lost if 1 < len(run) <= _MOST_ROWS and facts.prose[run[0] - 1] else []
+        return lost if plain and 1 < len(run) <= _MOST_ROWS and facts.prose[run[0] - 1] else []
     if not facts.item[run].all():
         return []
     kept = run[body[run]]
-    if facts.texts[run[0] - 1].endswith(_ANNOUNCES):
+    if plain and facts.texts[run[0] - 1].endswith(_ANNOUNCES):
         return lost
     return [index for index in lost if len(kept) > 1 and kept[0] < index < kept[-1]]

@@ -57,6 +57,11 @@ def test_an_item_between_two_of_the_text_belongs_to_it_and_one_at_the_end_does_n
     assert left_out("* one\n* two\n* three\n* four", kept=frozenset(("one", "three"))) == ["two"]
 
 
+def test_so_does_one_that_links_between_two_that_do() -> None:
+    listed = "* [3 mei, de oven](/1)\n* [4 mei, de molen](/2)\n* [9 mei, de markt](/3)"
+    assert left_out(listed, kept=frozenset(("3 mei, de oven", "9 mei, de markt"))) == ["4 mei, de molen"]
+
+
 @pytest.mark.parametrize(
     "inside",
     [
