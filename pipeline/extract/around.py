@@ -47,9 +47,9 @@ class Around:
         self.moments = _moments(facts)
         signed = _signed_lines(lines, facts, (self.first, self.resumed), self.last)
         self.authors = {index: authors for index, authors in signed.items() if index not in others}
-        rights = np.flatnonzero(facts.has("legal") | facts.holding("©")).tolist()  # inside the text, those of pictures
+        rights = (facts.has("legal") | facts.holding("©")).nonzero()[0].tolist()  # inside the text, those of pictures
         self.rights = "\n".join(facts.texts[index] for index in rights if not self.first < index < self.last)
-        self.text = "\n".join(facts.texts[index] for index in np.flatnonzero(body & facts.prose))
+        self.text = "\n".join(facts.texts[index] for index in (body & facts.prose).nonzero()[0].tolist())
 
     @property
     def meta(self) -> frozenset[int]:
@@ -72,17 +72,18 @@ def _moments(facts: LineFacts) -> frozenset[int]:
         & (facts.digits > 0)
         & (facts.covered > _MOSTLY)
     )
-    return frozenset(index for index in np.flatnonzero(short).tolist() if index not in facts.dates)
+    return frozenset(index for index in short.nonzero()[0].tolist() if index not in facts.dates)
 
 
 def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
     """The first paragraph of the densest stretch of the body (the maximum-sum segment), and the body's last line."""
-    kept = np.flatnonzero(body)
+    kept = body.nonzero()[0]
     worth = np.where(body, np.minimum(facts.mass, _MOST), _BETWEEN)
-    sums = np.concatenate([[0.0], np.cumsum(worth)])
-    end = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    start = int(np.argmin(sums[: end + 1]))
-    said = start + np.flatnonzero(body[start:] & (facts.stops[start:] > 0))
+    sums = np.zeros(len(worth) + 1)
+    sums[1:] = worth.cumsum()
+    end = int((sums - np.minimum.accumulate(sums)).argmax())
+    start = int(sums[: end + 1].argmin())
+    said = start + (body[start:] & (facts.stops[start:] > 0)).nonzero()[0]
     long = said[facts.prose[said]]
     first = [*long[:1], *said[:1], end][0]  # said alone: a text of short paragraphs
     return int(first if first < max(end, 1) else kept[0]), int(kept[-1])
@@ -90,7 +91,7 @@ def core(facts: LineFacts, body: Bools) -> tuple[int, int]:
 
 def _resumed(facts: LineFacts, body: Bools, first: int) -> int:
     """The second paragraph, or the line below the first: between the two stand date and byline, if the first leads."""
-    following = np.flatnonzero((body & facts.prose)[first + 1 : first + 2 + LEAD_REACH])
+    following = (body & facts.prose)[first + 1 : first + 2 + LEAD_REACH].nonzero()[0]
     return first + 1 + int(following[0]) if len(following) else min(first + 1, len(body))
 
 

@@ -44,6 +44,8 @@ class Class(IntEnum):
     FIRST_DIGIT = 19
     FIRST_MARK = 20
     ALL = 21
+    LAST = 22
+    """The code point of the last character; a line feed if there is none."""
 
 
 STOPS = frozenset(".!?…。！？।؟۔։።၊။។｡")
@@ -83,9 +85,10 @@ def count_characters(text: str) -> tuple[Counts, Counts]:
     sort = sorts.take(codes, mode="clip")
     breaks = (codes == _LINE_END).nonzero()[0]
     starts = np.concatenate(([0], breaks[:-1] + 1))
-    sizes = breaks - starts
     count, width = len(starts), members.shape[1]
-    line = np.arange(0, count * width, width).repeat(sizes + 1)
+    line = np.zeros(len(codes), np.intp)
+    line[starts[1:]] = width
+    line.cumsum(out=line)
     by_sort = np.bincount(line + sort, minlength=count * width).reshape(count, width)
     counted = members @ by_sort.T.astype(np.float32)
     first = members[:, sort[starts]]
@@ -98,12 +101,13 @@ def count_characters(text: str) -> tuple[Counts, Counts]:
     counts[Class.FIRST_LOWER] = first[Class.LETTER] - first[Class.UPPER]
     counts[Class.FIRST_DIGIT] = first[Class.DIGIT]
     counts[Class.FIRST_MARK] = first[Class.MARK]
-    counts[Class.ALL] = sizes
+    counts[Class.ALL] = breaks - starts
+    counts[Class.LAST] = codes[breaks - 1]
     return counts.T, counted[Class.CAPITAL :].T
 
 
 @cache
-def _sorts() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+def _sorts() -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Characters that belong to the same classes and script are of one sort.
 
     Returned: the sort of every character of the basic plane; and which sorts are of each class and of each script.
@@ -113,7 +117,7 @@ def _sorts() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     letters = kinds & (1 << Class.LETTER) != 0
     members = [(kinds >> bit) & 1 for bit in range(Class.CAPITAL)]
     members += [letters & (kinds >> Class.CAPITAL == script) for script in range(1, _SCRIPTS + 1)]
-    return sorts.astype(np.uint8), np.stack(members).astype(np.float32)
+    return sorts.astype(np.intp), np.stack(members).astype(np.float32)
 
 
 def _tables() -> tuple[NDArray[np.int64], NDArray[np.int64]]:

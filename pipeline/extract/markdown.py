@@ -18,9 +18,9 @@ from pipeline.extract.reading import Picture, ReadLine, single_blanks
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 # Indentation makes code of a paragraph; only that of list items means something.
-_INDENT = re.compile(r"\n[ \t]+(?![*+-][ \t]|\d+[.)][ \t]|[ \t])")
+_INDENT = re.compile(r"\n[ \t]++(?![*+-][ \t]|\d+[.)][ \t])")
 # "29. April 2025" and "2025. 4. 29." are dates, not items of an ordered list.
-_ORDERED = re.compile(r"\n([ \t]*)(\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))([.)])(?=[ \t])")
+_ORDERED = re.compile(r"\n[ \t]*+(?=\d)(?:\d{2,9}|\d(?=[.)][ \t]+[^\W\d_]+[ \t]+(?:19|20)\d\d\b))(?=[.)][ \t])")
 # html2text and its kin leave a blank after emphasis: "**so** , he said".
 _LOOSE = re.compile(r" (?=[,.;)](?:\s|$))")
 _LINE_END = 10
@@ -36,7 +36,7 @@ def parsed_lines(text: str) -> list[ReadLine]:
     text = f"\n{text}"  # patterns that begin with a line feed are found at once
     if "\n " in text or "\n\t" in text:
         text = _INDENT.sub("\n", text)
-    text = _ORDERED.sub(r"\n\1\2\\\3", text)[1:]
+    text = _ORDERED.sub(r"\g<0>\\", text)[1:]
     reader = _Reader(text)
     reader.read()
     return _without_run_on_headings(reader.lines())

@@ -28,9 +28,9 @@ Bools = NDArray[np.bool_]
 _CLOSINGS = "\"'”’»)]」』*_ "
 _NUMBER = re.compile(r"\d+")
 _ADDRESSES = ("@", "://", "www.", "#", "©")
-# How a line ends that announces something, or is cut short; the last characters of the latter.
-_COLONS = frozenset(":：")
-_CUT_SHORT, _CUT = ("…", "...", "…]", "...]", "»", "›", ">"), frozenset("….]»›>")
+# How a line ends that announces something, and one that is cut short, by its last character or some more.
+_COLONS, _CUT = [[ord(char)] for char in ":："], [[ord(char)] for char in "…»›>"]
+_CUT_SHORT, _STOP, _BRACKET = ("...", "…]", "...]"), ord("."), ord("]")
 _THAI, _LAO = "\u0e00", "\u0eff"
 # Of what two lines have as many that say the same, digits aside; and what makes one number of these four.
 _ALIKE, _AS_ONE = [Class.LETTER, Class.UPPER, Class.MARK, Class.BLANK], np.array([1, 1e3, 1e6, 1e9])
@@ -197,7 +197,10 @@ def own_facts(facts: LineFacts) -> Floats:
     words = np.maximum(facts.words, 1)
     gap_below = np.ones(len(facts), np.bool_)
     gap_below[:-1] = facts.gap[1:]
-    last = [text[-1:] for text in facts.texts]
+    last = counts[Class.LAST]
+    cut = (last == _CUT).any(0)
+    for index in (((last == _STOP) & (facts.stops > 2)) | (last == _BRACKET)).nonzero()[0].tolist():
+        cut[index] = facts.texts[index].endswith(_CUT_SHORT)
     rows = [
         np.log1p(facts.mass), np.log1p(facts.words), np.minimum(facts.mass / words, 15), facts.digits,
         counts[Class.UPPER] / letters, counts[Class.MARK] / size, np.log1p(facts.stops), facts.ends, facts.linked,
@@ -206,8 +209,7 @@ def own_facts(facts: LineFacts) -> Floats:
         facts.quote, facts.row, np.minimum(facts.pictures, 3), np.log1p(facts.links),
         *counts[Class.FIRST_UPPER : Class.ALL], *np.minimum(counts[Class.SEPARATOR : Class.CAPITAL], 6),
         np.minimum(counts[Class.COMMA], 9), counts[Class.CAPITAL] / (counts[Class.BLANK] + 1),
-        np.minimum(facts.stops / words * 10, 5), np.array([char in _COLONS for char in last], np.bool_),
-        np.array([char in _CUT and text.endswith(_CUT_SHORT) for char, text in zip(last, facts.texts, strict=True)]),
+        np.minimum(facts.stops / words * 10, 5), (last == _COLONS).any(0), cut,
         *(facts.holding(mark) for mark in _ADDRESSES),
         *_shared_ends(facts.vocabulary), facts.vocabulary.known(facts.prose),
         np.full(len(facts), facts.linked.any()),

@@ -102,7 +102,7 @@ class Model(Struct, frozen=True):
         rows = np.concatenate([*surroundings(facts), word_rows(facts.vocabulary, self.weigh)], dtype=np.float32)
         chances = self.ready_first.chances(rows.T)
         unsettled = (chances >= _SETTLED).nonzero()[0]
-        again = np.concatenate([part.take(unsettled, axis=1) for part in (rows, second_look(facts, chances))])
+        again = np.concatenate([part[:, unsettled] for part in (rows, second_look(facts, chances))])
         chances[unsettled] = self.ready_second.chances(again.T)
         return chances
 

@@ -89,7 +89,7 @@ class Phrases:
                 longer[(*words,)] = longer.get((*words,), 0) | bit
         self._alone = alone
         alone_keys = keys_of(list(alone))
-        order = np.argsort(alone_keys)
+        order = alone_keys.argsort()
         self._alone_keys = alone_keys[order]
         self._alone_kinds = np.array(list(alone.values()), np.int64)[order]
         self._alone_sizes = np.array(list(map(len, alone)), np.int64)[order]
@@ -139,7 +139,7 @@ class Phrases:
         found = np.zeros((3, len(texts)), np.int64)
         self._add_alone(found, vocabulary)
         self._add_longer(found, vocabulary)
-        for line in np.flatnonzero(scripts[:, THAI:].any(1)).tolist():
+        for line in (scripts[:, THAI:].sum(1) > 0).nonzero()[0].tolist():
             if _GLUED.search(texts[line]):
                 found[:, line] = self._with_glued(Found(*found[:, line].tolist()), texts[line].lower())
         return found
@@ -161,8 +161,8 @@ class Phrases:
         keys = vocabulary.keys[vocabulary.numbers]
         pairs = keys_of_pairs(keys)
         ends = vocabulary.starts + vocabulary.sizes
-        likely = np.flatnonzero(self._likely.take(_shortened(pairs)))
-        lines = np.searchsorted(vocabulary.starts, likely, "right") - 1
+        likely = self._likely.take(_shortened(pairs)).nonzero()[0]
+        lines = vocabulary.line_of[likely]
         for begin, pair, line in zip(likely.tolist(), pairs[likely].tolist(), lines.tolist(), strict=True):
             for phrase in self._by_key.get(pair, ()):
                 end = begin + phrase.size

@@ -132,7 +132,7 @@ def _weighed(points: Mapping[str, float], page: RawPage, host: str, facts: LineF
 
 def _is_latin(facts: LineFacts) -> bool:
     """Whether the first paragraphs are in Latin letters."""
-    text = "".join([facts.texts[index] for index in np.flatnonzero(facts.prose)[:_READ].tolist()])
+    text = "".join([facts.texts[index] for index in facts.prose.nonzero()[0][:_READ].tolist()])
     return text.isascii() or 2 * sum(map(_NOT_LATIN.__gt__, text)) > len(text)
 
 
@@ -157,15 +157,15 @@ def _written(letters: str, ending: str, facts: LineFacts) -> Iterator[tuple[str,
     beyond = (words.initials > ord("z")) & (words.initials < ord(_NOT_LATIN))
     begun = words.spelled(np.sort(words.firsts[beyond | (words.initials == ord(letters[0]))]))
     firsts = [word for word in begun if len(bare := _bare(word)) > 1 and letters.startswith(bare)]
-    text = facts.joined
-    lower = text.lower() if firsts else ""
+    text = f"\n{facts.joined}\n"
+    lower = text.lower() if firsts and "’" in text else words.text  # which has it as a straight one
     if len(lower) != len(text):  # a letter became two
         return
     seen: set[int] = set()
     for first in firsts:
         at, rest = -1, letters.removeprefix(_bare(first))
         while (at := lower.find(first, at + 1)) >= 0:
-            if at in seen or (at and _WITHIN.match(text, at - 1)):
+            if at in seen or _WITHIN.match(text, at - 1):
                 continue
             end, left = at + len(first), rest
             while left and (word := _NEXT.match(lower, end)) and (bare := _bare(word[1])) and left.startswith(bare):

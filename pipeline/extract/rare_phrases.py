@@ -18,8 +18,6 @@ from pipeline.extract.word_keys import Keys, keys_of, looked_up
 Floats = NDArray[np.floating[Any]]
 Bools = NDArray[np.bool_]
 
-# Columns of the scripts that write without blanks.
-_UNSPACED_SCRIPTS = [THAI, HAN]
 UNSPACED = "[\u0e00-\u0eff\u3040-\u9fff]"
 """A pattern of characters of the scripts that write without blanks."""
 _UNSPACED = re.compile(UNSPACED)
@@ -41,8 +39,8 @@ def lines_with(
     """
     words, inside = _signs(keys)
     found = set(vocabulary.holding(looked_up(vocabulary.keys, words)[1])[0].tolist())
-    unspaced = scripts[:, _UNSPACED_SCRIPTS].any(1) & fits
-    found.update(index for index in np.flatnonzero(unspaced).tolist() if inside.search(texts[index]))
+    unspaced = ((scripts[:, THAI] > 0) | (scripts[:, HAN] > 0)) & fits
+    found.update(index for index in unspaced.nonzero()[0].tolist() if inside.search(texts[index]))
     return {index for index in found if fits[index]}
 
 

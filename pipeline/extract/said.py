@@ -84,7 +84,7 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
     """What each line that is not kept itself says it is, and whether it opens a section."""
     said = [_KEPT if stays else _SILENT for stays in kept]
     tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
-    places = np.flatnonzero(((facts.kinds != 0) | tags) & ~np.array(kept))
+    places = (((facts.kinds != 0) | tags) & ~np.array(kept)).nonzero()[0]
     columns = (facts.kinds, facts.starts, facts.covered, facts.mass)
     for index, *line in zip(places.tolist(), *(column[places].tolist() for column in columns), strict=True):
         own, opens = _says(facts.texts[index], *line)
@@ -92,7 +92,7 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
             own, opens = _SAID["related"], bool(facts.mass[index] < NAME)
         inner = opens and own is not None and own.role == "teaser" and facts.stops[index] > facts.ends[index]
         said[index] = (own, opens and not inner)
-    for index in np.flatnonzero(facts.appeals).tolist():
+    for index in facts.appeals.nonzero()[0].tolist():
         own = said[index][0]
         if not kept[index] and (own is None or own.role in _UNSURE):
             said[index] = (OFFER, bool(facts.mass[index] < NAME and not facts.ends[index]))
@@ -112,7 +112,7 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
             if said[index][0] is None and facts.mass[index] < _NOTICE and _LICENSED.search(facts.texts[index]):
                 said[index] = (_LICENCE, False)
     signed = facts.holding("©") | (facts.counts[:, Class.FIRST_MARK] > 0)
-    for index in np.flatnonzero(signed).tolist():
+    for index in signed.nonzero()[0].tolist():
         if index > head.last and said[index][0] is None and _names_owner(facts, index):
             said[index] = (OWNER, False)
     _say_authors(said, facts, head)
@@ -163,7 +163,7 @@ def _say_menu_between(said: list[Said], facts: LineFacts, head: Head) -> None:
     short = (facts.mass > 0) & (facts.mass < LABEL) & (facts.digits == 0) & ~facts.ends
     short[: head.last + _AFTER_TAGS] = False
     roles = [None if own is None else own.role for own, _ in said]
-    for run in runs([index for index in np.flatnonzero(short).tolist() if _is_single(roles, index)], 1):
+    for run in runs([index for index in short.nonzero()[0].tolist() if _is_single(roles, index)], 1):
         items = [index for index in run if roles[index] == "menu"]
         if len(run) < _FEWEST_ITEMS or len(items) < 2 or roles[run[0] - 1] == "tag":
             continue

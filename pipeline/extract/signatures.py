@@ -73,7 +73,7 @@ def _signed(facts: LineFacts, head: Head) -> Iterator[Signed]:
     """Who holds the rights, below the text, and whose staff wrote it."""
     rights = facts.has("legal") | facts.holding("©") | facts.holding("ⓒ") | facts.holding("(c)")
     staff = facts.holding("ed by")
-    for index in np.flatnonzero(rights | staff).tolist():
+    for index in (rights | staff).nonzero()[0].tolist():
         text = facts.texts[index]
         if len(text) > _LONGEST_LINE:
             continue
@@ -122,11 +122,11 @@ def on_top(facts: LineFacts, head: Head) -> Iterator[Signed]:
     menu = menu_words()
     end = head.title if head.title is not None else head.first
     mostly_foreign = 2 * np.count_nonzero(facts.foreign[:end] > 0.5) > end
-    for index in np.flatnonzero(facts.links[: min(end, _TOP)] < 2).tolist():
+    for index in (facts.links[: min(end, _TOP)] < 2).nonzero()[0].tolist():
         text = facts.texts[index]
         first = DASHES.split(text)[0]
-        known = facts.covered[index] > PHRASE or " ".join(facts.vocabulary.of_line(index)) in menu
-        if known or facts.mass[index] > LONGEST:
+        named = facts.mass[index] <= LONGEST and facts.covered[index] <= PHRASE
+        if not named or " ".join(facts.vocabulary.of_line(index)) in menu:
             if first != text and len(first) <= LONGEST:
                 yield first, _MASTHEAD
             continue
@@ -141,7 +141,7 @@ def voices(facts: LineFacts, head: Head) -> list[str]:
     speaking = facts.has("legal", "subscribe", "share", "credit", "author_box", "editor_note") | facts.holding("©")
     speaking[[*head.bylines, *head.other_dates, *(() if head.date is None else (head.date,))]] = True
     speaking &= facts.mass < _LONGEST_LINE
-    texts = [facts.texts[index] for index in np.flatnonzero(speaking).tolist()]
+    texts = [facts.texts[index] for index in speaking.nonzero()[0].tolist()]
     return [text.casefold() for text in (*texts, facts.texts[head.first][:_OPENING])]
 
 
@@ -165,7 +165,7 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[Signed]:
     """What credits and bylines end with, and what is named as the source above the text."""
     crediting = facts.has("credit") | facts.holding(" for ")
     crediting[[*head.bylines]] = True
-    for index in np.flatnonzero(crediting & (facts.mass < _LONGEST_LINE)).tolist():
+    for index in (crediting & (facts.mass < _LONGEST_LINE)).nonzero()[0].tolist():
         if (found := _CREDITED.match(facts.texts[index][-_LONGEST_END:])) and found[1] not in head.authors:
             yield found[1], _CREDIT
     for text in facts.texts[: head.first]:
@@ -184,7 +184,7 @@ def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[Signed]:
 
 def _recurring(facts: LineFacts, head: Head, taken: set[int]) -> Iterator[Signed]:
     """Lines that stand above the text and again and again below it, as names over teasers do."""
-    above = np.flatnonzero((facts.copies >= _OFTEN) & (facts.words <= 5))
+    above = ((facts.copies >= _OFTEN) & (facts.words <= 5)).nonzero()[0]
     seen = {facts.texts[index]: _RECURS for index in above[above < head.first].tolist() if index not in taken}
     below = {facts.texts[index] for index in above[above > head.last].tolist()}
     yield from ((text, weight) for text, weight in seen.items() if text in below)

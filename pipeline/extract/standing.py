@@ -2,8 +2,6 @@
 
 import re
 
-import numpy as np
-
 from pipeline.extract.characters import Class
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
@@ -126,7 +124,7 @@ def _is_headline(facts: LineFacts, index: int) -> bool:
 def ages_in(facts: LineFacts) -> frozenset[int]:
     """The lines that say how old another article is: "2 hours ago"."""
     said = facts.has("date_prefix") & (facts.digits > 0) & (facts.mass < LABEL) & (facts.covered > _AGE)
-    return frozenset(np.flatnonzero(said).tolist())
+    return frozenset(said.nonzero()[0].tolist())
 
 
 def _in_ticker(ages: frozenset[int], index: int) -> bool:

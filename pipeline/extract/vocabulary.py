@@ -114,29 +114,29 @@ def vocabulary_of(text: str) -> Vocabulary:
     begins, ends = bounds[::2], bounds[1::2]
     sums = running_sums(codes)
     all_keys = keys_between(sums, begins, ends)
-    order = all_keys.argsort()
-    in_order = all_keys[order]
-    new = _new(in_order)
-    heads = new.nonzero()[0]
+    # Equal words beside each other, in their order: their places in all keys' lowest bits, which differ the least.
+    places = np.uint64((1 << len(all_keys).bit_length()) - 1)
+    sorted_keys = (all_keys & ~places) | np.arange(len(all_keys), dtype=np.uint64)
+    sorted_keys.sort()
+    order = (sorted_keys & places).astype(np.intp)
+    new = _new(sorted_keys & ~places)
+    firsts = order[new]
     numbers = np.empty_like(order)
     numbers[order] = new.cumsum() - 1
-    firsts = np.minimum.reduceat(order, heads)
-    numeric = np.zeros(len(heads), np.bool_)
+    numeric = np.zeros(len(firsts), np.bool_)
     numeric[numbers[begins.searchsorted((kinds == _DIGIT).nonzero()[0], "right") - 1]] = True
     begin, end = begins[firsts], ends[firsts]
     stems = keys_between(sums, begin, np.minimum(end, begin + _STEM)) * (end - begin > _SHORT)
     stops = begins.searchsorted((codes == _LINE_END).nonzero()[0])
     sizes = stops[1:] - stops[:-1]
     line_of = np.arange(len(sizes)).repeat(sizes)
-    bits = len(heads).bit_length()
-    pairs = (line_of << bits) | numbers
-    pairs.sort()
-    pairs = pairs[_new(pairs)]
-    lines = pairs >> bits
+    once = np.empty(len(order), np.bool_)  # a word that its line has not said before
+    once[order] = new | _new(line_of[order])
+    lines = line_of[once]
     return Vocabulary(
-        text=text, begins=begins, ends=ends, keys=in_order[heads], numbers=numbers, firsts=firsts,
+        text=text, begins=begins, ends=ends, keys=all_keys[firsts], numbers=numbers, firsts=firsts,
         initials=codes[begin], stems=stems[numbers], numeric=numeric, line_of=line_of, sizes=sizes,
-        starts=stops[:-1], lines=lines, members=pairs & ((1 << bits) - 1),
+        starts=stops[:-1], lines=lines, members=numbers[once],
         distinct=np.bincount(lines, minlength=len(sizes)),
     )  # fmt: skip
 

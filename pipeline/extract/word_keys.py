@@ -36,8 +36,8 @@ def codes_of(text: str) -> Codes:
 
 def running_sums(codes: Codes) -> Keys:
     """What the characters of a text up to each add up to, given their code points."""
-    found: Keys = (codes * _powers(len(codes).bit_length())[0][: len(codes)]).cumsum()
-    return found
+    sums: Keys = codes * _powers(len(codes).bit_length())[0][: len(codes)]
+    return sums.cumsum(out=sums)
 
 
 def keys_between(sums: Keys, begins: Ints, ends: Ints) -> Keys:
@@ -46,7 +46,8 @@ def keys_between(sums: Keys, begins: Ints, ends: Ints) -> Keys:
     The difference of two sums is a key with places counted from the beginning of the text; divided by a power of the
     factor, they are counted from the beginning of the word, from 1 on.
     """
-    return (sums[ends - 1] - sums[begins - 1]) * _powers(len(sums).bit_length())[1][begins - 1]
+    before = begins - 1
+    return (sums[ends - 1] - sums[before]) * _powers(len(sums).bit_length())[1][before]
 
 
 def keys_of_pairs(keys: Keys) -> Keys:
