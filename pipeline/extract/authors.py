@@ -158,6 +158,8 @@ def _goes_on(page: Around, one: Named, other: Named) -> bool:
     alike = (one.said == other.said or between) and holds_rights(page, one) == holds_rights(page, other)
     same = (one.said and other.said) or (one.partial and other.partial)
     known = not same and any(name in page.text for name in (*one.names, *other.names))
+    if is_newsroom(page.facts.texts[other.line]):
+        return False  # "Redacción El Cuyano" below an author
     return bool(alike) and not known and len(between) < _MOST_BETWEEN and all(map(_only_between, between))
 
 

@@ -3,7 +3,7 @@
 The weights are those of a conditional logit over the lines of a page that name somebody, and over "none of them",
 fitted on pages whose own metadata name the authors and on our golden ones: `python -m bench.train_byline` prints them.
 Those of "newspaper", "common words" and "in a row" are set by hand: they matter most on pages without an author, which
-are not learned from.
+are not learned from; so are "box below", "at both ends", "among cards" and "ends text", which few pages show.
 """
 
 import re
@@ -25,6 +25,8 @@ _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（
 _OTHERS = BIT["related"] | BIT["read_more"] | BIT["menu"]  # kinds of phrase over others' articles
 _MOST_BUTTONS = 2
 _ROW = 2  # lines to either side of one in a row: menus and teasers name so many, and hardly a byline
+_CARDS = 3  # lines with a name beside how long ago, as cards of other articles have
+_BOX = 12  # characters behind a name that say who that is
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
 _SHORT = 60  # characters of a line that says how to reach somebody
 
@@ -33,7 +35,7 @@ FACTS = (
     "date in it", "date beside", "date near", "introduced", "address follows", "address below", "known", "copies",
     "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
     "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs", "ago beside",
-    "common words", "in a row",
+    "common words", "in a row", "box below", "at both ends", "said elsewhere", "among cards", "ends text",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "some": 1.3, "said": 1.4, "said above": -0.2, "said below": 0.0, "labelled": 0.5, "bracketed": 1.2, "above": -2.4,
@@ -42,7 +44,8 @@ WEIGHTS: dict[str, float] = {
     "under title": 0.4, "over text": 0.7, "distance": -0.9, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
     "several": 0.2, "office follows": 0.9, "again": 0.3, "closes": 0.5, "in text": -1.9, "known alone": -0.7,
     "heading": -0.4, "capitals": -0.4, "words": -0.2, "partial": 0.1, "signs": 1.3, "ago beside": 1.3,
-    "common words": -4.0, "in a row": -1.2,
+    "common words": -4.0, "in a row": -1.2, "box below": 1.2, "at both ends": 1.6, "said elsewhere": -0.3,
+    "among cards": -1.5, "ends text": 0.8,
 }  # fmt: skip
 
 
@@ -70,11 +73,34 @@ def weighed(page: Around, top: int, found: list[Named]) -> Floats:
     alone = {one.line for one in found if not one.said}
     small = frozenset(page.text.split()) if alone else frozenset()
     rows = []
-    for one in found:
+    for one, others in zip(found, _beside_others(page, found), strict=True):
         near = alone.intersection(range(one.line - _ROW, one.line + _ROW + 1))
         apart = (0, 0) if one.said else (_common(one, small), len(near) > _ROW)
-        rows.append([*_facts_of(page, top, one, free=free), *apart])
+        rows.append([*_facts_of(page, top, one, free=free), *apart, *others])
     return np.array(rows, np.float32)
+
+
+def _beside_others(page: Around, found: list[Named]) -> list[list[bool]]:
+    """What the other lines say of each line that names somebody, the last facts of FACTS: a row per line."""
+    said = any(one.said and one.line < page.last for one in found)
+    aged = {one.line for one in found if not page.moments.isdisjoint((one.line - 1, one.line + 1))}
+    feet = {name for one in found if page.last <= one.line for name in one.names}
+    after = page.facts.texts[page.last + 1 :]
+    return [
+        [
+            any(_tells_of(text, name) for name in one.names for text in after),
+            one.line < page.last and not feet.isdisjoint(one.names),
+            said and not one.said,
+            one.line in aged and len(aged) >= _CARDS,
+            one.line == page.last,
+        ]
+        for one in found
+    ]
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """Whether a line begins with a name and says more of them: "Jane Doe covers the coast"."""
+    return text.startswith(f"{name} ") and len(text) > len(name) + _BOX and not text[len(name) + 1].isdigit()
 
 
 def _common(one: Named, small: frozenset[str]) -> float:
@@ -119,7 +145,7 @@ def _facts_of(page: Around, top: int, one: Named, *, free: bool) -> list[float]:
         index + 1 in {page.first, page.resumed}, np.log1p(abs(index - (page.last if below else top))),
         free and holds_rights(page, one), facts.linked[index] > 0.5,
         facts.covered[index] > 0.5, len(one.names) > 1, _is_office(following), again > 0,
-        _closes(page, index), max(page.first + 1, page.resumed - 1) < index <= page.last, alone,
+        _closes(page, index), max(page.first + 1, page.resumed - 1) < index < page.last, alone,
         facts.heading[index] > 0, text.isupper(),
         facts.words[index] / 5, one.partial, _signs(page, one), not page.moments.isdisjoint((index - 1, index + 1)),
     ]  # fmt: skip
@@ -140,13 +166,7 @@ def _signs(page: Around, one: Named) -> bool:
     """Whether a line right below the text names whom the text does not, and only buttons follow."""
     facts, index = page.facts, one.line
     between = facts.kinds[page.last + 1 : index]
-    if (
-        index <= page.last
-        or len(between) > 1
-        or not between.all()
-        or facts.heading[index]
-        or facts.texts[index].isupper()
-    ):
+    if index <= page.last or len(between) > 1 or not between.all() or facts.heading[index]:
         return False
     surnames = (word for name in one.names for word in name.split() if len(word) >= _SURNAME)
     apart = index + 1 >= len(page.lines) or bool(facts.kinds[index + 1])

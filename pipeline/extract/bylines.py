@@ -71,6 +71,7 @@ _THEN = re.compile(
     r"|(?-i:à|em|aus|pada|from|with|avec|mit|com|con|reporting|Special to)(?:\s.*)?)$",
     re.IGNORECASE,
 )
+_OF_SEVERAL, _AND_OF_SEVERAL = ("nina", "ulat nina"), " at "  # "by" of two and "and" in Filipino
 _FILED = ("发自", "發自")  # stands before the place that a report is from
 
 
@@ -119,6 +120,8 @@ def _introduced(text: str, label: re.Match[str]) -> tuple[str, ...]:
 def _label(text: str) -> re.Match[str] | None:
     """What introduces a name where a text begins, if it is no part of an office: "編集" is one of "編集委員"."""
     found = byline_words.before().match(text) or byline_words.work().match(text)
+    if found and found[0].strip().casefold() in _OF_SEVERAL and _AND_OF_SEVERAL not in text:
+        return None  # a first name: "Nina Petrie"
     office = byline_words.offices().match(text) if found and UNSPACED_NAME.match(text) else None
     return None if found and office and office.end() > found.end() else found
 
@@ -168,6 +171,7 @@ def undated(text: str) -> str:
 def _names(text: str, label: str = "") -> tuple[str, ...]:
     """The names that a text begins with, one after the other; `label` is what stands before it."""
     kept: list[str] = []
+    text = text.replace(_AND_OF_SEVERAL, ", ") if label.strip().casefold() in _OF_SEVERAL else text
     written = without_others(_NEXT_LABEL.split(_DOUBLED.sub(r"\1", text.strip(EDGES)))[0])
     for part in _parts(byline_words.until().sub("", written), label):
         if kept and byline_words.begins_as_other_work(part):

@@ -72,6 +72,8 @@ def is_person(text: str) -> bool:
     ):
         return False
     own = [word for word in words if word.lower() not in PARTICLES]
+    if len(own) == 2 and text.isupper() and own[0] == own[1]:
+        return False  # an agency, and its sign: "RPA RPA"
     if len(own) > _MOST_OF_PERSON or text.casefold() in known("end_mark"):
         return False
     found = phrases().find(" ".join(own))

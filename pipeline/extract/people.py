@@ -9,6 +9,7 @@ from pipeline.extract.bylines import (
     is_title,
     names_an_office,
     only_introduces,
+    only_joins,
     without_about,
     without_others,
 )
@@ -105,11 +106,19 @@ def named(block: Block) -> tuple[str, ...]:
         if found := find_authors(piece):
             return found
     if marked:
-        alone = next(filter(None, map(names_alone, pieces)), ()) or names_with_place(text, dated=True)
+        alone = (
+            _joined(pieces) or next(filter(None, map(names_alone, pieces)), ()) or names_with_place(text, dated=True)
+        )
         alone = alone or names([text], None) or names(parts(block), None)[:1]
         return () if only_introduces(text) else alone
     date = find_date(text)
     return next(filter(None, (names_beside(piece, date) for piece in pieces)), ()) if date else ()
+
+
+def _joined(pieces: Iterable[str]) -> tuple[str, ...]:
+    """The people whom pieces of a byline name between which another says "and", each with an office behind the name."""
+    listed = list(pieces)
+    return tuple(name for one in listed for name in names_alone(one)) if any(map(only_joins, listed)) else ()
 
 
 def _without_takers(text: str) -> str:

@@ -57,6 +57,10 @@ def test_only_people_are_names(text: str, expected: tuple[str, ...]) -> None:
         ("<div class=byline><a href=/x>Ida Voss</a></div>", ("Ida Voss",)),
         ("<p><span>3 May 2025</span> <span>Ida Voss</span></p>", ("Ida Voss",)),
         ("<p>Ida Voss</p>", ()),
+        (
+            "<div class=byline><a href=/i>Ida Voss</a>, adviser, Shores<br>&amp; <a href=/b>Bo Ek</a>, officer</div>",
+            ("Ida Voss", "Bo Ek"),
+        ),
         ("<p>By the time the ferry came the sun had set, and all of the people on the quay had gone home.</p>", ()),
     ],
 )
