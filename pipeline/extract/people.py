@@ -118,7 +118,9 @@ def named(block: Block) -> tuple[str, ...]:
 def _joined(pieces: Iterable[str]) -> tuple[str, ...]:
     """The people whom pieces of a byline name between which another says "and", each with an office behind the name."""
     listed = list(pieces)
-    return tuple(name for one in listed for name in names_alone(one)) if any(map(only_joins, listed)) else ()
+    if not any(map(only_joins, listed)):
+        return ()
+    return tuple(dict.fromkeys(name for one in listed for name in names_alone(one)))
 
 
 def _without_takers(text: str) -> str:

@@ -1,7 +1,11 @@
 """Which lines of a dump name its authors, and which only look as if they did."""
 
 import pytest
-from extract.night_train import HEADLINE, LEAD, article_of
+from extract.night_train import HEADLINE, LEAD, TEXT, article_of
+
+from pipeline.extract.dump import extract_dump
+from pipeline.extract.settings import ExtractSettings
+from pipeline.records import RawPage
 
 
 @pytest.mark.parametrize(
@@ -68,3 +72,45 @@ def test_who_signs_may_stand_below_a_button():
 def test_an_agency_behind_a_name_is_no_part_of_it_where_the_report_begins_with_it():
     assert article_of(f"{HEADLINE}\n\nNora Petrie RPA\n3 April 2026\n\n(RPA) - {LEAD}").authors == ("Nora Petrie",)
     assert article_of(f"{HEADLINE}\n\nNora Anna KANE\n3 April 2026\n\n{LEAD}").authors == ("Nora Anna KANE",)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Share\nNora Petrie is a reporter for the railway pages. She lives in Westhaven.\n",
+        "Nora Petrie\nThe Plains\n",
+    ],
+)
+def test_who_is_named_over_the_headline_and_told_of_below_the_text_wrote_it(tail):
+    assert article_of(f"Nora Petrie\nTravel\n{HEADLINE}\n\n{LEAD}", tail).authors == ("Nora Petrie",)
+    assert article_of(f"Nora Petrie\nTravel\n{HEADLINE}\n\n{LEAD}").authors == ()
+
+
+def test_names_beside_how_long_ago_on_cards_of_others_are_none_of_its_own():
+    others = ("Rosa Fuchs", "Bo Ek", "Ida Voss")
+    cards = "".join(f"{name}\n{hours} hours ago\nSport\n" for hours, name in enumerate(others, 2))
+    assert article_of(f"{HEADLINE}\n{cards}\nNora Petrie\n3 April 2026\n\n{LEAD}").authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize("signature", ["NORA PETRIE", "Nora Petrie"])
+def test_who_signs_may_do_so_in_capitals(signature):
+    assert article_of(f"{HEADLINE}\n\n3 April 2026\n\n{LEAD}", f"{signature}\n").authors == (signature,)
+
+
+def test_an_author_may_be_linked_by_a_portrait():
+    page = RawPage(
+        id="x", path="x.md", kind="markdown", sha256="",
+        text=f"[ ![Nora Petrie](/np.jpg) Nora Petrie ](/authors/np)\n\n# {HEADLINE}\n\n3 April 2026\n\n{LEAD}\n\n{TEXT}"
+        "[ ![Nora Petrie](/np.jpg) Nora Petrie travel reporter ](/authors/np)\n",
+    )  # fmt: skip
+    article = extract_dump(page, ExtractSettings())
+    assert (article.authors, article.images) == (("Nora Petrie",), ())
+
+
+def test_the_newsroom_below_an_author_is_no_second_one():
+    assert article_of(f"{HEADLINE}\nBy Nora Petrie\nRedacción El Llano\n\n{LEAD}").authors == ("Nora Petrie",)
+
+
+@pytest.mark.parametrize("outlet", ["पूर्वी लाइव", "Kuzey Postası", "Lajmet Tona", "ঢেউ প্রতিদিন", "RPA RPA"])
+def test_newspapers_and_agencies_beside_the_date_are_no_authors(outlet):
+    assert article_of(f"{HEADLINE}\n{outlet}\n3 April 2026\n\n{LEAD}").authors == ()

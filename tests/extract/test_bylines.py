@@ -111,6 +111,8 @@ from pipeline.extract.people_alone import names_alone, names_with_place
         ("By Robert Sunday", ("Robert Sunday",)),
         ("Vertaald door Anna Bakker", ()),
         ("Political Editor, Jane Roe", ("Jane Roe",)),
+        ("Nina Petrie", ()),
+        ("Nina Ana Cruz at Jose Reyes", ("Ana Cruz", "Jose Reyes")),
         ("लोकप्रभात प्रतिनिधी", ()),
         ("De notre correspondante à Dakar, Aïssatou N’Diaye", ("Aïssatou N’Diaye",)),
         ("di Redazione", ()),
