@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pipeline.extract.characters import Class
 from pipeline.extract.credits import CLOSINGS
 from pipeline.extract.measure import Bools, Floats, LineFacts
-from pipeline.extract.phrases import BIT
+from pipeline.extract.phrases import BIT, known
 
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
@@ -18,6 +18,7 @@ _SURELY_TEXT = 0.97
 # How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
 _FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
+_AT_COLON = re.compile(r"[:：]")
 # "12:55 Fuel: prices hold": an item of a ticker.
 _FEWEST_TIMED = 3
 _TIMED = re.compile(r"\d{1,2}[:.h]\d\d\s\D")
@@ -25,6 +26,8 @@ _TIMED = re.compile(r"\d{1,2}[:.h]\d\d\s\D")
 _ARROWS = (">>", "» ", "→ ", "➡", "☞", "≫", "＞＞")
 # Lines under "See also", and letters of that.
 _MOST_LISTED, _LONGEST_LABEL = 6, 60
+# Words of "More hockey" at most, and of each headline below it at least.
+_FEW_WORDS = 4
 
 
 def find_asides(facts: LineFacts, scores: Floats) -> Bools:
@@ -33,6 +36,7 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
     for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
         found[index] = _COLON.match(facts.texts[index]) is not None
+    found[_labelled(facts)] = True
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
@@ -45,6 +49,18 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     return found | (facts.appeals & (scores < _SURELY_TEXT))
 
 
+def _labelled(facts: LineFacts) -> list[int]:
+    """Lines that tell the reader with a word and a colon what else to read or see: "Watch: …", "[Map: …]"."""
+    short = ~facts.ends & (facts.mass < _LONGEST_ASIDE) & (facts.counts[:, Class.COLON] > 0) & (facts.words > 1)
+    found = []
+    for index in np.flatnonzero(short).tolist():
+        text = facts.texts[index]
+        bracketed = text.startswith("[") and text.find("]") == len(text) - 1
+        if bracketed or _AT_COLON.split(text, 1)[0].strip().casefold() in known("read_label"):
+            found.append(index)
+    return found
+
+
 def _pointing(facts: LineFacts) -> list[int]:
     """Lines that begin with an arrow, end as no sentence does, and are no item of a list of such."""
     marked = np.flatnonzero(facts.counts[:, Class.FIRST_MARK]).tolist()
@@ -55,9 +71,10 @@ def _pointing(facts: LineFacts) -> list[int]:
 
 
 def _listed(facts: LineFacts) -> list[int]:
-    """Lines that say no more than "See also", and the headlines right below, up to the next blank line."""
-    labels = ((facts.kinds & (BIT["read_more"] | BIT["related"])) != 0) & (facts.covered > _ALONE) & ~facts.ends
-    labels &= facts.gap & (facts.mass < _LONGEST_LABEL) & (facts.heading == 0)
+    """Lines that say no more than "See also" or "More hockey", and the headlines right below, up to a blank line."""
+    more = _say_more(facts)
+    labels = ((facts.kinds & (BIT["read_more"] | BIT["related"])) != 0) & (facts.covered > _ALONE) | more
+    labels &= facts.gap & (facts.mass < _LONGEST_LABEL) & (facts.heading == 0) & ~facts.ends
     found: list[int] = []
     for index in np.flatnonzero(labels).tolist():
         end = index + 1
@@ -65,8 +82,18 @@ def _listed(facts: LineFacts) -> list[int]:
             end += 1
         under = range(index + 1, end)
         headlines = not facts.ends[under.start : end].any() and (facts.mass[under.start : end] < _LONGEST_ASIDE).all()
+        if more[index] and under:
+            headlines &= facts.words[under.start : end].min() >= _FEW_WORDS
         if under and len(under) <= _MOST_LISTED and headlines and end < len(facts):
             found += [index, *under]
+    return found
+
+
+def _say_more(facts: LineFacts) -> Bools:
+    """Which lines are a few words that begin with "more"."""
+    found: Bools = (facts.words > 1) & (facts.words <= _FEW_WORDS) & facts.gap & (facts.stops == 0)
+    for index in np.flatnonzero(found).tolist():
+        found[index] = facts.texts[index].partition(" ")[0].casefold() in known("more_label")
     return found
 
 

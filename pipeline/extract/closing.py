@@ -1,4 +1,4 @@
-"""How a text closes: marks that it is over, which are none of it, and a greeting with the author's name."""
+"""How a text closes: marks that it is over and remarks of the house, none of it; a greeting with the author's name."""
 
 import re
 
@@ -12,6 +12,10 @@ from pipeline.extract.phrases import known
 _LONGEST_MARK, _LAST = 30, 3
 _SIGNS = frozenset(("###", "# # #", "-30-", "– 30 –", "***", "* * *", "◼", "■"))
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+# Letters of a remark, and lines from the end of the text where it stands.
+_LONGEST_REMARK, _NEAR = 400, 8
+_LABEL = re.compile(r"[(\[*]*([^:：]{4,45}?)\s?[:：]")
+_REMARKS = "※"
 # Letters and words of "See you next week,", and lines below the text where it stands.
 _LONGEST_GREETING, _MOST_WORDS, _REACH = 45, 7, 4
 
@@ -20,6 +24,25 @@ def end_marks(facts: LineFacts, body: Bools) -> list[int]:
     """Those of the last lines of the text that say that it is over."""
     last = np.flatnonzero(body)[-_LAST:].tolist()
     return [index for index in last if facts.mass[index] < _LONGEST_MARK and says_end(facts.texts[index])]
+
+
+def house_remarks(facts: LineFacts, body: Bools) -> dict[int, bool]:
+    """The lines at the end of a text that disclaim something, or remark behind a reference mark; true if about it.
+
+    Those right below it are; what stands farther below speaks of all that the house prints.
+    """
+    ending = np.flatnonzero(body & facts.prose)
+    if not len(ending):
+        return {}
+    near = range(int(ending[max(len(ending) - 2, 0)]) + 1, min(int(ending[-1]) + 1 + _NEAR, len(facts)))
+    found: dict[int, bool] = {}
+    for index in near:
+        text = facts.texts[index]
+        label = _LABEL.match(text)
+        disclaims = label is not None and label[1].strip().casefold() in known("disclaimer")
+        if facts.mass[index] < _LONGEST_REMARK and (disclaims or text.startswith(_REMARKS)):
+            found[index] = bool(body[index - 1])
+    return found
 
 
 def signed_off(facts: LineFacts, head: Head) -> list[int]:

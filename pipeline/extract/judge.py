@@ -10,7 +10,7 @@ from pipeline.extract.around import core
 from pipeline.extract.asides import find_asides, ticker
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions import find_captions
-from pipeline.extract.closing import end_marks, signed_off
+from pipeline.extract.closing import end_marks, house_remarks, signed_off
 from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
 from pipeline.extract.headings import alike, fact_boxes, headings_after, looks_like_heading
@@ -100,7 +100,7 @@ def _around(
     lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_], scores: Floats, ruled: dict[int, Verdict]
 ) -> _Around:
     """Notes, captions, head and asides; their lines are taken out of the body."""
-    notes = _notes(lines, facts, body)
+    notes = _remarks(facts, body) | _notes(lines, facts, body)
     asides = find_asides(facts, scores)
     asides[list(ruled)] = False
     body[asides] = False
@@ -220,6 +220,8 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
             continue
         if not near or len(line.text) > _LONGEST_NOTE or facts.words[index] < 4 or line.pictures:
             continue
+        if facts.starts[index] & BIT["author_box"] and not facts.ends[index]:  # "Report a correction or typo"
+            continue
         if facts.starts[index] & BIT["byline"] and find_authors(line.text):  # "Par Ada Noël (avec AFP)"
             continue
         kind = note_kind(line.text)
@@ -228,6 +230,13 @@ def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> 
         elif kind or not body[index]:
             found[index] = _kept("note", "is the editors' remark about the article", 1.0)
     return found
+
+
+def _remarks(facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
+    """What the house says below a text."""
+    about_text = _kept("note", "is the editors' remark about the article", 1.0)
+    about_all = _left("legal", "says what the house is not answerable for", 1.0)
+    return {index: about_text if own else about_all for index, own in house_remarks(facts, body).items()}
 
 
 def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> dict[int, Verdict]:

@@ -25,6 +25,13 @@ def body_with(inside: str, kind: Kind = "text") -> list[str]:
         ">> The bridges that changed the market",
         "» Những cây cầu làm đổi dòng chợ quê",
         "➡ Die Katze, die im Museum wohnt",
+        "MEHR WATT\nDie Krebse, die das Rathaus von der Straße trägt\nDrei Häfen warten seit Mai auf ihre Bagger",
+        "Lees: Waarom de haven van de overkant dichtblijft",
+        "Смотрите: как новое колесо везли по реке",
+        "[Mapa: dónde muelen todavía con la marea]",
+        "De tekst gaat verder onder de foto",
+        "L’article continue ci-dessous",
+        "請繼續往下閱讀",
         "ΔΙΑΦΗΜΙΣΗ",
         "The Slow Tram is a reader-supported publication. To receive new posts, become a free or paid subscriber.",
         "Join our WhatsApp channel for the news of the harbour.",
@@ -109,6 +116,26 @@ def test_a_remark_under_a_dated_or_lone_label(note, kind):
     article = article_of("\n\n".join((HEAD + FIRST, SECOND, THIRD, note)))
     assert len(article.passages) == 3
     assert [one.text for one in article.notes] == [note.split("\n\n")[-1]]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Haftungsausschluss: Die Zahlen dieses Berichts hat die Genossenschaft selbst geliefert.",
+        "(अस्वीकरण: यह खबर चक्की के मालिकों से बातचीत पर आधारित है।)",
+        "※ This report is made of talks that were held in January.",
+    ],
+)
+def test_what_disclaims_something_right_below_the_text_is_a_note_and_farther_below_none(remark):
+    article = article_of("\n\n".join((HEAD + FIRST, SECOND, THIRD, remark, "Share", "Tags", "salt")))
+    assert ([one.text for one in article.notes], len(article.passages)) == ([remark], 3)
+    article = article_of("\n\n".join((HEAD + FIRST, SECOND, THIRD, "Share", remark, "Tags", "salt")))
+    assert (article.notes, len(article.passages)) == ((), 3)
+
+
+def test_a_button_for_reporting_mistakes_is_no_note():
+    article = article_of("\n\n".join((HEAD + FIRST, SECOND, THIRD, "Report a correction or typo", "Share")))
+    assert (article.notes, len(article.passages)) == ((), 3)
 
 
 @pytest.mark.parametrize(

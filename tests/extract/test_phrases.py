@@ -14,6 +14,7 @@ OPTIONAL = {"days", "updated", "outlet", "editor_before", "byline_opening", "cre
     "placed", "shows", "kind_of_picture", "appeal", "end_mark", "lead_label", "newsroom",
     "institution", "reported", "about_before", "about_after", "desk", "caption_label",
     "newsdesk", "other_work", "agency", "byline_genre", "title_before", "fact_box", "provenance",
+    "read_label", "more_label", "disclaimer",
     "months_in_dates", "days_in_dates", "half_days", "date_words",
 }  # fmt: skip
 NEEDED = {*KINDS, "months", "and", "at", "byline_before", "byline_after", "credit_before", "pages"} - {"byline"}
