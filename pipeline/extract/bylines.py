@@ -40,7 +40,7 @@ _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})(?:[)）\]]|$)")
 _OTHER = "\0"  # stands for brackets that tell of other work
 _DASH = re.compile(r"\s[-–—]\s")  # behind it stands a place, an office, a newspaper
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
-_LABEL = r"\s+(?:[-–—&+]\s+)?(?=[^\W\d_]{2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
+_LABEL = r"\s+(?:[-–—&+]\s+)?(?=(?:[^\W\d_]|['’\u0900-\u0dff]){2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
 _SEGMENT = re.compile(rf"\s*[|｜·•»]\s*|(?<=\w{{3}})\.\s+|{_LABEL}")
 _NEXT_LABEL = re.compile(_LABEL)
 # Labels after which Chinese newspapers part two names by a blank, which the Japanese put inside of one.
@@ -72,6 +72,9 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _OF_SEVERAL, _AND_OF_SEVERAL = ("nina", "ulat nina"), " at "  # "by" of two and "and" in Filipino
+# Labels of languages in which "in" parts names from a place, and does not join them, as it does in Slovene.
+_BY = re.compile(r"\b(?:by|von|di|door)\W*$", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\s+in\s+[^,;&|]+?(?=\s+(?:and|und|e|en)\s|\s*[,;&|]|$)")
 _FILED = ("发自", "發自")  # stands before the place that a report is from
 
 
@@ -210,6 +213,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
 
 def _parts(text: str, label: str) -> list[str]:
     """A list's parts; Chinese names stand with a blank between them after some labels."""
+    text = _IN_PLACE.sub("", text) if _BY.search(label) else text
     parts = byline_words.separator().split(with_commas(text))
     pair = _CHINESE_NAMES if _CHINESE.search(label) else _OF_THREE
     if not UNSPACED_NAME.search(text):

@@ -27,7 +27,7 @@ _ABBREVIATION = 4  # letters of what explains the words before it, as in "the fi
 _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
 _LONGEST, _LONGEST_UNSAID = 450, 300  # characters of a caption, and of one whose credit no word announces
 _SIGNS = re.compile(r"[©ⓒ@(]")
-_SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
+_SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|(?<!\w)@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCIES = (
     "(?=[ACDEGIKLMNPRSTUWXYZČdip가-힣ロ-龥])"  # how they begin: elsewhere no more is tried
     r"(?:\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PAP|ČTK|MTI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Yonhap|YONHAP"

@@ -10,6 +10,7 @@ from pipeline.text import HAN_RANGE, HANGUL, KANA_RANGE
 _PLACE_AND_AGENCY = re.compile(
     r"^[(\[][^()\[\]=]{1,16}=[^()\[\]=]{1,16}[)\]]\s*|^[\[(](?=[^()\[\]]+[\])]$)|(?<=기자)[\])]$"
 )
+_IN_BRACKETS = re.compile(r"^\[[^\[\]=]{1,16}=([^\[\]=]+(?:기자|특파원))\]$")  # "[해안일보=박도윤 기자]"
 _TEXT_AND_PICTURES = re.compile(r"글\s?[·/,]\s?사진\s?=?\s?")
 _UNITS = ("부", "팀", "일보", "신문", "뉴스", "방송", "대", "대학교", "대학원", "연구소", "연구원", "학과")
 _ABROAD, _OF_A_SCHOOL = ("특파원", "통신원"), ("교수", "위원", "변호사", "평론가", "연구원")
@@ -30,7 +31,10 @@ _BETWEEN = re.compile(r"[・\u3000／/]|\s(?=\S{3})")
 
 def korean_line(text: str) -> str:
     """A Korean byline without the place, the agency and the words for text and pictures before the name."""
-    return _TEXT_AND_PICTURES.sub("", _PLACE_AND_AGENCY.sub("", text)) if HANGUL.search(text) else text
+    if not HANGUL.search(text):
+        return text
+    text = _PLACE_AND_AGENCY.sub("", _IN_BRACKETS.sub(r"\1", text))
+    return _TEXT_AND_PICTURES.sub("", text)
 
 
 def korean_names(text: str, office: str) -> tuple[str, ...]:

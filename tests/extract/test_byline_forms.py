@@ -48,6 +48,8 @@ def test_titles_are_no_part_of_a_name_alone(line, names):
         "Words Orla Quimby, Photography Priya Venn",
         "Text Orla Quimby Foto Priya Venn",
         "Tekst Orla Quimby Beeld Priya Venn",
+        "Tekst: Orla Quimby Foto's: Priya Venn",
+        "Testo: Orla Quimby Foto: Priya Venn",
         "Texto: Orla Quimby. Fotos: Priya Venn",
         "By Orla Quimby, translated by Priya Venn",
         "Penulis Orla Quimby | Editor Priya Venn",
@@ -98,10 +100,17 @@ def test_not_all_that_is_written_names_an_author(line):
         "By Orla Quimby, AFP",
         "Von Orla Quimby, dpa",
         "By Orla Quimby Follow",
+        "By Orla Quimby in New Elbridge",
     ],
 )
 def test_where_and_with_whom_is_no_part_of_a_name(line):
     assert find_authors(line) == ("Orla Quimby",)
+
+
+def test_in_joins_names_in_slovene_and_parts_them_from_a_place_elsewhere():
+    assert find_authors("Avtor: Orla Quimby in Priya Venn") == ("Orla Quimby", "Priya Venn")
+    assert find_authors("By Orla Quimby in Rome and Priya Venn in New Elbridge") == ("Orla Quimby", "Priya Venn")
+    assert find_authors("লেখা: অনন্যা মজুমদার ছবি: সৌমিক হালদার") == ("অনন্যা মজুমদার",)
 
 
 def test_somebody_may_write_with_somebody():
@@ -139,6 +148,7 @@ def test_a_slash_parts_who_took_a_picture_and_for_whom(line):
     ("line", "authors"),
     [
         ("[해온일보 남도진 기자]", ("남도진",)),
+        ("[해온일보=남도진 기자]", ("남도진",)),
         ("(해온=해온일보) 남도진 기자", ("남도진",)),
         ("해온일보 남도진 기자", ("남도진",)),
         ("남도진 위하늘 기자", ("남도진", "위하늘")),

@@ -114,3 +114,10 @@ def test_the_newsroom_below_an_author_is_no_second_one():
 @pytest.mark.parametrize("outlet", ["पूर्वी लाइव", "Kuzey Postası", "Lajmet Tona", "ঢেউ প্রতিদিন", "RPA RPA"])
 def test_newspapers_and_agencies_beside_the_date_are_no_authors(outlet):
     assert article_of(f"{HEADLINE}\n{outlet}\n3 April 2026\n\n{LEAD}").authors == ()
+
+
+def test_a_reporter_with_an_address_in_brackets_is_no_caption():
+    lead = "해온시는 12일 새 도서관을 열었다. 시민들은 아침부터 줄을 섰고 책은 3만 권이다. " * 4
+    text = f"해온시 새 도서관이 문을 열다\n남도진 기자(namdj@haeon.example)\n입력 2025.11.24 05:00\n\n{lead}\n"
+    page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
+    assert extract_dump(page, ExtractSettings()).authors == ("남도진",)
