@@ -42,12 +42,13 @@ def judged_lines(page: RawPage, lines: list[ReadLine], verdicts: list[Verdict]) 
     raw_lines = page.lines
     judged: dict[int, JudgedLine] = {}
     for line, verdict in zip(lines, verdicts, strict=True):
-        for number in line.numbers:
-            if len(line.numbers) > 1:
-                text = " ".join(raw_lines[number - 1].split())
-            else:
-                text = line.text or " ".join([picture.alt for picture in line.pictures])
-            judged[number] = JudgedLine(number, text, verdict.role, verdict.kept, verdict.reason, verdict.score)
+        numbers, what = line.numbers, (verdict.role, verdict.kept, verdict.reason, verdict.score)
+        if len(numbers) == 1:
+            text = line.text or " ".join([picture.alt for picture in line.pictures])
+            judged[numbers[0]] = JudgedLine(numbers[0], text, *what)
+        else:
+            for number in numbers:
+                judged[number] = JudgedLine(number, " ".join(raw_lines[number - 1].split()), *what)
     whole = len(page.text) <= MOST_CHARACTERS
     read = min(len(raw_lines) if whole else page.text.count("\n", 0, MOST_CHARACTERS) + 1, MOST_LINES)
     limit = f"{MOST_LINES:,} lines" if read == MOST_LINES else f"{MOST_CHARACTERS:,} characters"

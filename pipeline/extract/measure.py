@@ -223,10 +223,10 @@ def _bits_of(kinds: tuple[str, ...]) -> int:
     return sum(BIT[kind] for kind in kinds)
 
 
-def _bits(numbers: Ints, count: int) -> Ints:
-    """The lowest bits of each number, one row per bit."""
-    found: Ints = (numbers >> np.arange(count)[:, None]) & 1
-    return found
+def _bits(numbers: Ints, count: int) -> NDArray[np.uint8]:
+    """The lowest bits of each number, which has no more than 32, one row per bit."""
+    parts = numbers.astype("<u4").view(np.uint8).reshape(-1, 4)
+    return np.unpackbits(parts, axis=1, count=count, bitorder="little").T
 
 
 def _shared_ends(vocabulary: Vocabulary) -> list[Floats]:

@@ -71,7 +71,9 @@ class ReadLine(Struct, frozen=True, gc=False):
 def part_read(text: str) -> str:
     """The first 40,000 lines of a page or two million characters, whatever is less."""
     part = text[:MOST_CHARACTERS]
-    return "\n".join(part.split("\n", MOST_LINES)[:MOST_LINES]) if part.count("\n") >= MOST_LINES else part
+    if len(part) < MOST_LINES or part.count("\n") < MOST_LINES:
+        return part
+    return "\n".join(part.split("\n", MOST_LINES)[:MOST_LINES])
 
 
 def without_remnants(text: str) -> str:

@@ -118,7 +118,8 @@ def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
     _say_authors(said, facts, head)
     if head.headline is not None and len(head.headline) >= LABEL and facts.joined.count(head.headline) > 1:
         for index in range(head.last + 1, len(said)):
-            if said[index][0] is None and _cites(facts.texts[index], head.headline):
+            text = facts.texts[index]
+            if head.headline in text and said[index][0] is None and _cites(text, head.headline):
                 said[index] = (_ABOUT_IT, True)
 
 
@@ -220,9 +221,9 @@ def _is_headline(facts: LineFacts, index: int) -> bool:
 
 
 def _cites(text: str, headline: str) -> bool:
-    """Whether a line is about the article rather than a link to it: `3 thoughts on "…"`, `Re: …`."""
-    before, found, after = text.partition(headline)
-    short = found and len(before) + len(after) < LABEL * 2
+    """Whether a line with the headline is about the article rather than a link to it: `3 thoughts on "…"`, `Re: …`."""
+    before, _, after = text.partition(headline)
+    short = len(before) + len(after) < LABEL * 2
     return bool(short and (before.rstrip().endswith(_QUOTES) or before.lower().strip() == "re:"))
 
 

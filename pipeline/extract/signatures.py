@@ -40,8 +40,9 @@ _SIGNED_FIRST = re.compile(r"^([^©ⓒ|:]{2,50}?)[\s,|-]*(?:©|ⓒ|\(c\))\s*(?:c
 _EDITED = re.compile(
     r"(?:edited|translated|written|reported) by (?:the )?((?:[A-Z][\w'’&-]*\s){1,5})(?:staff|editors|newsroom)\b"
 )
+_ORIGINS = ("来源", "來源", "출처", "stringer", "fonte", "fuente", "source", "kaynak", "nguồn")
 _ORIGIN = re.compile(
-    r"(?:来源|來源|출처|stringer|fonte|fuente|source|kaynak|nguồn)\s?[:：]\s?"
+    rf"(?:{'|'.join(_ORIGINS)})\s?[:：]\s?"
     r"(\S[^|,;:：。]{1,40}?)(?=\s+[^\W\d_]{1,18}\s?[:：]|[|,;:：。]|$)",  # no longer than to the next label
     re.IGNORECASE,
 )
@@ -169,8 +170,12 @@ def _credited(facts: LineFacts, head: Head) -> Iterator[Signed]:
         if (found := _CREDITED.match(facts.texts[index][-_LONGEST_END:])) and found[1] not in head.authors:
             yield found[1], _CREDIT
     for text in facts.texts[: head.first]:
-        if (":" in text or "：" in text) and (found := _ORIGIN.search(text)):
+        if (":" in text or "：" in text) and _may_name_origin(text.lower()) and (found := _ORIGIN.search(text)):
             yield found[1], _SOURCE
+
+
+def _may_name_origin(lowered: str) -> bool:
+    return any(word in lowered for word in _ORIGINS)
 
 
 def _beside_the_date(facts: LineFacts, head: Head) -> Iterator[Signed]:
