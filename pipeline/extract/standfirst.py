@@ -17,15 +17,19 @@ _SHORTEST = 35  # letters of a line that introduces the text
 _SHORT, _FEWEST_WORDS = 15, 4
 # Letters of a label between title and standfirst: the name of a section.
 _LABEL = 25
-# Letters and sentences of a paragraph that sums up, and its length as a share of those below.
-_LEAST, _MOST, _SENTENCES, _SHORTER = 45, 200, 2, 0.7
+# Letters and sentences of a paragraph that sums up, and its length as a share of that of those below: a shorter one
+# may be the first sentence of a text that breaks its lines. Over a caption it may be longer.
+_LEAST, _MOST, _SENTENCES, _TOO_SHORT, _SHORTER = 45, 240, 3, 0.25, 0.7
+_MOST_PICTURED = 300
 # Paragraphs below that it is compared with at most and at least, and the share of its words that they say again.
-_COMPARED, _FEWEST, _MOSTLY = 5, 2, 0.4
+_COMPARED, _FEWEST, _SOME, _MOSTLY = 5, 2, 0.1, 0.4
 # What a pair said again is worth beside a word: many are said by chance.
 _OF_PAIRS = 0.65
 _ADDRESSES = ("](", "://")
 _LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
-_DATELINE = re.compile(r"[^a-z\d]{3,60}?(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s")
+_DATELINE = re.compile(
+    r"(?:[^a-z\d]{3,60}?|(?:[^\W\da-z_][\w'’]+[ ,/]{1,3}){1,3})(?:\([^)]{2,30}\))?\s?(?:-{1,2}|–|—)\s"
+)
 
 
 @cache
@@ -114,26 +118,30 @@ def _set_apart(page: Around, index: int) -> bool:
 
 
 def _sums_up(page: Around, index: int) -> bool:
-    """Whether the first paragraph is a sentence or two, shorter than those below, which say most of its words again.
+    """Whether the first paragraph leads to the text: it is clearly shorter than those below and speaks of the same.
 
-    What leads a report says them for the first time.
+    Or it is no longer than they are, and a caption stands below it. On 698 real pages two of three are what the page's
+    HTML marks so, or says of itself; of made pages all.
     """
-    facts = page.facts
-    if not (_LEAST <= facts.mass[index] < _MOST and facts.ends[index] and facts.stops[index] <= _SENTENCES):
+    facts, text = page.facts, page.facts.texts[index]
+    mass = float(facts.mass[index])
+    if not (_LEAST <= mass < _MOST_PICTURED and facts.ends[index]):
+        return False
+    if text.startswith(SPEECH) or page.lines[index].item or _DATELINE.match(text):
         return False
     text_below = index + 1 + np.flatnonzero(page.body[index + 1 :])
     below = text_below[facts.prose[text_below]][:_COMPARED].tolist()
-    text = facts.texts[index]
-    if (
-        len(below) < _FEWEST
-        or below[0] != text_below[0]
-        or text.startswith(SPEECH)
-        or page.lines[index].item
-        or _DATELINE.match(text)
-    ):
+    if len(below) < _FEWEST:
         return False
-    typical = min(float(np.median(facts.mass[below])), float(facts.mass[below[0]]))
-    return bool(facts.mass[index] < _SHORTER * typical) and _said_again(facts, index, below) >= _MOSTLY
+    typical = float(np.median(facts.mass[below]))
+    if page.others.intersection(range(index + 1, below[0])):
+        return mass < typical
+    following = float(facts.mass[below[0]])
+    fits = mass < _MOST and facts.stops[index] <= _SENTENCES and below[0] == text_below[0]
+    if not fits or mass / min(typical, following) >= _SHORTER:
+        return False
+    long = mass / max(typical, following) > _TOO_SHORT
+    return _said_again(facts, index, below) >= (_SOME if long else _MOSTLY)
 
 
 def _said_again(facts: LineFacts, index: int, below: list[int]) -> float:

@@ -28,18 +28,30 @@ def article_of(opening: str) -> Article:
     [
         "Nine families have repaired the old mill beside the harbour, and the salt that it grinds is sold abroad.",
         "A cooperative of nine families repaired the old wheel. It grinds salt with the tide.",
+        "Forty years of silence are over beside the harbour. Who would have thought that salt is worth the noise?",
     ],
 )
-def test_a_short_first_paragraph_that_the_others_say_again(opening):
+def test_a_short_first_paragraph_that_speaks_of_the_same(opening):
     article = article_of(opening)
     assert article.standfirst == opening
     assert len(article.passages) == 3
+
+
+def test_a_first_paragraph_over_a_caption():
+    opening = (
+        "Die Ebbe war vierzig Jahre lang nur eine Ebbe, und wer am Hafen wohnte, der schlief. Nun dreht sich das Rad, "
+        "und mit ihm drehen sich die Schläfer im Bett."
+    )
+    caption = "Das Rad vor der Reparatur. Foto: Ida Voss"
+    assert article_of(f"{opening}\n\n{caption}").standfirst == opening
+    assert article_of(opening).standfirst is None
 
 
 @pytest.mark.parametrize(
     "opening",
     [
         "“Nine families have repaired the mill beside the harbour, and the salt that it grinds is sold,” says Ida.",
+        "Port Hope – Nine families have repaired the old mill beside the harbour, and the salt is sold abroad.",
         "PORT HOPE — Nine families have repaired the old mill beside the harbour, and the salt is sold abroad.",
         "A fire broke out on Monday evening at a bakery in the west of Exampleton, police and witnesses said.",
         (
