@@ -25,6 +25,8 @@ _MOST_PICTURED = 300
 _COMPARED, _FEWEST, _SOME, _MOSTLY = 5, 2, 0.1, 0.4
 # What a pair said again is worth beside a word: many are said by chance.
 _OF_PAIRS = 0.65
+_PATH = 40  # letters of the names of sections before a title
+_MARKS = re.compile(r"\W+")
 _ADDRESSES = ("](", "://")
 _LABELLED = re.compile(r"(?:[【\[]\s?([^】\]]{2,24}?)\s?[】\]]\s*|([^:：]{2,24}?)\s?[:：]\s*)(?=\S{2})")
 _DATELINE = re.compile(
@@ -56,7 +58,7 @@ def standfirst_of(
         if lead_label(line.text) and index not in page.others:
             found = [index]
             break
-        if index in taken or index in doubles or not _can_introduce(page, index):
+        if index in taken or index in doubles or not _can_introduce(page, index) or _says_title(page, title, index):
             continue
         marked = bool(line.heading) or facts.strong[index] > 0.9
         if found and index - found[-1] > 2:
@@ -78,6 +80,8 @@ def standfirst_of(
     if found and all(page.lines[index].item for index in found):  # who the authors are, rather
         apart = (index for index in range(found[-1] + 1, page.first + 1) if index not in passed)
         found = [index for index in apart if _set_apart(page, index)][:1] or found
+    elif len(found) > 1 and facts.ends[found[0]] != facts.ends[found[1]]:  # a sentence, and the headline of another
+        found = [index for index in found[:2] if facts.ends[index]]
     found = found or _unmarked(page, title, passed) or _deck(page, title)
     left = page.body & facts.prose
     left[found[:2]] = False
@@ -90,6 +94,15 @@ def _can_introduce(page: Around, index: int) -> bool:
     if page.chrome[index] or line.pictures or line.row or any(mark in line.text for mark in _ADDRESSES):
         return False
     return bool(facts.mass[index] >= _SHORTEST and facts.foreign[index] <= 0.5 and facts.linked[index] <= 0.5)
+
+
+def _says_title(page: Around, title: int, index: int) -> bool:
+    """Whether a line says the title again, or where in the site the page is before it: "Home News The tide mill …"."""
+    mass = page.facts.mass
+    if page.body[index] or not mass[title] <= mass[index] < mass[title] + _PATH:
+        return False
+    said, again = (_MARKS.sub("", page.facts.texts[line]).casefold() for line in (title, index))
+    return again.endswith(said)
 
 
 def _unmarked(page: Around, title: int, taken: set[int | None]) -> list[int]:

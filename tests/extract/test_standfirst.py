@@ -120,3 +120,16 @@ def test_what_the_site_says_of_itself_introduces_nothing(line):
     text = f"{TITLE}\n{line}\n12 January 2026\n\n{TEXT}"
     page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
     assert extract_dump(page, ExtractSettings()).standfirst is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["La marée : le moulin moud de nouveau le sel du port", "Accueil Région La marée: le moulin moud de nouveau"],
+)
+def test_a_line_that_says_the_title_again_or_more_than_a_sentence_does_is_none(line):
+    lead = "Neuf familles ont réparé la roue, et le sel part désormais vers l’étranger."
+    title = "La marée: le moulin moud de nouveau"
+    text = f"Accueil\nRégion\n\n{title}\n12 janvier 2026\n{line}\n\n{lead}\nPartager\n\n{TEXT}"
+    assert (
+        extract_dump(RawPage(id="x", path="x", kind="text", text=text, sha256=""), ExtractSettings()).standfirst == lead
+    )
