@@ -46,6 +46,7 @@ class Class(IntEnum):
     ALL = 21
     LAST = 22
     """The code point of the last character; a line feed if there is none."""
+    LAST_STOP = 23
 
 
 STOPS = frozenset(".!?…。！？।؟۔։።၊။។｡")
@@ -103,6 +104,7 @@ def count_characters(text: str) -> tuple[Counts, Counts]:
     counts[Class.FIRST_MARK] = first[Class.MARK]
     counts[Class.ALL] = breaks - starts
     counts[Class.LAST] = codes[breaks - 1]
+    counts[Class.LAST_STOP] = members[Class.STOP, sort[breaks - 1]]
     return counts.T, counted[Class.CAPITAL :].T
 
 

@@ -26,6 +26,7 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 _CLOSINGS = "\"'”’»)]」』*_ "
+_CLOSING_CODES = [[ord(char)] for char in _CLOSINGS]
 _NUMBER = re.compile(r"\d+")
 _ADDRESSES = ("@", "://", "www.", "#", "©")
 # How a line ends that announces something, and one that is cut short, by its last character or some more.
@@ -133,10 +134,11 @@ def measure(lines: list[ReadLine], url: str | None = None) -> LineFacts:
     mass = counts[:, Class.LETTER] + 2 * counts[:, Class.HAN] + counts[:, Class.SYLLABLE]
     linked = np.minimum(np.array([line.linked for line in lines], np.float32) / size, 1)
     prose = (mass >= PROSE) & (linked < 0.5)
-    last = [text[-1:] if text[-1:] not in _CLOSINGS else text.rstrip(_CLOSINGS)[-1:] for text in texts]
-    ends = np.array([char in STOPS for char in last], np.bool_)
-    for index in (prose & ~ends).nonzero()[0].tolist():
-        ends[index] = _THAI <= last[index] <= _LAO
+    ends = counts[:, Class.LAST_STOP] > 0
+    closed = (counts[:, Class.LAST] == _CLOSING_CODES).any(0)
+    for index in (closed | (prose & ~ends)).nonzero()[0].tolist():
+        last = texts[index].rstrip(_CLOSINGS)[-1:]
+        ends[index] = last in STOPS or (prose[index] and _THAI <= last <= _LAO)
     letters = scripts.sum(1)
     main = ((prose + np.float32(1e-3)) @ scripts).argmax()
     # Four digits make a year: a line with fewer cannot hold a whole date.

@@ -50,17 +50,19 @@ def unwrapped(lines: list[ReadLine]) -> list[ReadLine]:
 def _runs(lines: list[ReadLine]) -> Iterator[list[ReadLine]]:
     """Lines that stand directly under each other and could be one paragraph."""
     run: list[ReadLine] = []
+    above: ReadLine | None = None
     for line in lines:
-        if run and not (
-            line.numbers[0] == run[-1].numbers[-1] + 1
+        if above is not None and not (
+            line.numbers[0] == above.numbers[-1] + 1
             and not (line.heading or line.item or line.row or line.pictures)
-            and not (run[-1].heading or run[-1].row or run[-1].pictures)
+            and not (above.heading or above.row or above.pictures)
             and not (line.text[0] in _RULERS and _is_ruler(line.text))
-            and not (run[-1].text[0] in _RULERS and _is_ruler(run[-1].text))
+            and not (above.text[0] in _RULERS and _is_ruler(above.text))
         ):
             yield run
             run = []
         run.append(line)
+        above = line
     if run:
         yield run
 
