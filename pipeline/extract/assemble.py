@@ -1,6 +1,5 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
-from pipeline.extract.captions import runs_on, says_caption
 from pipeline.extract.captions_apart import UNDER_CREDIT
 from pipeline.extract.characters import STOPS
 from pipeline.extract.credits import caption_label, split_credit
@@ -8,8 +7,9 @@ from pipeline.extract.head import Head
 from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
 from pipeline.extract.photographers import credited
-from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, ReadLine, single_blanks
+from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, Picture, ReadLine, single_blanks
 from pipeline.extract.standfirst import lead_label
+from pipeline.extract.under_pictures import is_file_name, runs_on, says_caption
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
 
 # Lines from a picture to what captions it, and to no line of the page.
@@ -111,9 +111,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
             for picture in line.pictures:
                 if picture.url not in alts:
                     alts[picture.url] = picture.alt
-                    caption, credit = split_credit(picture.alt)
-                    behind = line.text[len(picture.alt) :].strip(_EDGES) if says_caption(line) else ""
-                    images.append(Image(picture.url or None, caption, credit or behind or None))
+                    images.append(Image(picture.url or None, *_said_of(picture, line)))
         else:
             caption, credit = split_credit(line.text)
             last = images[-1] if images else None
@@ -135,6 +133,17 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                 images.append(Image(None, caption, credit))
         said = line.numbers[-1]
     return tuple(images)
+
+
+def _said_of(picture: Picture, line: ReadLine) -> tuple[str | None, str | None]:
+    """A picture's caption and credit: what is written beside it, or else its own text, which may be a file's name."""
+    caption, credit = (None, None) if is_file_name(picture.alt) else split_credit(picture.alt)
+    if not any(map(str.isalpha, line.text)) or "[" in line.text:  # a remnant of markup
+        return caption, credit
+    if says_caption(line):
+        return caption, credit or line.text[len(picture.alt) :].strip(_EDGES) or None
+    beside = split_credit(line.text)
+    return beside.caption or caption, beside.credit or credit
 
 
 def _notes(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Note, ...]:

@@ -20,6 +20,7 @@ UNDER_CREDIT = "stands right under a credit, over a blank line"
 """Why a line is the caption of the picture whose credit stands over it."""
 _SHORTEST = 15  # letters of a caption
 _LEAST_UNDER = 40  # letters of one under its credit: a shorter one can be a heading
+_LONGEST_WORD = 20  # letters on average
 # How a report begins in Chinese: "（旧镇9日讯）".
 _DATELINE = re.compile(r"[（(〔【\[][\u3400-\u9fff\d]{2,16}(?:讯|訊|电|電|报道|報道|报导|報導)[）)〕】\]]")
 
@@ -83,8 +84,13 @@ def without_stops(lines: list[ReadLine], facts: LineFacts, found: Container[int]
     ]  # fmt: skip
 
 
+def has_words(facts: LineFacts, index: int, fewest: int) -> bool:
+    """Whether a line has at least so many words, or parts none by blanks."""
+    return bool(facts.words[index] >= fewest or facts.mass[index] > _LONGEST_WORD * facts.words[index])
+
+
 def can_caption(lines: list[ReadLine], facts: LineFacts, index: int) -> bool:
     """Whether a line has the length of a caption and is no heading, date or byline."""
-    long_enough = _SHORTEST <= facts.mass[index] < LONGEST and facts.words[index] > 1
+    long_enough = _SHORTEST <= facts.mass[index] < LONGEST and has_words(facts, index, 2)
     says_who = facts.dated[index] or (facts.starts[index] & BIT["byline"] and not facts.ends[index])
     return bool(long_enough and not (lines[index].heading or lines[index].pictures or says_who))

@@ -179,3 +179,39 @@ def test_a_sentence_over_a_dateline_captions_where_the_byline_names_the_photogra
     article = article_of(text, "text")
     captioned = [(image.caption, image.credit) for image in article.images]
     assert captioned == ([(line, credit)] if credit else [])
+
+
+@pytest.mark.parametrize(
+    ("beside", "caption", "credit"),
+    [
+        ("![viejo-molino-rueda](/i.jpg)_La rueda del molino antes de la reparación._ Foto: Ana Ruiz",
+         "La rueda del molino antes de la reparación.", "Ana Ruiz"),
+        ("![DSC04711.JPG](/i.jpg) Das Mühlrad vor der Reparatur", "Das Mühlrad vor der Reparatur", None),
+        ("![](/i.jpg)Rybacy suszą sieci przed młynem", "Rybacy suszą sieci przed młynem", None),
+        ("![A bird](/i.jpg)An avocet rests on the wall of a pan.", "An avocet rests on the wall of a pan.", None),
+        ("![](/i.jpg)製塩を再開した潮汐水車と職人たち", "製塩を再開した潮汐水車と職人たち", None),
+        ("[![](/i.jpg)](/i.jpg) Halen i'r bwytai, yn barod i'w bacio.", "Halen i'r bwytai, yn barod i'w bacio.", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_picture_captions_it(beside, caption, credit):
+    article = article_of(page(beside), "markdown")
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, credit)]
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("alt", ["IMG_4711", "stary-mlyn-kolo", "mlyn.jpg", "20260112_0815"])
+def test_the_name_of_a_file_captions_nothing(alt):
+    assert [image.caption for image in article_of(page(f"![{alt}](/i.jpg)"), "markdown").images] == [None]
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption"),
+    [
+        ("Mill wheel turning at low water", "The wheel of the mill begins turning two hours after low water has come."),
+        ("Salzkörner trocknen auf Leinen", "Die groben Salzkörner trocknen zwei Tage lang auf grobem Leinen."),
+    ],
+)
+def test_a_line_that_says_what_the_picture_above_says_captions_it(alt, caption):
+    article = article_of(page(f"![{alt}](/i.jpg)\n\n{caption}"), "markdown")
+    assert [image.caption for image in article.images] == [caption]
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
