@@ -2,8 +2,8 @@
 
 The weights are those of a conditional logit over the lines of a page that name somebody, and over "none of them",
 fitted on pages whose own metadata name the authors and on our golden ones: `python -m bench.train_byline` prints them.
-Those of "newspaper", "common words" and "in a row" are set by hand: they matter most on pages without an author, which
-are not learned from; so are "box below", "at both ends", "among cards" and "ends text", which few pages show.
+Those of "some", "newspaper", "common words" and "in a row" are set by hand: they matter on pages without an author,
+which are not learned from; so are the last six but for "said elsewhere", which few pages show.
 """
 
 import re
@@ -25,6 +25,7 @@ _LABEL, _BRACKETED = re.compile(r"\W*\w[^:：]{1,28}[:：]"), re.compile(r"[(（
 _OTHERS = BIT["related"] | BIT["read_more"] | BIT["menu"]  # kinds of phrase over others' articles
 _MOST_BUTTONS = 2
 _ROW = 2  # lines to either side of one in a row: menus and teasers name so many, and hardly a byline
+_MOSTLY = 0.5  # share of a line
 _CARDS = 3  # lines with a name beside how long ago, as cards of other articles have
 _BOX = 12  # characters behind a name that say who that is
 _SURNAME = 4  # letters of a word of a name that is looked for in the text
@@ -36,16 +37,17 @@ FACTS = (
     "strong", "under title", "over text", "distance", "newspaper", "linked", "phrase", "several", "office follows",
     "again", "closes", "in text", "known alone", "heading", "capitals", "words", "partial", "signs", "ago beside",
     "common words", "in a row", "box below", "at both ends", "said elsewhere", "among cards", "ends text",
+    "linked above",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
     "some": 1.1, "said": 1.1, "said above": -0.6, "said below": -0.1, "labelled": 0.8, "bracketed": 1.2,
-    "above": -2.1, "far above": -1.3, "below": -1.6, "author link": 2.1, "date in it": 1.3, "date beside": 2.1,
+    "above": -2.1, "far above": -1.3, "below": -1.6, "author link": 2.0, "date in it": 1.3, "date beside": 2.1,
     "date near": 1.2, "introduced": 1.9, "address follows": 1.2, "address below": 1.0, "known": -0.6, "copies": 0.1,
     "strong": 1.7, "under title": 0.5, "over text": 0.7, "distance": -0.8, "newspaper": -3.0, "linked": -0.1,
-    "phrase": -1.1, "several": 0.1, "office follows": 1.4, "again": 0.3, "closes": 0.3, "in text": -1.4,
+    "phrase": -1.1, "several": 0.1, "office follows": 1.4, "again": 0.2, "closes": 0.3, "in text": -1.4,
     "known alone": -0.5, "heading": -0.7, "capitals": -0.3, "words": 0.0, "partial": -0.3, "signs": 1.6,
-    "ago beside": 0.8, "common words": -4.0, "in a row": -1.2, "box below": 1.8, "at both ends": 1.6,
-    "said elsewhere": -0.2, "among cards": -1.5, "ends text": 0.8,
+    "ago beside": 0.8, "common words": -4.0, "in a row": -1.2, "box below": 1.8, "at both ends": 2.0,
+    "said elsewhere": -0.2, "among cards": -1.5, "ends text": 0.8, "linked above": -1.8,
 }  # fmt: skip
 
 
@@ -73,14 +75,14 @@ def weighed(page: Around, top: int, found: list[Named]) -> Floats:
     alone = {one.line for one in found if not one.said}
     small = frozenset(page.text.split()) if alone else frozenset()
     rows = []
-    for one, others in zip(found, _beside_others(page, found), strict=True):
+    for one, others in zip(found, _beside_others(page, top, found), strict=True):
         near = alone.intersection(range(one.line - _ROW, one.line + _ROW + 1))
         apart = (0, 0) if one.said else (_common(one, small), len(near) > _ROW)
         rows.append([*_facts_of(page, top, one, free=free), *apart, *others])
     return np.array(rows, np.float32)
 
 
-def _beside_others(page: Around, found: list[Named]) -> list[list[bool]]:
+def _beside_others(page: Around, top: int, found: list[Named]) -> list[list[bool]]:
     """What the other lines say of each line that names somebody, the last facts of FACTS: a row per line."""
     said = any(one.said and one.line < page.last for one in found)
     aged = {one.line for one in found if not page.moments.isdisjoint((one.line - 1, one.line + 1))}
@@ -93,6 +95,7 @@ def _beside_others(page: Around, found: list[Named]) -> list[list[bool]]:
             said and not one.said,
             one.line in aged and len(aged) >= _CARDS,
             one.line == page.last,
+            one.line < top and page.facts.linked[one.line] > _MOSTLY and not page.facts.hints[one.line] & _AUTHOR_LINK,
         ]
         for one in found
     ]
@@ -100,7 +103,10 @@ def _beside_others(page: Around, found: list[Named]) -> list[list[bool]]:
 
 def _tells_of(text: str, name: str) -> bool:
     """Whether a line begins with a name and says more of them: "Jane Doe covers the coast"."""
-    return text.startswith(f"{name} ") and len(text) > len(name) + _BOX and not text[len(name) + 1].isdigit()
+    if not text.startswith(f"{name} ") or len(text) <= len(name) + _BOX:
+        return False
+    said = text[len(name) + 1]
+    return said.isalpha() and not said.isupper()
 
 
 def _common(one: Named, small: frozenset[str]) -> float:

@@ -22,6 +22,7 @@ _OF_TITLES = frozenset(("the", "die", "das", "der", "les", "los", "las", "gli", 
 _NOBODY = sum(BIT[kind] for kind in ("menu", "author_box", "related", "share", "subscribe", "comment", "login", "tag",
                                      "legal", "advert", "read_more", "read_time", "date_prefix"))  # fmt: skip
 _DIGIT = re.compile(r"[\d#]")
+_QUOTES = re.compile("[“”‘’「」『』。]")
 _SHORTENED = re.compile(r"(?:\s(?:Jr|Sr)|[\s.][^\W\d_])\.$")  # "Jane Doe Jr.", "Ковалёва М."
 # Initials glued to a name, as in India and Russia: "மு.வெண்ணிலா", "ఎం.ఎస్.రావు", "K.Ramarao".
 _INDIC = r"[\u0900-\u0963\u0970-\u0dff\u200c\u200d]"
@@ -62,6 +63,8 @@ def is_person(text: str) -> bool:
     if not is_name(text) or (text.endswith((".", "!", "?", "…", ":")) and not _SHORTENED.search(text)):
         return False
     if UNSPACED_NAME.search(text):
+        if _QUOTES.search(text):
+            return False
         longest = 5 if HANGUL.search(text) else 8
         if not (2 <= len(text.replace(" ", "")) <= longest and len(words) <= 2):
             return False

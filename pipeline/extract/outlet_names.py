@@ -9,11 +9,11 @@ LONGEST = 50
 """Characters of a name."""
 PHRASE = 0.7
 """Share of a text that a phrase makes up where it is no name."""
-EDGES = " \t-–—|·.,«»„“”\"'’‘©"
-DASHES = re.compile(r"\s+[-–—|·>›»/]\s+")
+EDGES = " \t-–—|·•:：.,«»„“”\"'’‘©"
+DASHES = re.compile(r"\s+[-–—|·•>›»/]\s+")
 # A number inside a name is glued to it: "Bote24".
 _NOT_A_NAME = re.compile(
-    r"[!?:;|/@#]|(?<![^\W_])\d+(?![^\W_])|\d{5}|https?|\.$|\b(?:logo|avatar|icon)\b", re.IGNORECASE
+    r"[!?:;|/@#：。“]|(?<![^\W_])\d+(?![^\W_])|\d{5}|https?|\.$|\b(?:logo|avatar|icon)\b", re.IGNORECASE
 )
 # What a company's name ends with: its legal form, and that it publishes; what follows a name in a line of rights.
 _FORM = re.compile(

@@ -10,7 +10,8 @@ import numpy as np
 
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
-from pipeline.extract.organizations import INSIDE, is_newsroom, is_outlet
+from pipeline.extract.names import is_person
+from pipeline.extract.organizations import INSIDE, is_newsroom, is_organization, is_outlet
 from pipeline.extract.outlet_names import EDGES, bare_name, can_be_a_name, publishes
 from pipeline.extract.signatures import APART, LINKED, on_top, signatures, voices, words_alone
 from pipeline.records import RawPage
@@ -64,10 +65,11 @@ def find_publication(page: RawPage, facts: LineFacts, head: Head, taken: set[int
             spoken = _spoken(name, heard)
             if known or spoken:
                 top[name] = weight + _SPOKEN * min(spoken, _MOST_MENTIONS) + _OWNED * owned
+    people = {name for name in head.authors if is_person(name) and not is_organization(name)}
     points: defaultdict[str, float] = defaultdict(float)
     spelled: dict[str, str] = {}
     for name, weight in (*bare, *top.items()):
-        if can_be_a_name(name):
+        if can_be_a_name(name) and name not in people:
             points[name.casefold()] += weight
             spelled.setdefault(name.casefold(), name)
     if not points:

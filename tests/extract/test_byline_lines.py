@@ -121,3 +121,16 @@ def test_a_reporter_with_an_address_in_brackets_is_no_caption():
     text = f"해온시 새 도서관이 문을 열다\n남도진 기자(namdj@haeon.example)\n입력 2025.11.24 05:00\n\n{lead}\n"
     page = RawPage(id="x", path="x", kind="text", text=text, sha256="")
     assert extract_dump(page, ExtractSettings()).authors == ("남도진",)
+
+
+def test_a_bold_link_over_the_headline_is_no_author():
+    top = f"[Home](https://llano.example/)\n[**Llano Abierto**](https://llano.example/)\n\n# {HEADLINE}\n3 April 2026\n"
+    page = RawPage(id="x", path="x.md", kind="markdown", sha256="", text=f"{top}\n{LEAD}\n\n{TEXT}")
+    assert extract_dump(page, ExtractSettings()).authors == ()
+
+
+def test_what_somebody_says_is_nobody():
+    assert (
+        article_of(f"{HEADLINE}\n3 April 2026\n\n“孩子，我们再等等，等到春暖花开，就可以回家了。”\n\n{LEAD}").authors
+        == ()
+    )

@@ -184,3 +184,9 @@ def test_a_name_loses_that_its_company_publishes_and_the_form_of_that(form):
 
 def test_a_hebrew_name_loses_the_form_of_its_company_and_the_preposition_glued_to_it():
     assert publication(f'קול הטחנה\n{TOP}{BODY}\nכל הזכויות שמורות לקול הטחנה בע"מ ©\n') == "קול הטחנה"
+
+
+def test_an_author_and_a_remark_on_rights_are_no_publication():
+    assert publication(f"{TOP}By Nora Petrie\n{BODY}\n© 2026 Nora Petrie\n") is None
+    assert publication(f"{TOP}{BODY}\n© 凡注明“来源：澜江晚报”的作品，未经授权不得转载。\n") is None
+    assert publication(f"The Dale Post\n{TOP}{BODY}\n© 2026 The Dale Post • Registered in Dale\n") == "The Dale Post"
