@@ -80,8 +80,8 @@ def standfirst_of(
     if found and all(page.lines[index].item for index in found):  # who the authors are, rather
         apart = (index for index in range(found[-1] + 1, page.first + 1) if index not in passed)
         found = [index for index in apart if _set_apart(page, index)][:1] or found
-    elif len(found) > 1 and facts.ends[found[0]] != facts.ends[found[1]]:  # a sentence, and the headline of another
-        found = [index for index in found[:2] if facts.ends[index]]
+    elif facts.ends[found].any():  # sentences, and the headline of another
+        found = [index for index in found if facts.ends[index]]
     found = found or _unmarked(page, title, passed) or _deck(page, title)
     left = page.body & facts.prose
     left[found[:2]] = False
