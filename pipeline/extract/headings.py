@@ -15,6 +15,7 @@ from pipeline.extract.reading import ReadLine
 
 # A heading after an aside: the score and the letters that it has at least, the share of digits at most.
 _POSSIBLE, _SHORTEST_HEADING, _FEW_DIGITS = 0.15, 4, 0.2
+_NUMBERED = re.compile(r"\d{1,2}\. ?\D")
 # Letters of a line below such a heading that is no paragraph but a sentence.
 _SHORTEST_SENTENCE = 40
 # The score of a heading alone between blank lines, by how many others of the text look like it (0, 1, more), that of
@@ -27,11 +28,23 @@ def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
     """Whether a line of the text has the looks of a heading."""
     return bool(
         facts.mass[index] < 70
-        and not facts.stops[index]
+        and (not facts.stops[index] or _stops_inside(facts, index))
         and facts.words[index] <= 14
         and line.text[-1:] not in ",;:"
         and not (facts.dated[index] and spans_life(line.text))
     )
+
+
+def _stops_inside(facts: LineFacts, index: int) -> bool:
+    """Whether a line alone over a paragraph is numbered, "3. Who reads the meter", or a question: "Who pays?"."""
+    alone = index + 1 < len(facts) and facts.gap[index] and facts.gap[index + 1] and facts.prose[index + 1]
+    if not alone or facts.stops[index] != 1:
+        return False
+    if facts.ends[index]:
+        return bool(
+            facts.counts[index, Class.QUESTION] and not facts.counts[index, [Class.COLON, Class.FIRST_MARK]].any()
+        )
+    return bool(facts.counts[index, Class.FIRST_DIGIT] and _NUMBERED.match(facts.texts[index]))
 
 
 def headings_after(
@@ -70,7 +83,8 @@ def alike(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) 
     marked = int((facts.heading[body] > 0).sum()) > _MARKED
     below = np.append(facts.gap[1:], np.True_)
     alone = facts.gap & below & (facts.linked == 0) & (facts.pictures == 0) & ~facts.row & ~facts.item
-    alone &= (facts.words <= _MOST_WORDS) & (facts.stops == 0) & (facts.mass > _SHORTEST_HEADING)
+    asks = facts.ends & (facts.stops == 1) & (facts.counts[:, Class.QUESTION] == 1)
+    alone &= (facts.words <= _MOST_WORDS) & ((facts.stops == 0) | asks) & (facts.mass > _SHORTEST_HEADING)
     alone &= (facts.heading > 0) | (not marked)
     paragraphs = body & facts.prose
     alone &= np.maximum.accumulate(paragraphs)

@@ -34,6 +34,24 @@ def test_what_looks_like_the_headings_of_the_text_is_one(heading: str) -> None:
     assert won_back(f"Oud-directeur: wie vroeg ons naar de kaarten\n\n{heading}", (0.38, 0.35)) == [heading]
 
 
+def kinds_of(line: str) -> list[str]:
+    """The kinds of passage of a text with this line alone between two of its paragraphs."""
+    text = f"The tide mill grinds again\n12 January 2026\n\n{FIRST}\n\n{SECOND}\n\n{line}\n\n{THIRD}"
+    return [passage.kind for passage in article_of(text).passages if passage.text not in {FIRST, SECOND, THIRD}]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Quem paga a roda?", "من يدفع ثمن العجلة؟", "3. Quem lê o contador", "12. Кто платит за новое колесо"]
+)
+def test_a_question_and_a_numbered_line_alone_over_a_paragraph_are_headings(heading: str) -> None:
+    assert kinds_of(heading) == ["heading"]
+
+
+@pytest.mark.parametrize("line", ["“Quem paga a roda?”", "P: quem paga a roda?", "3. Quem lê o contador."])
+def test_what_somebody_asks_is_none(line: str) -> None:
+    assert "heading" not in kinds_of(line)
+
+
 @pytest.mark.parametrize(
     "line",
     [
