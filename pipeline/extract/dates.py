@@ -36,7 +36,11 @@ _ZONE = (
 )
 # Full hours are told by a word: "5 h", "5 Uhr", "5 a.m.", "5시".
 _FULL_HOUR = r" ?h(?!\w)(?! ?\d)| ?Uhr(?!\w)|[時时시](?! ?\d)|(?= ?[ap]\.?m(?!\w))"
-_CLOCK = rf"\d{{1,2}}(?:(?:: |[:.h]| h |[時时시点點] ?)\d\d[分분]?(?::\d\d(?:\.\d{{1,6}})?)?|{_FULL_HOUR})(?!\.?\d)"
+_COUNTER = r"(?<=\d:\d\d)(?=\d{1,4}\s*$)"  # of comments, glued to the time that a line ends with: "11:5227"
+_CLOCK = (
+    rf"\d{{1,2}}(?:(?:: |[:.h]| h |[時时시点點] ?)\d\d[分분]?(?::\d\d(?:\.\d{{1,6}})?)?|{_FULL_HOUR})"
+    rf"(?:(?!\.?\d)|{_COUNTER})"
+)
 # A browser's copy may run a name and a month together: "Nora PetrieNovember 6, 2026".
 _WORD_BEGINS = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ])))"
 _AGAIN = r"(?: ?[(（][^\s()（）]{1,6}[)）])?"  # the day of the week, or the year by another count

@@ -48,7 +48,7 @@ def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
             return index, date
         # A weblog may say it below what it links to: "Published: 22 August 2012".
         line = next(below, None)
-        return (None, date_in(page.facts.texts[page.first])) if line is None else (line, page.facts.dates[line])
+        return (None, _in_the_text(page)) if line is None else (line, page.facts.dates[line])
     says = {index: _says(page, index) for index in candidates}
 
     def preference(index: int) -> tuple[bool, int, bool, int]:
@@ -71,6 +71,12 @@ def date_of(page: Around, top: int) -> tuple[int | None, str | None]:
     ]
     best = min(labelled, key=preference, default=best)
     return best, page.facts.dates[best]
+
+
+def _in_the_text(page: Around) -> str | None:
+    """The date that the text begins with, maybe below a paragraph that leads it."""
+    openings = page.facts.texts[page.first : max(page.first, page.resumed) + 1]
+    return next((date for text in openings if (date := date_in(text))), None)
 
 
 def _far_below(page: Around) -> list[int]:

@@ -44,6 +44,7 @@ from pipeline.extract.dates import find_date, spans_life
         ("2025.04.29 14:03", "2025.04.29 14:03"),
         ("2024-05-01T10:00:00+02:00", "2024-05-01T10:00:00+02:00"),
         ("May 2024", "May 2024"),
+        ("Eingestellt: 14. April 2026,  11:5227", "14. April 2026,  11:52"),
         ("Posted on28. Juli 201928. Juli 2019AuthorNora", "28. Juli 2019"),
         ("miércoles, 4 de mayo de 202200:00 hs", "4 de mayo de 202200:00"),
         ("BY NORA PETRIE APR. 26, 2022APR. 26, 2022", "APR. 26, 2022"),

@@ -75,4 +75,7 @@ def test_a_note_of_when_a_story_was_first_published_is_not_its_date() -> None:
 )
 def test_a_date_that_opens_the_text_counts_where_no_other_is_told(opening: str, date: str | None) -> None:
     assert published(f"The ferry that refused to retire\n\n{opening}{BODY.lstrip()}") == date
+    lead = "The ferry, its crew and its keys, and why nobody on the quay believes what the harbour office says of them."
+    led = f"The ferry that refused to retire\n{lead}\nBy Nora Petrie\n{opening}{BODY.lstrip()}"
+    assert published(led) == date
     assert published(f"The ferry that refused to retire\n1 May 2025\n\n{opening}{BODY.lstrip()}") == "1 May 2025"
