@@ -21,7 +21,7 @@ _SHORTEST_SENTENCE = 40
 # The score of a heading alone between blank lines, by how many others of the text look like it (0, 1, more), that of
 # the paragraph below it, and its words at most. Without another, a single word and a label are rather remnants of the
 # interface; where more headings than this are marked, a line that is not is none.
-_ALONE, _SURE, _MOST_WORDS, _MARKED = (0.42, 0.4, 0.3), 0.7, 6, 2
+_ALONE, _SURE, _MOST_WORDS, _MARKED = (0.42, 0.4, 0.3), 0.7, 8, 2
 
 
 def looks_like_heading(line: ReadLine, facts: LineFacts, index: int) -> bool:
@@ -102,7 +102,9 @@ def alike(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) 
         if scores[index] > _ALONE[min(count, 2)]
         and (count or (facts.words[index] > 1 and not facts.counts[index, Class.COLON]))
         and looks_like_heading(lines[index], facts, index)
-        and (facts.words[index] == 1 or not names_alone(facts.texts[index]))
+        and (
+            facts.words[index] == 1 or not names_alone(facts.texts[index]) or facts.texts[index].lower() in facts.joined
+        )
     ]
 
 
@@ -116,6 +118,19 @@ def fact_boxes(lines: list[ReadLine], facts: LineFacts, body: Bools) -> list[int
         and not (facts.linked[index] or facts.pictures[index] or facts.row[index])
         and _calls_facts().match(facts.texts[index])
     ]
+
+
+def closing_box(facts: LineFacts, body: Bools) -> list[int]:
+    """A box of facts right below the text: its label, and the lines below that up to a blank line or a button."""
+    kept = np.flatnonzero(body)
+    label = int(kept[-1]) + 1 if len(kept) else len(facts)
+    if label + 2 >= len(facts) or not facts.gap[label] or not _calls_facts().fullmatch(facts.texts[label]):
+        return []
+    end = label + 1
+    while end < len(facts) and not facts.gap[end] and facts.covered[end] < 0.5 and facts.linked[end] < 0.5:
+        end += 1
+    told = range(label + 1, end)
+    return [label, *told] if len(told) > 1 and (facts.words[told.start : end] > 1).all() else []
 
 
 @cache

@@ -10,11 +10,12 @@ from pipeline.extract.around import core
 from pipeline.extract.asides import find_asides, ticker
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions import find_captions
+from pipeline.extract.characters import Class
 from pipeline.extract.closing import end_marks, house_remarks, signed_off
 from pipeline.extract.dates import spans_life
 from pipeline.extract.head import Head, find_head
-from pipeline.extract.headings import alike, fact_boxes, headings_after, looks_like_heading
-from pipeline.extract.lists import missing
+from pipeline.extract.headings import alike, closing_box, fact_boxes, headings_after, looks_like_heading
+from pipeline.extract.lists import in_box_of_facts, lost_facts, missing
 from pipeline.extract.logo import is_logo
 from pipeline.extract.measure import Floats, LineFacts
 from pipeline.extract.notes import note_kind, only_labels
@@ -112,9 +113,14 @@ def _around(
     passed = asides.copy()
     passed[[index for index, caption in captions.items() if caption.kept and not lines[index].pictures]] = True
     body[headings_after(lines, facts, body, scores, (passed, frozenset(captions)))] = True
-    body[[index for index in alike(lines, facts, body, scores) if not asides[index] and index not in captions]] = True
-    body[[index for index in fact_boxes(lines, facts, body) if not asides[index] and index not in captions]] = True
-    body[[index for index in missing(facts, body) if not asides[index] and index not in captions]] = True
+    lost = (
+        *alike(lines, facts, body, scores),
+        *fact_boxes(lines, facts, body),
+        *closing_box(facts, body),
+        *lost_facts(facts, body),
+        *missing(facts, body),
+    )
+    body[[index for index in lost if not asides[index] and index not in captions]] = True
     head = find_head(lines, facts, body, scores, frozenset((*captions, *notes, *marks))) if body.any() else Head()
     about = _about_the_author(facts, body, head)
     for index in {*about, *ticker(facts, body, head.title or 0)} - set(ruled):
@@ -184,6 +190,13 @@ def _of_body(line: ReadLine, facts: LineFacts, index: int, score: float) -> Verd
         return _kept("table_row", "is a row of a table in the body", score)
     # A lone line behind a bullet is the heading of what follows: "■ After the bath".
     listed = line.item and facts.item[max(index - 1, 0) : index + 2].sum() > 1
+    if (
+        not line.heading
+        and facts.counts[index, Class.COLON]
+        and not facts.prose[index]
+        and in_box_of_facts(facts, index)
+    ):
+        return _kept("list_item", "is one of the facts in a box of the body", score)
     if line.heading or (not listed and looks_like_heading(line, facts, index)):
         return _kept("heading", "is a heading between paragraphs of the body", score)
     if line.item or _is_enumerated(facts, index):

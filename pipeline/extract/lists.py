@@ -1,4 +1,6 @@
-"""Rows of tables and items of lists inside the text that were left out although the text goes on around them."""
+"""Rows of tables, items of lists and facts inside the text that were left out although the text goes on around them."""
+
+import re
 
 import numpy as np
 
@@ -7,6 +9,9 @@ from pipeline.extract.measure import Bools, Ints, LineFacts
 # A row or an item of the text has few links; so many rows are no table of an article.
 _LINKED, _MOST_ROWS = 0.5, 40
 _ANNOUNCES = (":", "：", "՝")
+# "Players: 2 to 5", and of how many such lines a box is made at least, which share of its lines, and how many are kept.
+_FACT = re.compile(r"[^:：]{2,30}\s?[:：]\s?\S")
+_FACTS, _MOSTLY, _KEPT = 3, 0.7, 2
 
 
 def missing(facts: LineFacts, body: Bools) -> list[int]:
@@ -34,10 +39,38 @@ def _of_run(facts: LineFacts, body: Bools, run: Ints) -> list[int]:
     lost: list[int] = run[~body[run]].tolist()
     plain = (facts.linked[run] < _LINKED).all()
     if facts.row[run].all():
-        return lost if plain and 1 < len(run) <= _MOST_ROWS and facts.prose[run[0] - 1] else []
+        led = facts.prose[run[0] - 1] or facts.texts[run[0] - 1].endswith(_ANNOUNCES)
+        return lost if plain and 1 < len(run) <= _MOST_ROWS and led else []
     if not facts.item[run].all():
         return []
     kept = run[body[run]]
     if plain and facts.texts[run[0] - 1].endswith(_ANNOUNCES):
         return lost
     return [index for index in lost if len(kept) > 1 and kept[0] < index < kept[-1]]
+
+
+def lost_facts(facts: LineFacts, body: Bools) -> list[int]:
+    """Lines like "Players: 2 to 5" in a box inside the text of which some are kept."""
+    kept = np.flatnonzero(body)
+    if not len(kept):
+        return []
+    starts = np.flatnonzero(facts.gap[kept[0] + 1 : kept[-1] + 1]) + kept[0] + 1
+    found: list[int] = []
+    for start, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+        inside = body[start:end].sum()
+        if end - start < _FACTS or not _KEPT <= inside < end - start or facts.row[start:end].any():
+            continue
+        told = [index for index in range(start, end) if _FACT.match(facts.texts[index])]
+        if len(told) >= _MOSTLY * (end - start):
+            found += [index for index in told if not body[index] and "://" not in facts.texts[index]]
+    return found
+
+
+def in_box_of_facts(facts: LineFacts, index: int) -> bool:
+    """Whether a line like "Players: 2 to 5" stands right above or below another two."""
+    start = end = index
+    while start > 0 and not facts.gap[start] and _FACT.match(facts.texts[start - 1]):
+        start -= 1
+    while end + 1 < len(facts) and not facts.gap[end + 1] and _FACT.match(facts.texts[end + 1]):
+        end += 1
+    return end - start + 1 >= _FACTS and _FACT.match(facts.texts[index]) is not None

@@ -18,6 +18,14 @@ def test_what_calls_the_lines_below_facts_is_a_heading_of_the_text():
     assert ("heading", heading) in [(passage.kind, passage.text) for passage in article_of(text).passages]
 
 
+@pytest.mark.parametrize(("label", "known"), [("Repères", True), ("Zur Sache", True), ("Ida Voss", False)])
+def test_a_box_right_below_the_text_that_says_it_holds_facts_belongs_to_it(label: str, known: bool) -> None:
+    box = "1951 : la roue remplace le moteur\n1983 : le moulin ferme\n2026 : neuf familles le rouvrent"
+    text = f"The tide mill grinds again\n12 January 2026\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n"
+    passages = article_of(f"{text}{label}\n{box}\nShare\n").passages
+    assert [passage.kind for passage in passages[3:]] == ["heading", *["list_item"] * 3] * known
+
+
 def won_back(between: str, scores: tuple[float, ...] = (0.35,), other: str = "Wat het zout kost") -> list[str]:
     """What is taken for a heading below two others, of lines that score so between two paragraphs of the text."""
     parts = (FIRST, other, SECOND, "De molenaars", THIRD, *between.split("\n\n"), FIRST[::-1] + ".")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.extract.dump import read_lines
-from pipeline.extract.lists import missing
+from pipeline.extract.lists import in_box_of_facts, lost_facts, missing
 from pipeline.extract.measure import measure
 from pipeline.records import RawPage
 
@@ -37,6 +37,10 @@ def left_out(inside: str, first: str = FIRST, kept: frozenset[str] = frozenset()
 def test_all_rows_of_a_table_between_paragraphs_belong_to_the_text(table: str) -> None:
     rows = [line for line in table.split("\n") if "---" not in line]
     assert len(left_out(table)) == len(rows)
+
+
+def test_a_line_with_a_colon_leads_to_a_table_too() -> None:
+    assert len(left_out("| Jahr | Säcke |\n|---|---|\n| 2023 | 71 |", "Die Säcke, Jahr für Jahr:")) == 2
 
 
 ANNOUNCED = FIRST[:-1] + ":"
@@ -75,3 +79,21 @@ def test_so_does_one_that_links_between_two_that_do() -> None:
 )
 def test_links_pictures_and_other_lines_do_not(inside: str) -> None:
     assert left_out(inside, ANNOUNCED) == []
+
+
+BOX = ("Spieler: 2 bis 5", "Verlag: Tiefes Wasser", "Autorin: Jana Mond", "Preis: 29 Euro")
+
+
+def box(*kept: str) -> tuple[list[str], list[bool]]:
+    """What is won back of a box between two paragraphs, and which of its lines are facts of one."""
+    lines = read_lines(
+        RawPage(id="x", path="x", kind="text", text="\n\n".join((FIRST, "\n".join(BOX), SECOND)), sha256="")
+    )
+    facts = measure(lines)
+    body = np.array([line.text in {FIRST, SECOND, *kept} for line in lines])
+    return [facts.texts[index] for index in lost_facts(facts, body)], [in_box_of_facts(facts, at) for at in range(6)]
+
+
+def test_facts_beside_two_of_the_text_belong_to_it() -> None:
+    assert box(*BOX[:2]) == ([*BOX[2:]], [False, True, True, True, True, False])
+    assert box(BOX[0])[0] == []
