@@ -17,6 +17,7 @@ from pipeline.text import begins_small
 
 # The share of a title's letters, and how many words, that are left where a kicker is cut off.
 _REST, _FEWEST_LEFT = 0.5, 4
+_BELOW_CRUMBS = 2  # lines from the last of breadcrumbs to the heading
 _SITE_MARKS = (" | ", " - ", " – ", " — ", "｜", " :: ", " • ", " » ")
 
 
@@ -87,8 +88,16 @@ def titled(page: Around) -> Titled:
     title = find_headline(above(page))
     if title is None or title in _signed(page):  # nothing but a byline stands above the text
         return Titled(None, None, None, frozenset())
+    title = _in_full(page, title)
     headline, second = _headline(page, title)
     return Titled(title, headline, second, _doubles(page, title, second))
+
+
+def _in_full(page: Around, title: int) -> int:
+    """The marked heading right below that begins with the title, where breadcrumbs have cut that short."""
+    facts, below = page.facts, range(title + 1, min(title + 1 + _BELOW_CRUMBS, len(page.lines)))
+    full = (index for index in below if facts.heading[index] and facts.texts[index].startswith(facts.texts[title]))
+    return title if facts.heading[title] else next(full, title)
 
 
 def above(page: Around) -> Above:

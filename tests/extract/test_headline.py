@@ -46,6 +46,12 @@ def test_the_headline_of_another_article_to_which_the_text_leads_is_not_its_own(
     )
 
 
+def test_breadcrumbs_may_cut_the_headline_short():
+    crumbs = "  * [Home](https://x.example/)\n  * [Sea](https://x.example/sea)\n  * Last ferry crosses the strait\n\n"
+    title = "Last ferry crosses the strait, mayors wave politely while brass bands tune instruments"
+    assert title_of(f"{crumbs}# {title}\n\n12 March 2026\n\n{BODY}", "markdown") == title
+
+
 def test_a_headline_that_a_hard_wrap_has_cut_is_whole():
     assert title_of(f"News\n\nLast ferry crosses the strait while the\nvillage watches\n\n12 March 2026\n\n{BODY}") == (
         "Last ferry crosses the strait while the village watches"
