@@ -115,8 +115,8 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
         else:
             caption, credit = split_credit(line.text)
             last = images[-1] if images else None
-            if verdict.role == "credit" and credit is None:
-                caption, credit = None, caption
+            if verdict.role == "credit" and (caption or not credit):
+                caption, credit = None, line.text
             # What is written under a picture captions it; its own text is for those who cannot see it.
             under, pictured = bool(caption) and line.numbers[0] - pictured <= _NEAR, -_FAR
             goes_on = last is not None and (

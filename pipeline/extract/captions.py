@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.extract.above_text import captioned_by, over_datelines, sources_alone, text_start
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions_apart import (
     UNDER_CREDIT,
@@ -32,6 +33,8 @@ from pipeline.extract.under_pictures import (
 )
 from pipeline.records import Role
 
+_OVER_CREDIT = "stands over the credit of a picture"
+_SOURCE = "says who took a picture, and for whom"
 # How a notice of rights begins; a picture's credit has no year.
 _RIGHTS = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright|저작권자)\W*((?:19|20)\d\d)?", re.IGNORECASE)
 # Share of a line that says no more than "Source:", letters of a credit below it.
@@ -59,6 +62,7 @@ def find_captions(
 
     `ends` are these two.
     """
+    start = text_start(facts, body, ends[0])
     alts: dict[str, list[int]] = {}
     for index in facts.pictures.nonzero()[0].tolist():
         for picture in lines[index].pictures:
@@ -93,8 +97,11 @@ def find_captions(
     beside = beside_pictures(lines, facts, body, {*places} - {*found})
     found.update(_captions(dict.fromkeys(beside, "is a picture with what is said beside it")))
     found.update(_announced(lines, facts, body, found, places))
+    sources = [index for index in sources_alone(lines, facts, reach, start) if index not in found]
+    found.update((index, Caption("credit", kept=True, reason=_SOURCE)) for index in sources)
     under = under_pictures(lines, facts, body, found, range(reach.start, ends[1]))
-    found.update(_captions(under) | _over_credits(lines, facts, found) | _apart(lines, facts, body, found, ends[0]))
+    found.update(_captions(under) | _over_credits(lines, facts, found, start))
+    found.update(_apart(lines, facts, body, found, ends[0]))
     bare = set(bare_pictures(lines, [index for index, caption in found.items() if caption.kept])) - {*found}
     return {**found, **_captions(dict.fromkeys(bare, "is the picture that the line below captions"))}
 
@@ -132,15 +139,22 @@ def _signs(facts: LineFacts, index: int, *, beside: bool) -> bool:
     return bool(dated and not beside and text[0].isalpha() and names_alone(text))
 
 
-def _over_credits(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption]) -> dict[int, Caption]:
-    """The lines right over a credit that can caption a picture."""
+def _over_credits(lines: list[ReadLine], facts: LineFacts, found: dict[int, Caption], first: int) -> dict[int, Caption]:
+    """The lines next to a credit that it belongs to; above the line `first` they can stand under it, too."""
     told: dict[int, Caption] = {}
     for index, caption in found.items():
-        if caption.role == "credit" and index - 1 not in found and index:
+        if caption.role != "credit" or not index:
+            continue
+        if index < first:
+            captioned = captioned_by(lines, facts, index, found, first)
+            if captioned is not None:
+                reason = UNDER_CREDIT if captioned > index else _OVER_CREDIT
+                told[captioned] = Caption("caption", kept=True, reason=reason)
+        elif index - 1 not in found:
             near = lines[index].numbers[0] - lines[index - 1].numbers[-1] == 1
             below = facts.texts[index + 1] if index + 1 in found else ""
             if near and can_caption(lines, facts, index - 1) and not caption_label(below):
-                told[index - 1] = Caption("caption", kept=True, reason="stands over the credit of a picture")
+                told[index - 1] = Caption("caption", kept=True, reason=_OVER_CREDIT)
     return told
 
 
@@ -152,6 +166,10 @@ def _apart(
     told = (
         (under_credits(lines, facts, body, credited), UNDER_CREDIT),
         (() if found else over_dateline(lines, facts, first), "stands over a report whose photographer is named"),
+        (
+            over_datelines(lines, facts, found, text_start(facts, body, first)),
+            "stands between a date or a byline and a dateline",
+        ),
         (without_stops(lines, facts, found), "stands between a paragraph and a heading, shorter than one"),
     )
     return {index: Caption("caption", kept=True, reason=reason) for places, reason in told for index in places}
@@ -175,7 +193,7 @@ def _announced(
             told[label] = Caption("chrome", kept=False, reason="announces the credit of a picture")
             told[below] = Caption("credit", kept=True, reason="is the credit that the line above announces")
             if not captioned:
-                told[above] = Caption("caption", kept=True, reason="stands over the credit of a picture")
+                told[above] = Caption("caption", kept=True, reason=_OVER_CREDIT)
     return told
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.phrases import alternatives, known, words_of
+from pipeline.extract.sources import source_behind
 from pipeline.text import UNSPACED_NAME
 
 CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
@@ -116,8 +117,8 @@ def split_credit(text: str) -> Captioned:
         credit, text = agency[1] or agency[2], text[: agency.start()]
     if credit is None:
         text, credit = _licensed_or_glued(text)
-    if credit is None and (unsaid := _unsaid(text)):
-        credit, text = unsaid[1], text[: unsaid.start(1)]
+    if credit is None:
+        text, credit = _told_by_shape(text)
     if credit is not None:
         credit = _DONE.sub("", credit.strip(" .:|/=-–—·©ⓒ[]()")) or None
     return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
@@ -166,7 +167,11 @@ def could_hold_credit(text: str) -> bool:
     tail = text[-_TAIL:]
     if " for " in text or "CC" in text or " POUR " in tail or " pour «" in tail:
         return True
-    return (any(bar in tail for bar in _BARS) and _AFTER_BAR.search(tail) is not None) or _glued(text) > 0
+    return (
+        (any(bar in tail for bar in _BARS) and _AFTER_BAR.search(tail) is not None)
+        or _glued(text) > 0
+        or source_behind(text) > 0
+    )
 
 
 def _ends_with_taker(text: str) -> bool:
@@ -214,6 +219,14 @@ def _glued(text: str) -> int:
 @cache
 def _credit_words() -> frozenset[str]:
     return frozenset(word.casefold() for key in ("credit_before", "credit") for word in words_of(key))
+
+
+def _told_by_shape(text: str) -> tuple[str, str | None]:
+    """A caption and the credit that nothing sets off, if it has one."""
+    if unsaid := _unsaid(text):
+        return text[: unsaid.start(1)], unsaid[1]
+    behind = source_behind(text)
+    return (text[:behind], text[behind:]) if behind else (text, None)
 
 
 def _unsaid(text: str) -> re.Match[str] | None:
