@@ -1,6 +1,7 @@
 """What stands in the text of a dump and is none of it: "Read also: …", "Advertisement", an offer, a file to load."""
 
 import re
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +10,13 @@ from pipeline.extract.characters import Class
 from pipeline.extract.credits import CLOSINGS
 from pipeline.extract.measure import Bools, Floats, LineFacts
 from pipeline.extract.phrases import BIT, known
+from pipeline.extract.word_keys import Keys, keys_of, looked_up
 
 # "Read also:" and the headline after it, in letters; the share of a line that says no more than "Advertisement".
 _LONGEST_ASIDE, _ALONE = 200, 0.7
 # From which score on "30 min" is a time of the article's own, as of a recipe.
 _SURE = 0.7
-_SURELY_TEXT = 0.97
+_SURELY_TEXT, _SURELY_NONE = 0.97, 0.1
 # How long a file is: the end of "Download (214 KB)", and of "The full list (XLSX, 48 KB)".
 _FILE_SIZE = re.compile(r"[(\[（][^()\[\]（）]{0,20}\d\s?(?:[KkMG]i?B|[KkMG]o|bytes|[КМГ][Бб])\s?[)\]）]$")
 _COLON = re.compile(r"[^:：]{2,30}\s?[:：]")
@@ -36,7 +38,7 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
     for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
         found[index] = _COLON.match(facts.texts[index]) is not None
-    found[_labelled(facts)] = True
+    found[_labelled(facts, scores)] = True
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
@@ -49,14 +51,15 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     return found | (facts.appeals & (scores < _SURELY_TEXT))
 
 
-def _labelled(facts: LineFacts) -> list[int]:
+def _labelled(facts: LineFacts, scores: Floats) -> list[int]:
     """Lines that tell the reader with a word and a colon what else to read or see: "Watch: …", "[Map: …]"."""
-    short = ~facts.ends & (facts.mass < _LONGEST_ASIDE) & (facts.counts[:, Class.COLON] > 0) & (facts.words > 1)
+    short = (facts.counts[:, Class.COLON] > 0) & (facts.mass < _LONGEST_ASIDE) & ~facts.ends & (scores > _SURELY_NONE)
+    labels = known("read_label")
     found = []
     for index in np.flatnonzero(short).tolist():
         text = facts.texts[index]
         bracketed = text.startswith("[") and text.find("]") == len(text) - 1
-        if bracketed or _AT_COLON.split(text, 1)[0].strip().casefold() in known("read_label"):
+        if facts.words[index] > 1 and (bracketed or _AT_COLON.split(text, 1)[0].strip().casefold() in labels):
             found.append(index)
     return found
 
@@ -91,10 +94,16 @@ def _listed(facts: LineFacts) -> list[int]:
 
 def _say_more(facts: LineFacts) -> Bools:
     """Which lines are a few words that begin with "more"."""
-    found: Bools = (facts.words > 1) & (facts.words <= _FEW_WORDS) & facts.gap & (facts.stops == 0)
-    for index in np.flatnonzero(found).tolist():
-        found[index] = facts.texts[index].partition(" ")[0].casefold() in known("more_label")
-    return found
+    vocabulary = facts.vocabulary
+    few: Bools = (vocabulary.sizes > 1) & (vocabulary.sizes <= _FEW_WORDS) & facts.gap
+    few[few] = looked_up(vocabulary.keys, _more())[1][vocabulary.numbers[vocabulary.starts[few]]]
+    few &= facts.stops == 0
+    return few
+
+
+@cache
+def _more() -> Keys:
+    return np.sort(keys_of(sorted(known("more_label"))))
 
 
 def ticker(facts: LineFacts, body: Bools, title: int) -> list[int]:

@@ -14,7 +14,7 @@ _SIGNS = frozenset(("###", "# # #", "-30-", "– 30 –", "***", "* * *", "◼",
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 # Letters of a remark, and lines from the end of the text where it stands.
 _LONGEST_REMARK, _NEAR = 400, 8
-_LABEL = re.compile(r"[(\[*]*([^:：]{4,45}?)\s?[:：]")
+_LONGEST_LABEL = 50  # characters
 _REMARKS = "※"
 # Letters and words of "See you next week,", and lines below the text where it stands.
 _LONGEST_GREETING, _MOST_WORDS, _REACH = 45, 7, 4
@@ -34,13 +34,13 @@ def house_remarks(facts: LineFacts, body: Bools) -> dict[int, bool]:
     ending = np.flatnonzero(body & facts.prose)
     if not len(ending):
         return {}
-    near = range(int(ending[max(len(ending) - 2, 0)]) + 1, min(int(ending[-1]) + 1 + _NEAR, len(facts)))
+    first, end = int(ending[max(len(ending) - 2, 0)]) + 1, int(ending[-1]) + 1 + _NEAR
     found: dict[int, bool] = {}
-    for index in near:
-        text = facts.texts[index]
-        label = _LABEL.match(text)
-        disclaims = label is not None and label[1].strip().casefold() in known("disclaimer")
-        if facts.mass[index] < _LONGEST_REMARK and (disclaims or text.startswith(_REMARKS)):
+    labels = known("disclaimer")
+    for index, text in enumerate(facts.texts[first:end], start=first):
+        label, colon, _ = text[:_LONGEST_LABEL].replace("：", ":").partition(":")
+        disclaims = colon and label.strip("([* ").casefold() in labels
+        if (disclaims or text.startswith(_REMARKS)) and facts.mass[index] < _LONGEST_REMARK:
             found[index] = bool(body[index - 1])
     return found
 

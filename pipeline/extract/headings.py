@@ -80,32 +80,47 @@ def alike(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) 
 
     The model is less sure of a heading that says something else than the text around it.
     """
-    marked = int((facts.heading[body] > 0).sum()) > _MARKED
-    below = np.append(facts.gap[1:], np.True_)
-    alone = facts.gap & below & (facts.linked == 0) & (facts.pictures == 0) & ~facts.row & ~facts.item
-    asks = facts.ends & (facts.stops == 1) & (facts.counts[:, Class.QUESTION] == 1)
-    alone &= (facts.words <= _MOST_WORDS) & ((facts.stops == 0) | asks) & (facts.mass > _SHORTEST_HEADING)
-    alone &= (facts.heading > 0) | (not marked)
     paragraphs = body & facts.prose
-    alone &= np.maximum.accumulate(paragraphs)
-    left = alone & ~body & (scores > _ALONE[1 if marked else 2]) & (facts.copies == 1) & ~facts.dated
-    left &= (facts.starts == 0) & (facts.covered < 0.5) & (facts.counts[:, Class.FIRST_MARK] == 0)
-    left &= np.append((paragraphs & (scores > _SURE))[1:], np.False_)
-    found = np.flatnonzero(left).tolist()
+    likely = ~body[:-1] & (scores[:-1] > _ALONE[-1]) & paragraphs[1:] & (scores[1:] > _SURE)
+    found = [index for index in np.flatnonzero(likely).tolist() if _may_be_left_out(lines[index], facts, index)]
     if not found:
         return []
-    kept = facts.heading[alone & body]
-    others = {index: int((kept == facts.heading[index]).sum()) for index in found}
+    first = int(paragraphs.argmax())
+    marked = int((facts.heading[body] > 0).sum()) > _MARKED
+    short = np.flatnonzero(body[first:] & (facts.words[first:] <= _MOST_WORDS)) + first
+    kept = [int(facts.heading[index]) for index in short.tolist() if _stands_alone(facts, index)]
     return [
         index
-        for index, count in others.items()
-        if scores[index] > _ALONE[min(count, 2)]
-        and (count or (facts.words[index] > 1 and not facts.counts[index, Class.COLON]))
-        and looks_like_heading(lines[index], facts, index)
-        and (
-            facts.words[index] == 1 or not names_alone(facts.texts[index]) or facts.texts[index].lower() in facts.joined
-        )
+        for index in found
+        if index > first
+        and (facts.heading[index] or not marked)
+        and scores[index] > _ALONE[min(kept.count(int(facts.heading[index])), 1 if marked else 2)]
+        and (kept.count(int(facts.heading[index])) or (facts.words[index] > 1 and not facts.counts[index, Class.COLON]))
     ]
+
+
+def _may_be_left_out(line: ReadLine, facts: LineFacts, index: int) -> bool:
+    """Whether a line that is not kept can be a heading for all that it says."""
+    text = facts.texts[index]
+    plain = facts.copies[index] == 1 and not facts.starts[index] and facts.covered[index] < 0.5
+    return bool(
+        plain
+        and not (facts.dated[index] or facts.counts[index, Class.FIRST_MARK])
+        and _stands_alone(facts, index)
+        and looks_like_heading(line, facts, index)
+        and (facts.words[index] == 1 or text.lower() in facts.joined or not names_alone(text))
+    )
+
+
+def _stands_alone(facts: LineFacts, index: int) -> bool:
+    """Whether a short line without links stands between blank lines and says no sentence, if no question."""
+    if not facts.gap[index] or (index + 1 < len(facts) and not facts.gap[index + 1]):
+        return False
+    if facts.linked[index] or facts.pictures[index] or facts.row[index] or facts.item[index]:
+        return False
+    asks = facts.ends[index] and facts.stops[index] == 1 and facts.counts[index, Class.QUESTION] == 1
+    short = facts.words[index] <= _MOST_WORDS and facts.mass[index] > _SHORTEST_HEADING
+    return bool(short and (asks or not facts.stops[index]))
 
 
 def fact_boxes(lines: list[ReadLine], facts: LineFacts, body: Bools) -> list[int]:

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from pipeline.extract.characters import Class
 from pipeline.extract.measure import Bools, Ints, LineFacts
 
 # A row or an item of the text has few links; so many rows are no table of an article.
@@ -51,18 +52,20 @@ def _of_run(facts: LineFacts, body: Bools, run: Ints) -> list[int]:
 
 def lost_facts(facts: LineFacts, body: Bools) -> list[int]:
     """Lines like "Players: 2 to 5" in a box inside the text of which some are kept."""
-    kept = np.flatnonzero(body)
-    if not len(kept):
-        return []
-    starts = np.flatnonzero(facts.gap[kept[0] + 1 : kept[-1] + 1]) + kept[0] + 1
+    lost = np.flatnonzero(~body & (facts.counts[:, Class.COLON] > 0) & ~facts.prose)
+    lost = lost[(lost > body.argmax()) & (lost < len(body) - body[::-1].argmax())]
     found: list[int] = []
-    for start, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        inside = body[start:end].sum()
-        if end - start < _FACTS or not _KEPT <= inside < end - start or facts.row[start:end].any():
+    for index in lost.tolist():
+        start, end = index, index + 1
+        while start and not facts.gap[start]:
+            start -= 1
+        while end < len(facts) and not facts.gap[end]:
+            end += 1
+        if end - start < _FACTS or body[start:end].sum() < _KEPT or facts.row[start:end].any():
             continue
-        told = [index for index in range(start, end) if _FACT.match(facts.texts[index])]
-        if len(told) >= _MOSTLY * (end - start):
-            found += [index for index in told if not body[index] and "://" not in facts.texts[index]]
+        told = sum(_FACT.match(text) is not None for text in facts.texts[start:end])
+        if told >= _MOSTLY * (end - start) and _FACT.match(facts.texts[index]) and "://" not in facts.texts[index]:
+            found.append(index)
     return found
 
 
