@@ -40,14 +40,14 @@ FACTS = (
     "linked above",
 )  # fmt: skip
 WEIGHTS: dict[str, float] = {
-    "some": 1.1, "said": 1.1, "said above": -0.6, "said below": -0.1, "labelled": 0.8, "bracketed": 1.2,
-    "above": -2.1, "far above": -1.3, "below": -1.6, "author link": 2.0, "date in it": 1.3, "date beside": 2.1,
-    "date near": 1.2, "introduced": 1.9, "address follows": 1.2, "address below": 1.0, "known": -0.6, "copies": 0.1,
-    "strong": 1.7, "under title": 0.5, "over text": 0.7, "distance": -0.8, "newspaper": -3.0, "linked": -0.1,
-    "phrase": -1.1, "several": 0.1, "office follows": 1.4, "again": 0.2, "closes": 0.3, "in text": -1.4,
-    "known alone": -0.5, "heading": -0.7, "capitals": -0.3, "words": 0.0, "partial": -0.3, "signs": 1.6,
-    "ago beside": 0.8, "common words": -4.0, "in a row": -1.2, "box below": 1.8, "at both ends": 2.0,
-    "said elsewhere": -0.2, "among cards": -1.5, "ends text": 0.8, "linked above": -1.8,
+    "some": 1.3, "said": 1.4, "said above": -0.2, "said below": 0.0, "labelled": 0.5, "bracketed": 1.2, "above": -2.4,
+    "far above": -0.9, "below": -1.6, "author link": 2.5, "date in it": 1.1, "date beside": 1.8, "date near": 0.9,
+    "introduced": 2.3, "address follows": 1.1, "address below": 0.9, "known": -0.1, "copies": 0.0, "strong": 1.0,
+    "under title": 0.4, "over text": 0.7, "distance": -0.9, "newspaper": -3.0, "linked": -0.2, "phrase": -0.7,
+    "several": 0.2, "office follows": 0.9, "again": 0.3, "closes": 0.5, "in text": -1.9, "known alone": -0.7,
+    "heading": -0.4, "capitals": -0.4, "words": -0.2, "partial": 0.1, "signs": 1.3, "ago beside": 1.3,
+    "common words": -4.0, "in a row": -1.2, "box below": 2.2, "at both ends": 2.2, "said elsewhere": 0.0,
+    "among cards": -1.5, "ends text": 1.0, "linked above": 0.0,
 }  # fmt: skip
 
 
