@@ -72,13 +72,14 @@ def goes_on(lines: list[ReadLine], index: int, found: Container[int], *, surely:
 
 
 def portraits(lines: list[ReadLine], facts: LineFacts, body: Bools, alts: dict[str, list[int]]) -> set[int]:
-    """Pictures of whom the text never names, and the lines next to them that say the name: who wrote it."""
+    """Pictures of whom the text never names, and the lines in or next to them that say the name: who wrote it."""
     found: set[int] = set()
     for alt, places in alts.items():
         beside = {
-            near for at in places for near in (at - 1, at + 1) if 0 <= near < len(lines) and lines[near].text == alt
+            near for at in places for near in (at - 1, at, at + 1) if 0 <= near < len(lines) and lines[near].text == alt
         }
-        if beside and len(names_alone(alt)) == 1 and not any(lines[at].text for at in places):
+        named = all(not lines[at].text or lines[at].text.startswith(alt) for at in places)
+        if beside and named and len(names_alone(alt)) == 1:
             surname = alt.split()[-1]
             if not any(surname in facts.texts[index] for index in np.flatnonzero(body & facts.prose).tolist()):
                 found |= {*beside, *places}
