@@ -1,6 +1,7 @@
 """The date in a line, as the page writes it; what it means is settled later, where the language is known."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.phrases import alternatives, words_of
@@ -61,6 +62,12 @@ _NUMERIC = (
     r"|[א-ל][\"״'׳]?[א-ט]?[\"״'׳]? [א-ת]{2,9}(?: [אב]['׳]?)?,? (?:ה['׳]?)?תש[א-צ]?[\"״][א-ת]"
     r"))"
 )
+# Where a date can begin: at a word, or at a number that a word or another number follows. A set leads, to be fast.
+_BEGINS = re.compile(
+    r"[^\W_](?<!\d\d)(?:(?<![^\W\d_]{2})|(?<=[a-zß-ÿ]{2}[A-ZÀ-Þ])(?=[a-zß-ÿ]))(?:(?<!\d)[a-zß-ÿ]*+"
+    r"|(?<=\d)\d{0,3}+(?=[./·-] ?\d|[ .,،၊/()\\:º°ª-]{0,8}[^\W\d_]|(?<=\d{4})[ .,،၊/-]{1,3}\d))"
+)
+_TO_LAST_NUMBER = re.compile(r".*[\dא-ת]", re.DOTALL)  # none begins behind that
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -78,7 +85,7 @@ def find_date(text: str) -> str | None:
     plain = text if text.isascii() else _OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     start, stop = (max(years[0] - _BEFORE_YEAR, 0), years[-1] + _AFTER_YEAR) if years else (0, len(text))
     best, least, end = None, (True, True), 0
-    for found in _pattern().finditer(plain, start, stop):
+    for found in _like_dates(plain, start, stop):
         far = bool(_FAR_YEAR.search(found[0]))
         if _is_odd(found, plain, far=far):
             continue
@@ -89,6 +96,15 @@ def find_date(text: str) -> str | None:
         if not any(doubt):
             break
     return _with_clock(text, plain, best) if best else None
+
+
+def _like_dates(plain: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """What looks like a date in a part of a line, in order."""
+    end, last = start, _TO_LAST_NUMBER.match(plain, start, stop)
+    for begin in _BEGINS.finditer(plain, start, last.end()) if last else ():
+        if begin.start() >= end and (found := _pattern().match(plain, begin.start(), stop)):
+            end = found.end()
+            yield found
 
 
 def _is_odd(found: re.Match[str], plain: str, *, far: bool) -> bool:
@@ -126,7 +142,7 @@ def clock_alone(text: str) -> str | None:
 
 def says_updated(text: str) -> bool:
     """Whether a line speaks of a later version than the published one."""
-    return bool(_updated().search(text))
+    return _updated().search(text.lower()) is not None
 
 
 def spans_life(text: str) -> bool:
@@ -140,7 +156,7 @@ def spans_life(text: str) -> bool:
 
 @cache
 def _updated() -> re.Pattern[str]:
-    return re.compile(alternatives(sorted(words_of("updated"))), re.IGNORECASE)
+    return re.compile(alternatives(sorted(words_of("updated"))))
 
 
 @cache
@@ -193,8 +209,7 @@ def _pattern() -> re.Pattern[str]:
     word = rf"(?:{joining})(?:\.|(?![^\W\d_])|(?<=[\u0e00-\u17ff]))[ ,،၊-]{{0,2}}"
     joined = rf"[ .,،၊/-]{{0,3}}+(?:{word}|d['’]){{0,2}}"
     return re.compile(
-        # Where no digit and no word begins, nothing else needs to be tried.
-        rf"(?=[^\W_])(?:(?=\d)|{_WORD_BEGINS})(?:{_NUMERIC}"
+        rf"(?:{_NUMERIC}"
         # The names of the months stand here once, for they are many: what may follow depends on what came before.
         rf"|(?:(?=\d)(?:(?P<year>{_YEAR}(?:\(e\))?)|(?P<day>{_DAY})){joined}(?(year)(?P<both>{_DAY}[ -])?))?"
         rf"{month}{joined}"
