@@ -182,6 +182,8 @@ def _ends_with_taker(text: str) -> bool:
 
 def _credit_first(text: str) -> tuple[str, str | None]:
     """A caption without its label, or without the credit that stands before it, and that credit."""
+    if " | " in text and (led := _before_bar().match(text)):
+        return "", led[1]
     if "." in text and (first := _at_start().match(text)):
         return text[first.end() :], first[1]
     label = _LABEL.match(text)
@@ -270,6 +272,12 @@ def _at_end() -> re.Pattern[str]:
         rf"(?:^|(?<=[.{_INDIC}])|[\s|(·–—/-])(?:{_any()})\.?\s*[:：՝=|]\s*([^:：՝=|]{{2,90}}?)[)）\]]?\.?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _before_bar() -> re.Pattern[str]:
+    """The pattern of "Photo: Jane Doe | Licence: CC BY 4.0": a line that begins with a credit and says more of it."""
+    return re.compile(rf"(?:{_any()})\.?\s*[:：]\s*([^:：.!?|]{{2,60}}?)\s\|\s.{{0,80}}$", re.IGNORECASE)
 
 
 @cache

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from pipeline.extract.blocks import Block, Picture, Rendering, parts
 from pipeline.extract.credits import names_photo, split_credit
+from pipeline.extract.dates import find_date
 from pipeline.extract.places import within
 from pipeline.extract.zones import Zone, zone_of
 from pipeline.records import Image
-from pipeline.text import letters, normalized
+from pipeline.text import begins_small, letters, normalized
 
 # Attributes that hold a picture's address, those of lazily loaded pictures first: their `src` is a placeholder.
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-image", "data-full-url", "src")
@@ -28,6 +29,7 @@ _FOREIGN: frozenset[Zone] = frozenset(
     ("nav", "footer", "form", "comments", "related", "share", "subscription", "legal", "byline", "hidden")
 )
 _WHOLE = frozenset(("article", "main", "body"))  # what holds more than a picture
+_OF_CREDITS = frozenset(("credit", "legal"))  # inside of a figure, who holds the rights in it
 _SMALL = 60  # pixels; what is not wider or higher is an icon
 _REACH = 3  # levels from a picture up to the element that holds its caption too
 _LONGEST_CAPTION = 450  # mass
@@ -58,8 +60,12 @@ def figures(rendering: Rendering, first: int, last: int) -> list[Figure]:
     """
     found: list[Figure] = []
     taken: set[int] = set()
+    # A zone that holds the whole text says nothing of the pictures in it: some pages are one form.
+    opening, end = (rendering.blocks[number - 1].place.zone_element for number in (first, last))
+    around = opening if opening is end else None
     for picture in rendering.pictures:
-        if first - _ABOVE <= picture.above + 1 and picture.above < last and picture.place.zone not in _FOREIGN:
+        foreign = picture.place.zone in _FOREIGN and picture.place.zone_element is not around
+        if first - _ABOVE <= picture.above + 1 and picture.above < last and not foreign:
             texts = [block for block in _texts(picture, rendering.blocks) if block.number not in taken]
             taken.update(block.number for block in texts)
             url = _url(picture.element)
@@ -150,11 +156,26 @@ def _split(block: Block) -> tuple[str | None, str | None]:
     """A caption's text and its credit, told apart by the markup or else by the words."""
     text = block.text
     part = _credit_part(block)
-    if block.place.zone == "credit" and part in {"", text}:
-        return None, split_credit(text).credit or text.strip(_BRACKETS)
+    if block.place.zone in _OF_CREDITS and part in {"", text} and not all(split := split_credit(text)):
+        return None, split.credit or text.strip(_BRACKETS)
+    if leading := _leading_credit(block):
+        rest = text[len(leading) :].strip(_JOINTS)
+        return None if find_date(rest) else rest, split_credit(leading).credit
     if part:
         return text[: -len(part)].rstrip(_JOINTS) or None, split_credit(part).credit or _without_label(part)
     return split_credit(text)
+
+
+def _leading_credit(block: Block) -> str:
+    """The credit where it stands between tags of its own at the start of a caption; empty if it doesn't."""
+    stretches = parts(block)
+    first = stretches[0] if len(stretches) > 1 and block.text.startswith(stretches[0]) else ""
+    if not first or len(first) > _LONGEST_CREDIT or first.endswith(","):
+        return ""
+    caption, credit = split_credit(first)
+    rest = block.text[len(first) :].strip(_JOINTS)
+    whole = bool(rest) and not begins_small(rest) and split_credit(rest).credit is None
+    return first if credit and not caption and whole else ""
 
 
 def _without_label(part: str) -> str:

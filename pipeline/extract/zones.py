@@ -99,7 +99,7 @@ def _patterns() -> dict[str, list[tuple[int, Zone, re.Pattern[str]]]]:
     parts = "|".join(_table()["parts"])
     patterns: dict[str, list[tuple[int, Zone, re.Pattern[str]]]] = {}
     for number, row in enumerate(_table()["zone"]):
-        before = "|".join(row["before"]) if "before" in row else r"\S+"
+        before = "|".join(row["before"]) if "before" in row else r"(?!non\b)\S+"  # "non-paywall" is none
         words = "|".join(sorted(row["words"], key=len, reverse=True))
         pattern = re.compile(rf"(?:(?:{before}) )*(?:{words})(?: (?:{parts}))*")
         for word in {phrase.split()[0] for phrase in row["words"]}:

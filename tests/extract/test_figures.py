@@ -20,6 +20,9 @@ CAPTIONS = [
     ("The quay <span class=credit>Ida Voss</span>", "The quay", "Ida Voss"),
     ("<span>The quay.</span> <span>Ida Voss/Courier</span>", "The quay.", "Ida Voss/Courier"),
     ("<span>The quay</span> <span>ภาพ: ไอดา</span>", "The quay", "ไอดา"),
+    ("<span>Foto: Ida Voss</span> <span>Am Kai wird gewartet</span>", "Am Kai wird gewartet", "Ida Voss"),
+    ("<span>Фото: Ида Восс</span> <span>12 января 2026, 10:15</span>", None, "Ида Восс"),
+    ("Photo: <a href=/i>Ida Voss</a>, via Quay Archive | Licence: CC BY 4.0", None, "Ida Voss, via Quay Archive"),
 ]
 IDIOMS = [
     ("<div class='wp-caption'><img src=/a.jpg><p class='wp-caption-text'>The quay.</p></div>", "The quay.", None),
@@ -28,6 +31,11 @@ IDIOMS = [
         "<div><img src=/a.jpg><p class=img-desc>The quay.</p><p class=photo-credit>Ida Voss</p></div>",
         "The quay.",
         "Ida Voss",
+    ),
+    (
+        "<figure><img src=/a.jpg><span class=copyright>QTV/Ida</span><figcaption>The quay.</figcaption></figure>",
+        "The quay.",
+        "QTV/Ida",
     ),
     ("<p><img src=/a.jpg></p><p>The quay at dusk [AP/YONHAP]</p>", "The quay at dusk", "AP/YONHAP"),
     ("<picture><source srcset=/a.webp><img src=/a.jpg></picture><figcaption>The quay.</figcaption>", "The quay.", None),
@@ -108,3 +116,9 @@ def test_a_caption_that_stands_again_below_the_text_is_no_second_picture() -> No
     figure = "<figure><img src=/a.jpg><figcaption>The quay at dawn.</figcaption></figure>"
     again = "<p class=wp-caption-text>The quay at dawn.</p>"
     assert images_of(f"{figure}{TEXT}{again}") == (Image("https://example.com/a.jpg", "The quay at dawn.", None),)
+
+
+def test_pictures_of_a_page_that_is_one_form_are_kept():
+    markup = "<form><h1>Ferry</h1><img src=/a.jpg><p>The quay. Photo: Ida Voss</p>"
+    rendering = rendered(parsed(f"<html><body>{markup}{TEXT}{TEXT}</form></body></html>"), 2_000)
+    assert images(figures(rendering, 3, 4), URL)[0].url == "https://example.com/a.jpg"

@@ -27,6 +27,10 @@ def test_names_of_content_management_systems(name: str, zone: str) -> None:
     assert zone_of_name(name) == zone
 
 
+def test_a_name_that_denies_a_zone_marks_none() -> None:
+    assert zone_of_name("row-non-paywall") == ""
+
+
 def test_names_made_by_machines_say_nothing() -> None:
     assert zone_of_name("comments-" + "x" * 500) == ""
 
