@@ -56,13 +56,13 @@ FACTS = (
 OF_ADDRESS = [place for place, fact in enumerate(FACTS) if "address" in fact]
 """The facts that a page without an address lacks."""
 WEIGHTS: dict[str, float] = {
-    "known of several": 1.1, "words known": 1.5, "often": 1.5, "known at first": 1.0, "address": 2.0,
-    "share of address": 1.5, "most of address": 1.4, "a word": -1.2, "short": -1.4, "small letter": -2.6,
-    "whole sentence": -2.6, "name": -0.9, "chrome": -1.6, "linked": -1.2, "twice": 0.9, "thrice": 1.3,
-    "inside others": 1.4, "h1": 1.4, "only h1": 1.1, "top heading": 1.5, "distance": -1.4, "below prose": -0.4,
-    "meta next": 0.7, "meta below": 1.7, "meta above": 0.6, "lead follows": 2.1, "long": -1.6, "short above": 1.2,
-    "sentence above": -1.5, "twice below": -1.1, "breadcrumbs": -2.5, "sentence inside": -0.6, "text follows": -1.5,
-    "below another": -0.2, "caption or note": -3.2, "around meta": 8.0,
+    "known of several": 1.2, "words known": 1.5, "often": 1.6, "known at first": 1.0, "address": 2.1,
+    "share of address": 1.5, "most of address": 1.5, "a word": -1.3, "short": -1.5, "small letter": -2.7,
+    "whole sentence": -2.1, "name": -1.1, "chrome": -1.6, "linked": -1.2, "twice": 0.7, "thrice": 1.1,
+    "inside others": 1.3, "h1": 1.5, "only h1": 1.3, "top heading": 1.6, "distance": -1.1, "below prose": -0.5,
+    "meta next": 0.8, "meta below": 1.9, "meta above": 1.0, "lead follows": 2.2, "long": -1.9, "short above": 1.4,
+    "sentence above": -1.4, "twice below": -1.4, "breadcrumbs": -2.6, "sentence inside": -0.3, "text follows": -1.6,
+    "below another": -0.3, "caption or note": -3.2, "around meta": 8.0,
 }  # fmt: skip
 
 

@@ -21,7 +21,12 @@ from pipeline.text import normalized
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
-DRAWS = {name: HERE / name for name in ("fresh", "second", "third", "fourth", "fifth", "sixth", "seventh")}
+DRAWS = {
+    name: HERE / name
+    for name in (
+        "fresh", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    )
+}  # fmt: skip
 """Pages that were labelled before the code had seen them."""
 NO_ARTICLE = HERE / "noarticle"
 _WORDS = re.compile(r"[぀-ヿ㐀-鿿가-힯฀-๿]|\w+")  # scripts without blanks: by character

@@ -139,6 +139,74 @@ SEVENTH_FLOORS = {
     "standfirsts": 1.0,
     "machine translation noticed": 1.0,
 }
+EIGHTH_FLOORS = {
+    "articles found": 1.0,
+    "titles": 1.0,
+    "dates": 1.0,
+    "authors": 1.0,
+    "languages": 1.0,
+    "line roles": 0.91,
+    "bodies without captions": 1.0,
+    "captions": 1.0,
+    "credits": 0.85,
+    "notes": 0.95,
+    "passages F1": 0.98,
+    "passages exact": 0.98,
+    "publications": 0.7,
+    "standfirsts": 0.9,
+    "machine translation noticed": 1.0,
+}
+NINTH_FLOORS = {
+    "articles found": 1.0,
+    "titles": 1.0,
+    "dates": 1.0,
+    "authors": 0.95,
+    "languages": 1.0,
+    "line roles": 0.83,
+    "bodies without captions": 1.0,
+    "captions": 0.75,
+    "credits": 0.68,
+    "notes": 0.95,
+    "passages F1": 0.98,
+    "passages exact": 0.97,
+    "publications": 0.85,
+    "standfirsts": 0.8,
+    "machine translation noticed": 1.0,
+}
+TENTH_FLOORS = {
+    "articles found": 1.0,
+    "titles": 0.95,
+    "dates": 1.0,
+    "authors": 0.85,
+    "languages": 0.95,
+    "line roles": 0.86,
+    "bodies without captions": 0.95,
+    "captions": 0.68,
+    "credits": 0.71,
+    "notes": 1.0,
+    "passages F1": 0.98,
+    "passages exact": 0.97,
+    "publications": 0.8,
+    "standfirsts": 0.85,
+    "machine translation noticed": 1.0,
+}
+ELEVENTH_FLOORS = {
+    "articles found": 1.0,
+    "titles": 1.0,
+    "dates": 1.0,
+    "authors": 0.95,
+    "languages": 1.0,
+    "line roles": 0.82,
+    "bodies without captions": 0.9,
+    "captions": 0.7,
+    "credits": 0.7,
+    "notes": 1.0,
+    "passages F1": 0.99,
+    "passages exact": 0.94,
+    "publications": 0.8,
+    "standfirsts": 0.95,
+    "machine translation noticed": 1.0,
+}
 DRAW_FLOORS = {
     "fresh": FRESH_FLOORS,
     "second": SECOND_FLOORS,
@@ -147,9 +215,13 @@ DRAW_FLOORS = {
     "fifth": FIFTH_FLOORS,
     "sixth": SIXTH_FLOORS,
     "seventh": SEVENTH_FLOORS,
+    "eighth": EIGHTH_FLOORS,
+    "ninth": NINTH_FLOORS,
+    "tenth": TENTH_FLOORS,
+    "eleventh": ELEVENTH_FLOORS,
 }
 NAMED_WITHOUT_ARTICLE = 39
-DIGEST = "6b921e250b4062ce"
+DIGEST = "de4db3843d5a24c4"
 
 
 @pytest.fixture(scope="module")
