@@ -36,13 +36,13 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     """Lines in the text that are none of it: "Read also: …", "Tags: …", "Advertisement", an address, a file."""
     pointing = (facts.starts & (BIT["read_more"] | BIT["related"] | BIT["tag"])) != 0
     found: NDArray[np.bool_] = pointing & ~facts.ends & (facts.mass < _LONGEST_ASIDE)
-    for index in np.flatnonzero(found & (facts.linked <= 0.5)).tolist():
+    for index in (found & (facts.linked <= 0.5)).nonzero()[0].tolist():
         found[index] = _COLON.match(facts.texts[index]) is not None
     found[_labelled(facts, scores)] = True
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
-    for index in np.flatnonzero(~facts.prose & (facts.digits > 0) & (facts.mass > 0)).tolist():
+    for index in (~facts.prose & (facts.digits > 0) & (facts.mass > 0)).nonzero()[0].tolist():
         text = facts.texts[index]
         if text.endswith(CLOSINGS) and _FILE_SIZE.search(text):
             found[index] = True
@@ -56,7 +56,7 @@ def _labelled(facts: LineFacts, scores: Floats) -> list[int]:
     short = (facts.counts[:, Class.COLON] > 0) & (facts.mass < _LONGEST_ASIDE) & ~facts.ends & (scores > _SURELY_NONE)
     labels = known("read_label")
     found = []
-    for index in np.flatnonzero(short).tolist():
+    for index in short.nonzero()[0].tolist():
         text = facts.texts[index]
         bracketed = text.startswith("[") and text.find("]") == len(text) - 1
         if facts.words[index] > 1 and (bracketed or _AT_COLON.split(text, 1)[0].strip().casefold() in labels):
@@ -66,7 +66,7 @@ def _labelled(facts: LineFacts, scores: Floats) -> list[int]:
 
 def _pointing(facts: LineFacts) -> list[int]:
     """Lines that begin with an arrow, end as no sentence does, and are no item of a list of such."""
-    marked = np.flatnonzero(facts.counts[:, Class.FIRST_MARK]).tolist()
+    marked = facts.counts[:, Class.FIRST_MARK].nonzero()[0].tolist()
     arrows = [index for index in marked if facts.texts[index].startswith(_ARROWS)]
     alone = [index for index in arrows if not {index - 1, index + 1} & {*arrows}]
     short = [index for index in alone if facts.mass[index] < _LONGEST_ASIDE and not facts.ends[index]]
@@ -79,7 +79,7 @@ def _listed(facts: LineFacts) -> list[int]:
     labels = ((facts.kinds & (BIT["read_more"] | BIT["related"])) != 0) & (facts.covered > _ALONE) | more
     labels &= facts.gap & (facts.mass < _LONGEST_LABEL) & (facts.heading == 0) & ~facts.ends
     found: list[int] = []
-    for index in np.flatnonzero(labels).tolist():
+    for index in labels.nonzero()[0].tolist():
         end = index + 1
         while end < len(facts) and not facts.gap[end]:
             end += 1
@@ -108,7 +108,7 @@ def _more() -> Keys:
 
 def ticker(facts: LineFacts, body: Bools, title: int) -> list[int]:
     """The lines kept above the title, if three or more begin with a time of day: an agency's latest reports."""
-    above = np.flatnonzero(body[:title]).tolist()
+    above = body[:title].nonzero()[0].tolist()
     digits = facts.counts[:, Class.FIRST_DIGIT]
     timed = sum(bool(digits[index]) and _TIMED.match(facts.texts[index]) is not None for index in above)
     return above if timed >= _FEWEST_TIMED else []

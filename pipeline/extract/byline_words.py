@@ -30,12 +30,18 @@ _BY = (
 )
 _LABELLED, _LONGEST_LABEL = re.compile(rf"(?:\s|{_COLON})+"), 4  # words
 _ARTICLE = r"(?:an?|the|eine?|une?|una|uma?|il|lo|la|le|el|o|een|et[t]?|en|ο|η|το)\s|l['’]"
+_BETWEEN_STAMPS = str.maketrans("|·:", "   ")
 _BEFORE_DATES = ("on", "at", "am", "um", "vom", "em", "en", "den", "el", "le", "il")
 
 
+def without_stamp(text: str) -> str:
+    """A text without what leads from a name to the date behind it: "published", "on", "last changed on"."""
+    words = text.translate(_BETWEEN_STAMPS).split()
+    return _stamp().sub("", text) if words and words[-1].casefold() in stamping() else text
+
+
 @cache
-def stamp() -> re.Pattern[str]:
-    """What leads from a name to the date behind it: "published", "on", "last changed on"."""
+def _stamp() -> re.Pattern[str]:
     words = rf"{_any('date_prefix')}|{_any('updated')}|{'|'.join(_BEFORE_DATES)}"
     return re.compile(rf"(?:[\s|·]+(?:{words})\s*:?)+[\s|]*$", re.IGNORECASE)
 

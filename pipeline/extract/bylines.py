@@ -34,7 +34,7 @@ _GLUED_ADDRESS = re.compile(
 # "Jane Doe Jane Doe on social media": a name, and what it links to.
 _DOUBLED = re.compile(r"^(\S+(?:\s\S+){1,3})\s\1(?:\s.*)?$")
 _NEVER = re.compile(r"[:：\[\]()]")  # characters of no name
-REMARK = re.compile(r"\s*[(（\[].{0,40}$")
+REMARK = re.compile(r"[\s(（\[](?:(?<=\s)\s*[(（\[])?(?<=[(（\[]).{0,40}$")
 """What stands in brackets behind a name."""
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})(?:[)）\]]|$)")
 _OTHER = "\0"  # stands for brackets that tell of other work
@@ -56,7 +56,7 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What a button beside a name says.
 _BUTTON = BIT["share"] | BIT["comment"] | BIT["subscribe"]
 # Where words may have run together: a capital behind another letter, or letters that know none.
-_RUN_ON = re.compile("[a-z\u00df-\u00ff][A-Z\u00c0-\u00de]|[^\x00-\u024f]")
+_RUN_ON = re.compile("[A-Z\u00c0-\u00de\u0250-\U0010ffff](?:(?<=[a-z\u00df-\u00ff].)|(?<=[\u0250-\U0010ffff]))")
 _ASIDE = ("Staff", "Follow")
 _INITIALS = 3  # letters of those of who edited: "Ana Reyes/RTB"
 # "And", glued to the second of two whole names in Arabic and Hebrew.
@@ -82,7 +82,7 @@ def find_authors(text: str) -> tuple[str, ...]:
     """The authors that a line names after "by" or before "reporter", as written without those words; or none."""
     if len(text) > (_LONGEST_SENTENCE if "。" in text else _LONGEST):
         return ()
-    text = korean_line(byline_words.stamp().sub("", undated(text)))
+    text = korean_line(byline_words.without_stamp(undated(text)))
     if ("者" in text or "文" in text) and (reporters := between_slashes(text)):
         return reporters
     edits = byline_words.edits().match(text)
@@ -137,7 +137,7 @@ def runs_together(text: str) -> bool:
 
 def with_commas(text: str) -> str:
     """The text with a comma for "and" where that is glued to a name."""
-    return text if text.isascii() else _GLUED_AND.sub("\\1،", text)
+    return _GLUED_AND.sub("\\1،", text) if "و" in text or "ו" in text else text
 
 
 def only_introduces(text: str) -> bool:
@@ -181,7 +181,7 @@ def _names(text: str, label: str = "") -> tuple[str, ...]:
             break  # "Jane Doe; Edited by Max Muster", "글=박도윤 기자, 사진=이하늘 기자"
         written = _DASH.split(REMARK.sub("", part))[0].rpartition("=")[2]
         written = _THEN.sub("", byline_words.before_credit(written)).strip(EDGES)
-        name = byline_words.stamp().sub("", written).strip(EDGES)
+        name = byline_words.without_stamp(written).strip(EDGES)
         name = without_title(without_stop(name))
         if name.casefold() in known("newsroom") or is_desk(name):
             continue  # "Da Redação", "Web Desk", which name nobody

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from pipeline.extract.above_text import captioned_by, over_datelines, sources_alone, text_start
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions_apart import (
@@ -180,7 +178,7 @@ def _announced(
 ) -> dict[int, Caption]:
     """Captions over a line that says no more than "Source:", and the credits under it."""
     told: dict[int, Caption] = {}
-    labels = np.flatnonzero(facts.has("credit") & (facts.covered > _ALONE)).tolist()
+    labels = (facts.has("credit") & (facts.covered > _ALONE)).nonzero()[0].tolist()
     for label in sorted({*labels} & {*places}):
         above, below = label - 1, label + 1
         if not facts.texts[label].endswith((":", "：")) or above < 0 or below >= len(lines) or below in found:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Container, Iterable
 
-import numpy as np
-
 from pipeline.extract.characters import THAI
 from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.photographers import photographer
@@ -57,7 +55,7 @@ def over_dateline(lines: list[ReadLine], facts: LineFacts, first: int) -> list[i
         return []
     single = facts.ends[index] and facts.stops[index] == 1 and _SHORTEST <= facts.mass[index] < LONGEST
     single = single and not (facts.dated[index] or lines[index].heading)
-    signed = np.flatnonzero(facts.has("byline", "credit")).tolist()
+    signed = facts.has("byline", "credit").nonzero()[0].tolist()
     return [index] if single and any(photographer(facts.texts[line]) for line in signed) else []
 
 
@@ -71,7 +69,7 @@ def without_stops(lines: list[ReadLine], facts: LineFacts, found: Container[int]
         return []
     mass, prose, gap = facts.mass, facts.prose, facts.gap
     least = [
-        index for index in np.flatnonzero((mass >= _LEAST_THAI) & thai & ~prose & gap).tolist() if index not in found
+        index for index in ((mass >= _LEAST_THAI) & thai & ~prose & gap).nonzero()[0].tolist() if index not in found
     ]
     return [
         index

@@ -2,8 +2,6 @@
 
 import re
 
-import numpy as np
-
 from pipeline.extract.head import Head
 from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.phrases import known
@@ -22,7 +20,7 @@ _LONGEST_GREETING, _MOST_WORDS, _REACH = 45, 7, 4
 
 def end_marks(facts: LineFacts, body: Bools) -> list[int]:
     """Those of the last lines of the text that say that it is over."""
-    last = np.flatnonzero(body)[-_LAST:].tolist()
+    last = body.nonzero()[0][-_LAST:].tolist()
     return [index for index in last if facts.mass[index] < _LONGEST_MARK and says_end(facts.texts[index])]
 
 
@@ -31,7 +29,7 @@ def house_remarks(facts: LineFacts, body: Bools) -> dict[int, bool]:
 
     Those right below it are; what stands farther below speaks of all that the house prints.
     """
-    ending = np.flatnonzero(body & facts.prose)
+    ending = (body & facts.prose).nonzero()[0]
     if not len(ending):
         return {}
     first, end = int(ending[max(len(ending) - 2, 0)]) + 1, int(ending[-1]) + 1 + _NEAR

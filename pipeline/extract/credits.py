@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
 _INDIC = "\u0900-\u0dff"
 _NAMED_IN_INDIC = re.compile(rf"[{_INDIC}]\s?[:：]\s?[{_INDIC}\s./]{{2,40}}$")
 _COMMA = re.compile("[,،，]")
-_NAMED = re.compile("[:：՝=|]")
+_PARTING = ":：՝=|"  # what parts a word for a credit from a name
 # "(Image: Jane Doe)": brackets at the end, and what stands before the colon.
 _IN_BRACKETS = re.compile(
     r"[\[(（【]\s*([^\[\]()（）【】:：՝=|]{1,40}?)\.?\s*[:：՝=|]\s*[^\[\]()（）【】]{2,80}[\])）】]\.?$"
@@ -27,7 +27,7 @@ _TAKEN, _DAY = ("摄", "攝", "影"), 14  # the words before a day, and characte
 _ABBREVIATION = 4  # letters of what explains the words before it, as in "the finance ministry (MEF)"
 _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" is none
 _LONGEST, _LONGEST_UNSAID = 450, 300  # characters of a caption, and of one whose credit no word announces
-_SIGNS = re.compile(r"[©ⓒ@(]")
+_SIGNS = re.compile(r"[©ⓒ@(](?:(?<!\()|[cC]\))")
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|(?<!\w)@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _AGENCIES = (
     "(?=[ACDEGIKLMNPRSTUWXYZČdip가-힣ロ-龥])"  # how they begin: elsewhere no more is tried
@@ -194,7 +194,8 @@ def _announced(text: str) -> re.Match[str] | None:
     """A credit after "Photo:", or in a line of its own after "Image source,"."""
     if _COMMA.search(text) and (found := _labelled().match(text)):
         return found
-    return _at_end().search(text) if _NAMED.search(text) else None
+    sign = max(map(text.rfind, _PARTING))
+    return _at_end().search(text, max(sign - _longest_label(), 0)) if sign >= 0 else None
 
 
 def _licensed_or_glued(text: str) -> tuple[str, str | None]:
@@ -263,6 +264,12 @@ def _without_colon() -> re.Pattern[str]:
         rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=\s-\s)|(?<=[(]))((?i:{words})\.?\s+"
         rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*+(?:\s|$)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
     )
+
+
+@cache
+def _longest_label() -> int:
+    """How many characters before such a sign the word for a credit begins, at most, with what stands between."""
+    return len(words_of("credit_before")[0]) + 4
 
 
 @cache

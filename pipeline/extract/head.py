@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-import numpy as np
 from msgspec import Struct
 
 from pipeline.extract.around import META_REACH, Around
@@ -146,8 +145,8 @@ def _never_alone(text: str, following: str, joined: str) -> bool:
 def _without_kicker(facts: LineFacts, title: int, text: str) -> str:
     """The title without a kicker or breadcrumbs in the same line, where another line says the rest alone."""
     mass = facts.mass
-    shorter = (mass >= _REST * mass[title]) & (mass < mass[title]) & (facts.words >= _FEWEST_LEFT)
-    for index in np.flatnonzero(shorter).tolist():
+    shorter: Bools = (mass >= _REST * mass[title]) & (mass < mass[title]) & (facts.words >= _FEWEST_LEFT)
+    for index in shorter.nonzero()[0].tolist():
         rest = facts.texts[index]
         if text.endswith(f" {rest}") and not begins_small(rest):
             before = text.removesuffix(rest).split()
@@ -160,7 +159,7 @@ def _without_kicker(facts: LineFacts, title: int, text: str) -> str:
 def _doubles(page: Around, title: int, second: int | None) -> frozenset[int]:
     """The lines that say what the title says, maybe with the site's name after it."""
     text, mass = page.lines[title].text.casefold(), page.facts.mass
-    alike = np.flatnonzero((mass >= mass[title]) & (mass < mass[title] + 60)).tolist()
+    alike = ((mass >= mass[title]) & (mass < mass[title] + 60)).nonzero()[0].tolist()
     return frozenset(
         index
         for index in alike

@@ -82,12 +82,12 @@ def alike(lines: list[ReadLine], facts: LineFacts, body: Bools, scores: Floats) 
     """
     paragraphs = body & facts.prose
     likely = ~body[:-1] & (scores[:-1] > _ALONE[-1]) & paragraphs[1:] & (scores[1:] > _SURE)
-    found = [index for index in np.flatnonzero(likely).tolist() if _may_be_left_out(lines[index], facts, index)]
+    found = [index for index in likely.nonzero()[0].tolist() if _may_be_left_out(lines[index], facts, index)]
     if not found:
         return []
     first = int(paragraphs.argmax())
     marked = int((facts.heading[body] > 0).sum()) > _MARKED
-    short = np.flatnonzero(body[first:] & (facts.words[first:] <= _MOST_WORDS)) + first
+    short = (body[first:] & (facts.words[first:] <= _MOST_WORDS)).nonzero()[0] + first
     kept = [int(facts.heading[index]) for index in short.tolist() if _stands_alone(facts, index)]
     return [
         index
@@ -137,7 +137,7 @@ def fact_boxes(lines: list[ReadLine], facts: LineFacts, body: Bools) -> list[int
 
 def closing_box(facts: LineFacts, body: Bools) -> list[int]:
     """A box of facts right below the text: its label, and the lines below that up to a blank line or a button."""
-    kept = np.flatnonzero(body)
+    kept = body.nonzero()[0]
     label = int(kept[-1]) + 1 if len(kept) else len(facts)
     if label + 2 >= len(facts) or not facts.gap[label] or not _calls_facts().fullmatch(facts.texts[label]):
         return []

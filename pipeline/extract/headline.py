@@ -133,15 +133,15 @@ def candidates(page: Above) -> NDArray[np.int64]:
     lines, facts, first = page.lines, page.facts, page.first
     able = (facts.mass >= _SHORTEST) & (facts.mass <= _LONGEST) & (facts.foreign < 0.6) & ~facts.row
     able &= ~(facts.dated & (facts.mass < 25)) & ~facts.holding("](")
-    for index in np.flatnonzero(able & (facts.pictures > 0)).tolist():
+    for index in (able & (facts.pictures > 0)).nonzero()[0].tolist():
         able[index] = lines[index].heading == 1 and lines[index].text != ""
     # Marked ones are looked for everywhere above, and below the first paragraph, which can be what introduces them.
     marked = able & (facts.heading == 1)
     marked[first + (_BELOW if marked.sum() > 1 else _FAR_BELOW) + 1 :] = False
     able[: max(first - _ABOVE, 0)] = able[first:] = False
-    found: NDArray[np.int64] = np.flatnonzero(able | marked)
-    last = int(np.flatnonzero(page.body)[-1])  # what points to the article itself stands below it
-    pointed = [facts.texts[index] for index in (first + np.flatnonzero(facts.starts[first:last] & _MORE)).tolist()]
+    found: NDArray[np.int64] = (able | marked).nonzero()[0]
+    last = int(page.body.nonzero()[0][-1])  # what points to the article itself stands below it
+    pointed = [facts.texts[index] for index in (first + (facts.starts[first:last] & _MORE).nonzero()[0]).tolist()]
     if not pointed:
         return found
     once = facts.copies == 1  # the article itself can be among the news below it, too
@@ -241,7 +241,7 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
     """
     kept = body.copy()
     kept[:first] = False
-    text = " ".join([facts.texts[index] for index in np.flatnonzero(kept).tolist()])[:_COMPARED]
+    text = " ".join([facts.texts[index] for index in kept.nonzero()[0].tolist()])[:_COMPARED]
     often: dict[Any, int]
     said_by: list[set[Any]]  # by the first paragraph, and by each candidate
     if _GLUED.search(text[:200]):

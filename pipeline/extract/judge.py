@@ -70,7 +70,7 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
     another = second_headline(facts, body, around.head)
     foreign: set[int] = set()
     if another is not None:
-        foreign = {another, *(another + np.flatnonzero(body[another:])).tolist()} - set(ruled)
+        foreign = {another, *(another + body[another:].nonzero()[0]).tolist()} - set(ruled)
         body[list(foreign)] = False
         around = _around(lines, facts, body, scores, ruled)
     sure: list[float] = scores.astype(np.float64).round(3).tolist()
@@ -84,7 +84,7 @@ def judge(lines: list[ReadLine], facts: LineFacts, scores: Floats, settings: Ext
         if (far or is_logo(lines[index], facts)) and index not in ruled:
             found.pop(index, None)
     for index, (role, reason) in dropped_lines(facts, [index in found for index in range(len(lines))], head):
-        found[index] = _left(role, reason, sure[index])
+        found[index] = Verdict(role, kept=False, reason=reason, score=sure[index])
     for index in foreign:
         found[index] = _left("teaser", "belongs to another article of the page", sure[index])
     return Judged([found[index] for index in range(len(lines))], head, another)
@@ -140,7 +140,7 @@ def _stays(
 ) -> dict[int, Verdict]:
     """The verdicts of what has a part in the article, or is dropped for what it says."""
     found = dict(special)
-    for index in np.flatnonzero(body).tolist():
+    for index in body.nonzero()[0].tolist():
         if index not in special:
             found[index] = _of_body(lines[index], facts, index, sure[index])
     return found
@@ -217,12 +217,12 @@ def _is_enumerated(facts: LineFacts, index: int) -> bool:
 
 def _notes(lines: list[ReadLine], facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
     """Lines in which the page speaks of its own article."""
-    kept = np.flatnonzero(body & facts.prose)
+    kept = (body & facts.prose).nonzero()[0]
     if not len(kept):
         return {}
     first, last = int(kept[0]), int(kept[-1])
     found: dict[int, Verdict] = {}
-    for index in np.flatnonzero(facts.has("translation", "correction", "editor_note")).tolist():
+    for index in facts.has("translation", "correction", "editor_note").nonzero()[0].tolist():
         line = lines[index]
         near = first - 8 <= index <= last + 8
         if near and facts.mass[index] < _LONGEST_LABEL and only_labels(line.text.rstrip(":：")):
@@ -255,7 +255,7 @@ def _remarks(facts: LineFacts, body: NDArray[np.bool_]) -> dict[int, Verdict]:
 def _about_the_author(facts: LineFacts, body: NDArray[np.bool_], head: Head) -> dict[int, Verdict]:
     """The lines after the text that begin with an author's name and say who that is, or say how to reach somebody."""
     reach = facts.has("author_box") & facts.holding("@")
-    end = int(np.flatnonzero(body)[-1]) if body.any() else 0
+    end = int(body.nonzero()[0][-1]) if body.any() else 0
     return {
         index: _left("chrome", _HOW_TO_REACH if reach[index] else "is about the author", 0.0)
         for index in range(max(end - 1, head.first + 2), min(end + 4, len(facts)))

@@ -28,9 +28,9 @@ def missing(facts: LineFacts, body: Bools) -> list[int]:
 
 def _runs(listed: Bools, body: Bools) -> list[Ints]:
     """The runs of rows and items with text above and below of which not all are kept."""
-    within = np.flatnonzero(body)
-    marked = np.flatnonzero(listed[within[0] : within[-1]]) + within[0]
-    runs = np.split(marked, np.flatnonzero(np.diff(marked) > 1) + 1) if len(marked) else []
+    within = body.nonzero()[0]
+    marked = listed[within[0] : within[-1]].nonzero()[0] + within[0]
+    runs = np.split(marked, (np.diff(marked) > 1).nonzero()[0] + 1) if len(marked) else []
     return [run for run in runs if run[0] and body[run[0] - 1] and body[run[-1] + 1] and not body[run].all()]
 
 
@@ -52,7 +52,7 @@ def _of_run(facts: LineFacts, body: Bools, run: Ints) -> list[int]:
 
 def lost_facts(facts: LineFacts, body: Bools) -> list[int]:
     """Lines like "Players: 2 to 5" in a box inside the text of which some are kept."""
-    lost = np.flatnonzero(~body & (facts.counts[:, Class.COLON] > 0) & ~facts.prose)
+    lost = (~body & (facts.counts[:, Class.COLON] > 0) & ~facts.prose).nonzero()[0]
     lost = lost[(lost > body.argmax()) & (lost < len(body) - body[::-1].argmax())]
     found: list[int] = []
     for index in lost.tolist():

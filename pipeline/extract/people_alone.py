@@ -28,12 +28,12 @@ _LONGEST_ALONE = 90  # characters
 # The desk before a name in brackets: "（編集委員・戸倉真帆）", "（社会部　佐藤健）".
 _DESK = re.compile(r"^[\u3400-\u9fff]{1,7}(?:部|局|員|员|班|長|记者|記者)[・·＝=:：／/\s\u3000]+(?=[\u3400-\u9fff])")
 # What parts names, or may: "and" is glued to the second in Arabic and Hebrew.
-_MARKS_OF_LISTS = re.compile(r"[|｜·•;/／,、，،&]|\s[-–—וو]")
+_MARKS_OF_LISTS = re.compile(r"[|｜·•;/／,、，،&\s](?:(?<=\S)|[-–—וو])")
 _DASH = re.compile(r"\s[-–—]\s")
 # What parts a line with a date: "Jane Doe | 3 April | 4 comments", "Jane Doe 4 comments".
 _BESIDE_DATE = re.compile(r"\s*[|·•–—,（(]\s*|\s-\s|\s*\d[\d.:]*\s*")
 # What stands between a name and a place or an office.
-_WHERE = re.compile(r"(,|\s[-–—|]\s|\s?/\s?|\s(?=\()|\s(?:in|aus|à|em|en|z|for|für)\s|$)")
+_WHERE = re.compile(r"[,/\s](?:(?<=,)|(?<=/)\s?|(?<=\s)(?:[-–—|]\s|/\s?|(?=\()|(?:in|aus|à|em|en|z|for|für)\s))")
 _SITE = re.compile(r",\s*[\w-]+(?:\.[\w-]+)+(?:/\S+)?$")  # "Jane Doe, plains.example/agencies"
 _FILED = re.compile(r"\s?[发發]自.*")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")  # the district: "ধলেশ্বর (বরিশাল) থেকে ফিরে"
@@ -98,13 +98,7 @@ def _listed(text: str, *, by_dashes: bool) -> list[str]:
     if whole and words and words[-1].rstrip(":") not in byline_words.stamping():
         return [text]  # as most lines are
     separator = byline_words.separator_or_dash() if by_dashes else byline_words.separator()
-    return [_without_stamp(part.strip(EDGES + BRACKETS)) for part in separator.split(with_commas(text))]
-
-
-def _without_stamp(text: str) -> str:
-    """A part of a list without what leads to the date behind it."""
-    leads = text.rpartition(" ")[2].casefold().rstrip(":") in byline_words.stamping()
-    return byline_words.stamp().sub("", text) if leads else text
+    return [byline_words.without_stamp(part.strip(EDGES + BRACKETS)) for part in separator.split(with_commas(text))]
 
 
 def names_beside(text: str, date: str) -> tuple[str, ...]:
@@ -134,11 +128,13 @@ def names_with_place(text: str, *, dated: bool) -> tuple[str, ...]:
 
     `dated`: whether a date stands in the next line, beside which any few words may be a place.
     """
-    who, between, where = _WHERE.split(text.lstrip("& "), maxsplit=1)
-    if not between or not (names := names_alone(who)):
+    text = text.lstrip("& ")
+    between = _WHERE.search(text)
+    if not between or not (names := names_alone(text[: between.start()])):
         return ()
+    where = text[between.end() :]
     place = _IN_BRACKETS.sub("", where) or where.strip("()")
-    if "/" in between or not between.strip():  # who took a picture, and for whom, mostly
+    if "/" in between[0] or not between[0].strip():  # who took a picture, and for whom, mostly
         return names if dated and 0 < len(place.split()) < _PLACE else ()
     return names if (dated and len(place.split()) < _PLACE) or _belongs_to(place) else ()
 

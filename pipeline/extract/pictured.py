@@ -10,8 +10,6 @@ lines and scores, learned on the captions of the development pages, lost a parag
 import re
 from functools import cache
 
-import numpy as np
-
 from pipeline.extract.characters import SPEECH, Class
 from pipeline.extract.credits import caption_label
 from pipeline.extract.measure import LineFacts
@@ -38,7 +36,7 @@ def pictured(facts: LineFacts, places: range) -> frozenset[int]:
     fits[: places.start] = fits[places.stop :] = False
     near = lines_with(facts.texts, facts.vocabulary, facts.scripts, fits, _KEYS)
     if "＝" in facts.joined:
-        near.update(np.flatnonzero(facts.holding("＝")).tolist())
+        near.update(facts.holding("＝").nonzero()[0].tolist())
     said = (index for index in near if fits[index] and _says_so(facts, index))
     sentence = fits & facts.ends & (facts.words >= _FEWEST_WORDS)
     taken = (index for index in facts.dates if sentence[index] and _taken_on(facts, index))
@@ -63,11 +61,12 @@ def _says_so(facts: LineFacts, index: int) -> bool:
     text = facts.texts[index]
     if text.startswith(SPEECH):
         return False
-    if caption_label(text) or _shows().match(text) or _of_kind().search(text):
+    lowered = text.lower()
+    if caption_label(text) or _shows().match(lowered) or _of_kind().search(lowered):
         return True
     if "＝" in text and _TAKEN_AT.search(text):
         return True
-    if not _placed().search(text):
+    if not _placed().search(f",{lowered}"):
         return False
     cased = facts.counts[index, Class.UPPER] > 0
     return bool(not cased or facts.counts[index, Class.CAPITAL] > _FEWEST_NAMES)
@@ -75,20 +74,20 @@ def _says_so(facts: LineFacts, index: int) -> bool:
 
 @cache
 def _placed() -> re.Pattern[str]:
-    """The pattern of "(left)", ", left,", "From left:"."""
+    """The pattern of "(left)" and ", left,", in small letters."""
     words = alternatives(sorted(words_of("placed")))
-    return re.compile(rf"(?:^|{_BEFORE}\s?){words}\s?{_AFTER}", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}\s?{words}\s?{_AFTER}")
 
 
 @cache
 def _shows() -> re.Pattern[str]:
     """The pattern of how a caption begins: "In this undated photo"."""
     words = alternatives(sorted(words_of("shows")))
-    return re.compile(rf"\W*{words}(?:(?<={UNSPACED})|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"\W*{words}(?:(?<={UNSPACED})|(?!\w))")
 
 
 @cache
 def _of_kind() -> re.Pattern[str]:
     """The pattern of "(file photo)" at the end of a caption, or behind its last stop."""
     words = alternatives(sorted(words_of("kind_of_picture")))
-    return re.compile(rf"[(\[（【.!?。|–—:]\s?{words}\s?[)\]）】]?[.。]?$", re.IGNORECASE)
+    return re.compile(rf"[(\[（【.!?。|–—:]\s?{words}\s?[)\]）】]?[.。]?$")

@@ -1,7 +1,5 @@
 """Counters of what readers feel about an article: "LIKE12", "Laugh 3", or words and numbers by turns."""
 
-import numpy as np
-
 from pipeline.extract.characters import Class
 from pipeline.extract.measure import LineFacts
 
@@ -14,9 +12,8 @@ def reactions(facts: LineFacts, start: int) -> list[int]:
     """The lines from `start` on that count reactions: three or more counters in a row, as words, numbers, or both."""
     end = min(start + _NEAR, len(facts))
     digits = facts.counts[start:end, Class.DIGIT]
-    counting = np.flatnonzero(
-        (digits > 0) & (facts.mass[start:end] < _LONGEST) & (facts.words[start:end] <= _MOST_WORDS)
-    )
+    few = (digits > 0) & (facts.mass[start:end] < _LONGEST) & (facts.words[start:end] <= _MOST_WORDS)
+    counting = few.nonzero()[0]
     if len(counting) < _FEWEST:
         return []
     texts = facts.texts

@@ -29,7 +29,7 @@ def second_headline(facts: LineFacts, body: Bools, head: Head) -> int | None:
     fits &= (facts.covered < _PHRASE) & (facts.words >= _FEWEST_WORDS) & ~facts.row & ~facts.holding("://")
     level = facts.heading[head.title]
     fits &= facts.heading == level
-    for index in np.flatnonzero(fits).tolist():
+    for index in fits.nonzero()[0].tolist():
         below = range(index + 1, min(index + 1 + _NEAR, len(body)))
         first = next((step for step in below if text[step]), None)
         if first is not None and index + 1 < first and _signed(facts, range(index + 1, first), marked=level == 1):

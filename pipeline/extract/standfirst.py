@@ -50,7 +50,7 @@ def standfirst_of(
 ) -> tuple[int, ...]:
     """Two lines at most; `taken` are captions, notes, dates and bylines, `doubles` say the title again."""
     facts = page.facts
-    labels = np.flatnonzero((facts.mass < _LABEL) & ~page.chrome | page.buttons).tolist()
+    labels = ((facts.mass < _LABEL) & ~page.chrome | page.buttons).nonzero()[0].tolist()
     taken = taken | _apart(title, scores, {*taken, *doubles, *page.meta, *labels})
     found: list[int] = []
     for index in range(title + 1, min(page.first + 2, len(page.lines))):
@@ -142,7 +142,7 @@ def _sums_up(page: Around, index: int) -> bool:
         return False
     if text.startswith(SPEECH) or page.lines[index].item or _DATELINE.match(text):
         return False
-    text_below = index + 1 + np.flatnonzero(page.body[index + 1 :])
+    text_below = index + 1 + page.body[index + 1 :].nonzero()[0]
     below = text_below[facts.prose[text_below]][:_COMPARED].tolist()
     if len(below) < _FEWEST:
         return False
@@ -183,4 +183,4 @@ def _apart(title: int, scores: Floats, passed: set[int | None]) -> set[int | Non
     index = title + 1
     while index < len(scores) and index in passed:
         index += 1
-    return {below for below in np.flatnonzero(scores < _UNLIKELY).tolist() if below > index}
+    return {below for below in (scores < _UNLIKELY).nonzero()[0].tolist() if below > index}
