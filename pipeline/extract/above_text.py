@@ -11,15 +11,18 @@ from pipeline.extract.people_alone import names_alone
 from pipeline.extract.phrases import BIT
 from pipeline.extract.pictured import LONGEST
 from pipeline.extract.reading import ReadLine
-from pipeline.extract.sources import holds_mark, is_source
+from pipeline.extract.sources import holds_mark, is_source, name_behind
 
 _LONGEST_CREDIT = 60  # letters
 _ACRONYM = 5  # letters of an agency's name that the text says again in brackets: "ABC", and below it "(ABC) – …"
 _FEWEST_WORDS = 4  # of a caption
 # Lines between a date or a byline and what stands over the text, at most.
 _NEAR = 3
+SIGNED = "ends with the name of who took the picture"
+"""Why a line is a caption whose credit no sign and no word parts from it."""
 _OVER_DATELINE, _MOST_STOPS = 200, 2  # letters of a caption over a dateline, and stops of any
 _REACH = 6  # lines below what begins like the text in which the text can begin
+_TITLE = 12  # lines above a caption in which the headline stands
 _BUTTON = 0.5  # share of a line that a phrase of the interface makes up if it says no more
 # How a report begins: with a place and an agency, "WESTHAVEN, Kent (ABC) –", or with the agency alone, "(ABC).-".
 _DATELINE = re.compile(r"[^(\d]{0,50}\([^()\d]{2,30}\)\s?\.?\s?[-–—]{1,2}\s")
@@ -55,6 +58,20 @@ def sources_alone(lines: list[ReadLine], facts: LineFacts, places: range, first:
     return found
 
 
+def signed_captions(lines: list[ReadLine], facts: LineFacts, found: Container[int], places: range) -> list[int]:
+    """The sentences among these places that end with the name of somebody whom the page names nowhere else."""
+    return [
+        index
+        for index in places
+        if index not in found
+        and not facts.ends[index]
+        and facts.stops[index]
+        and _describes(lines, facts, index)
+        and (name := name_behind(lines[index].text))
+        and facts.joined.count(lines[index].text[name:]) == 1
+    ]
+
+
 def captioned_by(
     lines: list[ReadLine], facts: LineFacts, credit: int, found: Collection[int], first: int
 ) -> int | None:
@@ -64,8 +81,14 @@ def captioned_by(
     date, a byline or a button parts it from the standfirst.
     """
     above, below = credit - 1, credit + 1
-    near = not facts.gap[credit] or (_is_meta(facts, above - 1) and facts.ends[above])
+    near = not facts.gap[credit] or (facts.ends[above] and _is_meta(facts, above - 1))
+    near = near or (above > 0 and bool(lines[above - 1].pictures))
     over = near and above not in found and _describes(lines, facts, above)
+    # What ends no sentence can be the headline itself, if no other stands above it.
+    if over and not facts.ends[above]:
+        higher = range(max(above - _TITLE, 0), above)
+        if not any(_describes(lines, facts, other) for other in higher):
+            return None
     under = (
         below < min(first + 1, len(lines) - 1)
         and not {above, below} & {*found}

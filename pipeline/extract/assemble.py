@@ -1,5 +1,6 @@
 """Judged lines become an article: paragraphs, pictures with their captions and credits, notes."""
 
+from pipeline.extract.above_text import SIGNED
 from pipeline.extract.captions_apart import UNDER_CREDIT
 from pipeline.extract.characters import STOPS
 from pipeline.extract.credits import caption_label, split_credit
@@ -8,6 +9,7 @@ from pipeline.extract.judge import Verdict
 from pipeline.extract.notes import kind_of_note, says_machine
 from pipeline.extract.photographers import credited
 from pipeline.extract.reading import MOST_CHARACTERS, MOST_LINES, Picture, ReadLine, single_blanks
+from pipeline.extract.sources import name_behind
 from pipeline.extract.standfirst import lead_label
 from pipeline.extract.under_pictures import is_file_name, runs_on, says_caption
 from pipeline.records import KIND_OF_ROLE, Article, Image, JudgedLine, Note, Passage, PassageKind, RawPage
@@ -100,7 +102,7 @@ def _passages(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Passage, 
 
 
 def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]:
-    images = []
+    images: list[Image] = []
     alts: dict[str, str] = {}
     pictured = said = -_FAR  # the lines of the last picture, and of the last credit or caption
     for line, verdict in zip(lines, verdicts, strict=True):
@@ -113,7 +115,7 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                     alts[picture.url] = picture.alt
                     images.append(Image(picture.url or None, *_said_of(picture, line)))
         else:
-            caption, credit = split_credit(line.text)
+            caption, credit = _parted(line.text, verdict)
             last = images[-1] if images else None
             if verdict.role == "credit" and (caption or not credit):
                 caption, credit = None, line.text
@@ -133,6 +135,14 @@ def _images(lines: list[ReadLine], verdicts: list[Verdict]) -> tuple[Image, ...]
                 images.append(Image(None, caption, credit))
         said = line.numbers[-1]
     return tuple(images)
+
+
+def _parted(text: str, verdict: Verdict) -> tuple[str | None, str | None]:
+    """A line's caption and its credit, which nothing parts from it where the verdict says so."""
+    if verdict.reason == SIGNED:
+        behind = name_behind(text)
+        return text[:behind].rstrip(), text[behind:]
+    return split_credit(text)
 
 
 def _said_of(picture: Picture, line: ReadLine) -> tuple[str | None, str | None]:

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.extract.above_text import captioned_by, over_datelines, sources_alone, text_start
+from pipeline.extract.above_text import (
+    SIGNED,
+    captioned_by,
+    over_datelines,
+    signed_captions,
+    sources_alone,
+    text_start,
+)
 from pipeline.extract.bylines import find_authors
 from pipeline.extract.captions_apart import (
     UNDER_CREDIT,
@@ -97,6 +104,8 @@ def find_captions(
     found.update(_announced(lines, facts, body, found, places))
     sources = [index for index in sources_alone(lines, facts, reach, start) if index not in found]
     found.update((index, Caption("credit", kept=True, reason=_SOURCE)) for index in sources)
+    signed = signed_captions(lines, facts, found, range(reach.start, start))
+    found.update(_captions(dict.fromkeys(signed, SIGNED)))
     under = under_pictures(lines, facts, body, found, range(reach.start, ends[1]))
     found.update(_captions(under) | _over_credits(lines, facts, found, start))
     found.update(_apart(lines, facts, body, found, ends[0]))

@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.glued_credits import glued_at
 from pipeline.extract.phrases import alternatives, known, words_of
-from pipeline.extract.sources import source_behind
+from pipeline.extract.sources import AGENCIES, AGENCY, source_behind
 from pipeline.text import UNSPACED_NAME
 
 CLOSINGS = ("]", ")", "）", "】", "/", "].", ").")
@@ -29,14 +30,6 @@ _NUMBER = re.compile(r"(?<![^\W\d_]{3})\d")  # "214 KB", "COVID-19", as "NEWS1" 
 _LONGEST, _LONGEST_UNSAID = 450, 300  # characters of a caption, and of one whose credit no word announces
 _SIGNS = re.compile(r"[©ⓒ@(](?:(?<!\()|[cC]\))")
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|(?<!\w)@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
-_AGENCIES = (
-    "(?=[ACDEGIKLMNPRSTUWXYZČdip가-힣ロ-龥])"  # how they begin: elsewhere no more is tried
-    r"(?:\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PAP|ČTK|MTI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Yonhap|YONHAP"
-    r"|Xinhua|Kyodo|TASS|Shutterstock|iStock|Unsplash|Pexels|Alamy|Bloomberg|Wikimedia|PTI|ANI|Anadolu|AA|Lusa|Agência"
-    r"|Imago|IMAGO|LaPresse|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
-    r"|연합뉴스|뉴시스|뉴스1|로이터|제공|캡처|게티|共同|新华社|時事|ロイター|中央社)"
-)
-_AGENCY = re.compile(_AGENCIES)
 _PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
 _MOST_WORDS = 7  # of a bracket that speaks of a photo
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
@@ -47,7 +40,7 @@ _FOR = re.compile(
 # "… works. | Jane Doe/The Paper", "… works. /Courtesy of The Paper": behind a sentence, a bar and a few names.
 _AFTER_BAR = re.compile(
     rf"(?<=[.!?…।。”\"’»)])\s+[|/]\s?"
-    rf"((?:(?:{_AGENCIES}/?|[^\W\d_a-z][^\s|.!?।。！？，]*+)\s?(?:(?:of|by|de|von|van)\s)?){{1,6}})$"
+    rf"((?:(?:{AGENCIES}/?|[^\W\d_a-z][^\s|.!?।。！？，]*+)\s?(?:(?:of|by|de|von|van)\s)?){{1,6}})$"
 )
 _BARS, _TAIL = ("| ", " /"), 60  # and characters of a line's end in which they stand
 _TAKEN_BY = re.compile(
@@ -63,10 +56,10 @@ _REPORTER = re.compile(
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{0,3}}"
 # "…. Jane Doe/Getty Images", "…. REUTERS/Jane Doe", "…. AFP PHOTO / JANE DOE", "…. Jane Doe via AP", "…다. /연합뉴스"
-_BY_AGENCY = re.compile(
+_BYAGENCY = re.compile(
     rf"(?:^|(?<=[.!?…।。\"'”’»)])\s+)(?:Photo by\s)?"
-    rf"({_NAMES}(?:\s?/\s?|,\s|\s-\s|\s(?:via|on)\s){_AGENCIES}(?:\s?/\s?{_NAMES})?"
-    rf"|{_AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES}){{0,2}})(?:\sPurchase Licensing Rights[^.]{{0,20}})?$"
+    rf"({_NAMES}(?:\s?/\s?|,\s|\s-\s|\s(?:via|on)\s){AGENCIES}(?:\s?/\s?{_NAMES})?"
+    rf"|{AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES}){{0,2}})(?:\sPurchase Licensing Rights[^.]{{0,20}})?$"
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
 _INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]++)"
@@ -75,13 +68,6 @@ _LICENSED = re.compile(
     rf"(?:^|(?<=[.!?…。»”\"’)])\s+)((?:(?:{_INITIAL_OR_NAME}|(?i:via|de|von|by|par|di|for)|[&/|–-]),?\s?){{0,8}}"
     r"\bCC(?:0\b|[ -](?:BY|SA|NC|ND|0)\b)[\w .-]{0,24})$"
 )
-# "….Gentileza Jane Doe", "…desde la rutaCedida": a credit's word with a capital, glued to the last word or stop.
-_NAMED_AFTER = r"(?:[\s:/]+(?:(?:de|da|do|del|di|van|von|der|den|la|for|y|e)\s)?[A-Z\u00c0-\u00de][\w.'’-]*)"
-_GLUED = re.compile(rf"(?<=.{{12}})[^\W\d_A-Z][.!?…”\"’»)]?([A-Z\u00c0-\u00de]\w{{2,}}){_NAMED_AFTER}{{0,6}}$")
-# "….Jane Doe Smith/AP": names only, glued to the last stop.
-# What is before a capital is asked behind it: so the engine leaps from one capital to the next.
-_CAPITAL_INSIDE = re.compile(r"[A-Z\u00c0-\u00de](?<=[a-z\u00df-\u00ff.!?…”\"’»)].)\w\w")
-_GLUED_NAMES = re.compile(rf"(?<=.{{12}}[^\W\d_A-Z][.!?])([A-Z\u00c0-\u00de][\w'’-]+{_NAMED_AFTER}{{1,6}}(?<![.…]))$")
 # A caption's own label, which is no part of it.
 _LABEL = re.compile(
     r"^\s*(?:BILD|FOTO|PHOTO|Bild|Foto|Photo|写真|사진|▲|△|▶|◆|图为|圖為)\s?[:：|]?\s+(?=(?:\S+\s+){3}\S)"
@@ -113,7 +99,7 @@ def split_credit(text: str) -> Captioned:
         credit, text = announced[1], text[: announced.start()]
     if credit is None and _SIGNS.search(text) and (sign := _SIGN.search(text)):
         credit, text = sign[1], text[: sign.start()]
-    if credit is None and ("/" in text or _AGENCY.search(text)) and (agency := _BY_AGENCY.search(text)):
+    if credit is None and ("/" in text or AGENCY.search(text)) and (agency := _BYAGENCY.search(text)):
         credit, text = agency[1] or agency[2], text[: agency.start()]
     if credit is None:
         text, credit = _licensed_or_glued(text)
@@ -121,7 +107,7 @@ def split_credit(text: str) -> Captioned:
         text, credit = _told_by_shape(text)
     if credit is not None:
         credit = _DONE.sub("", credit.strip(" .:|/=-–—·©ⓒ[]()")) or None
-    return Captioned(text.strip(" |·–—-/＝、（(，,") or None, credit)
+    return Captioned(text.strip(" |·–—-/＝、（(，,©ⓒ") or None, credit)
 
 
 def caption_label(text: str) -> int:
@@ -169,7 +155,7 @@ def could_hold_credit(text: str) -> bool:
         return True
     return (
         (any(bar in tail for bar in _BARS) and _AFTER_BAR.search(tail) is not None)
-        or _glued(text) > 0
+        or glued_at(text) > 0
         or source_behind(text) > 0
     )
 
@@ -202,26 +188,11 @@ def _licensed_or_glued(text: str) -> tuple[str, str | None]:
     """A caption and its credit, if it ends with a licence or is glued to its credit."""
     if "CC" in text and (licensed := _LICENSED.search(text)):
         return text[: licensed.start()], licensed[1]
-    if not (glued := _glued(text)):
+    if not (glued := glued_at(text)):
         return text, None
     credit = text[glued:]
     named = _before().match(credit)
     return text[:glued], credit[named.end() :] if named else credit
-
-
-def _glued(text: str) -> int:
-    """Where a credit begins that is glued to the caption, 0 if there is none: innerText loses what sets it off."""
-    tail = text[-90:]
-    if not _CAPITAL_INSIDE.search(tail) or not (found := _GLUED.search(tail)):  # few lines have one
-        return 0
-    if found[1].casefold() not in _credit_words() and not _AGENCY.match(found[1]):
-        found = _GLUED_NAMES.search(tail)
-    return len(text) - len(tail) + found.start(1) if found else 0
-
-
-@cache
-def _credit_words() -> frozenset[str]:
-    return frozenset(word.casefold() for key in ("credit_before", "credit") for word in words_of(key))
 
 
 def _told_by_shape(text: str) -> tuple[str, str | None]:
@@ -246,7 +217,7 @@ def _looks_like_credit(text: str) -> bool:
     """Capitals, a slash or the word for a photo, few words, and no sentence."""
     words = text.split()
     capitals = text.isupper() and len(text) > _ABBREVIATION and (text.startswith("CC ") or not _NUMBER.search(text))
-    if _AGENCY.search(text) or "/" in text or capitals:
+    if AGENCY.search(text) or "/" in text or capitals:
         return len(words) <= 10
     return len(words) <= _MOST_WORDS and _PHOTO.search(text) is not None
 

@@ -6,6 +6,15 @@ from pipeline.extract.names import is_name, is_person
 from pipeline.extract.organizations import is_agency, is_organization
 from pipeline.extract.phrases import known
 
+AGENCIES = (
+    "(?=[ACDEGIKLMNPRSTUWXYZČdip가-힣ロ-龥])"  # how they begin: elsewhere no more is tried
+    r"(?:\b(?:AP|AFP|EPA|EFE|ANSA|DPA|dpa|PAP|ČTK|MTI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Yonhap|YONHAP"
+    r"|Xinhua|Kyodo|TASS|Shutterstock|iStock|Unsplash|Pexels|Alamy|Bloomberg|Wikimedia|PTI|ANI|Anadolu|AA|Lusa|Agência"
+    r"|Imago|IMAGO|LaPresse|Keystone|NurPhoto|ZUMA|Picture Alliance|picture alliance)\b"
+    r"|연합뉴스|뉴시스|뉴스1|로이터|제공|캡처|게티|共同|新华社|時事|ロイター|中央社)"
+)
+"""The pattern of the agencies that pages credit most, as they write them."""
+AGENCY = re.compile(AGENCIES)
 _LONGEST, _MOST_PARTS = 70, 3  # characters of such a credit, and parts of it
 _SLASH, _DASH = re.compile(r"\s?/\s?"), re.compile(r"\s[-–—]\s")
 # Behind a sentence: "… on Monday. PG - Jane Doe".
@@ -21,6 +30,12 @@ def source_behind(text: str) -> int:
         return 0
     found = _BEHIND.search(text, max(len(text) - _LONGEST - 4, 0))
     return found.start(1) if found and is_source(found[1]) else 0
+
+
+def name_behind(text: str) -> int:
+    """Where the name of one person begins that a sentence ends with; 0 if there is none."""
+    found = _BEHIND.search(text, max(len(text) - _LONGEST - 4, 0)) if text[-1:].isalpha() else None
+    return found.start(1) if found and " " in found[1] and is_person(found[1]) else 0
 
 
 def holds_mark(text: str) -> bool:

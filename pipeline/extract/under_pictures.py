@@ -26,10 +26,10 @@ _LONGEST_BESIDE, _STOPS_BESIDE = 150, 2
 _FEWEST_UNDER, _FEWEST_BESIDE, _SHARED = 3, 2, 3
 # Share of a line that a phrase of the interface makes up if it says no more.
 _BUTTON = 0.5
-_ASKS = ("?", "？", "؟", ";", "՞")
 _FILE = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif)|[^\W_]+(?:[-_]+[^\W_]+){2,}|[^\W_]+_[^\W_]+|\w*\d{4,}\w*", re.IGNORECASE
 )
+_ASKS = ("?", "？", "؟", ";", "՞")
 _MARKUP = ("](", "[", "|", "://", "{")
 
 
@@ -109,8 +109,14 @@ def _stands_beside(line: ReadLine, facts: LineFacts, index: int) -> bool:
     return (
         bool(_SHORTEST <= facts.mass[index] < LONGEST and facts.stops[index] <= MOST_STOPS)
         and has_words(facts, index, _FEWEST_BESIDE)
-        and _is_plain(line, facts, index)
+        and (_is_plain(line, facts, index) or _begins_alike(line))
     )
+
+
+def _begins_alike(line: ReadLine) -> bool:
+    """Whether the text beside a line's picture begins as what the picture says for itself, as no teaser's does."""
+    start = line.pictures[0].alt.rstrip(" .…")
+    return len(start) >= _SHORTEST and line.text.startswith(start)
 
 
 def _is_plain(line: ReadLine, facts: LineFacts, index: int) -> bool:

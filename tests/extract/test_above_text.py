@@ -34,6 +34,18 @@ def test_a_sentence_between_the_date_and_a_dateline_is_a_caption():
     assert CAPTION not in article.text
 
 
+def test_a_sentence_above_the_text_that_ends_with_a_name_is_a_caption():
+    head = f"{TITLE}\n12 January 2026\n {CAPTION} Marta Lind\n{DECK}\n\n"
+    article = article_of("\n\n".join((head + FIRST, SECOND, THIRD)), "text")
+    assert [(image.caption, image.credit) for image in article.images] == [(CAPTION, "Marta Lind")]
+
+
+def test_the_headline_over_a_credit_is_no_caption():
+    article = article_of("\n\n".join((f"Harbour\n{TITLE}\n© Foto: Marta Lind\n\n{FIRST}", SECOND, THIRD)), "text")
+    assert article.title == TITLE
+    assert [(image.caption, image.credit) for image in article.images] == [(None, "Marta Lind")]
+
+
 def test_a_byline_with_the_place_is_no_credit():
     head = f"{TITLE}\n{DECK}\nIda Voss/HARBOURTON\n12 January 2026\n\n"
     article = article_of("\n\n".join((head + FIRST, SECOND, THIRD)), "text")

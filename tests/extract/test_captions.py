@@ -189,6 +189,11 @@ def test_a_sentence_over_a_dateline_captions_where_the_byline_names_the_photogra
         ("![DSC04711.JPG](/i.jpg) Das Mühlrad vor der Reparatur", "Das Mühlrad vor der Reparatur", None),
         ("![](/i.jpg)Rybacy suszą sieci przed młynem", "Rybacy suszą sieci przed młynem", None),
         ("![A bird](/i.jpg)An avocet rests on the wall of a pan.", "An avocet rests on the wall of a pan.", None),
+        (
+            "[![The salt of the mill.](/i.jpg) The salt of the mill, dried on linen. Foto: Ana Ruiz](/large.jpg)",
+            "The salt of the mill, dried on linen.",
+            "Ana Ruiz",
+        ),
         ("![](/i.jpg)製塩を再開した潮汐水車と職人たち", "製塩を再開した潮汐水車と職人たち", None),
         ("[![](/i.jpg)](/i.jpg) Halen i'r bwytai, yn barod i'w bacio.", "Halen i'r bwytai, yn barod i'w bacio.", None),
     ],
