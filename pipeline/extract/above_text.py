@@ -43,10 +43,11 @@ def sources_alone(lines: list[ReadLine], facts: LineFacts, places: range, first:
     Above the line `first` an agency alone does, too.
     """
     found: list[int] = []
-    for index in places:
+    part = slice(places.start, places.stop)
+    plain = (facts.mass[part] <= _LONGEST_CREDIT) & (facts.mass[part] > 1) & (facts.linked[part] == 0)
+    plain &= ~(facts.item | facts.row | (facts.heading > 0) | (facts.pictures > 0))[part]
+    for index in (places.start + plain.nonzero()[0]).tolist():
         line = lines[index]
-        if facts.mass[index] > _LONGEST_CREDIT or line.pictures or line.heading or line.item or line.row or line.linked:
-            continue
         if index < first and _is_agency(facts, index) and _describes(lines, facts, index + 1):
             found.append(index)
         elif holds_mark(line.text) and not facts.starts[index] & BIT["byline"]:

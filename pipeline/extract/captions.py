@@ -106,6 +106,8 @@ def find_captions(
     found.update((index, Caption("credit", kept=True, reason=_SOURCE)) for index in sources)
     signed = signed_captions(lines, facts, found, range(reach.start, start))
     found.update(_captions(dict.fromkeys(signed, SIGNED)))
+    dated = over_datelines(lines, facts, found, start)
+    found.update(_captions(dict.fromkeys(dated, "stands between a date or a byline and a dateline")))
     under = under_pictures(lines, facts, body, found, range(reach.start, ends[1]))
     found.update(_captions(under) | _over_credits(lines, facts, found, start))
     found.update(_apart(lines, facts, body, found, ends[0]))
@@ -173,10 +175,6 @@ def _apart(
     told = (
         (under_credits(lines, facts, body, credited), UNDER_CREDIT),
         (() if found else over_dateline(lines, facts, first), "stands over a report whose photographer is named"),
-        (
-            over_datelines(lines, facts, found, text_start(facts, body, first)),
-            "stands between a date or a byline and a dateline",
-        ),
         (without_stops(lines, facts, found), "stands between a paragraph and a heading, shorter than one"),
     )
     return {index: Caption("caption", kept=True, reason=reason) for places, reason in told for index in places}
