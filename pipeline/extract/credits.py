@@ -62,6 +62,8 @@ _BYAGENCY = re.compile(
     rf"|{AGENCIES}(?:\s(?i:photo))?(?:\s?/\s?{_NAMES}){{0,2}})(?:\sPurchase Licensing Rights[^.]{{0,20}})?$"
     r"|(?<=[.다요임함음습])\s*/\s?([가-힣\w]{2,12}(?:\s(?:선임|객원|인턴|사진)?(?:기자|제공))?)$"
 )
+# Capitals of Latin, Cyrillic and Greek names.
+_CAPITALS = "A-Z\u00c0-\u00deĀĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŐŒŘŚŞŠŤŪŮŰŹŻŽȘȚ\u0400-\u042f\u0490\u0386-\u03ab"
 _INITIAL_OR_NAME = r"[A-Z\u00c0-\u00de\u0100-\u017f](?:\.|[\w'’-]++)"
 # "…. Jane Doe, CC BY-SA", "…. Wikimedia Commons / CC0": a licence that nothing but a picture has, and whose it is.
 _LICENSED = re.compile(
@@ -233,7 +235,7 @@ def _without_colon() -> re.Pattern[str]:
     words = alternatives(sorted(word for word in words_of("credit_before") if len(word) > 2))
     return re.compile(
         rf"(?:^|(?<=[.!?।。…»”\"’]\s)|(?<=[|–—(/]\s)|(?<=\s-\s)|(?<=[(]))((?i:{words})\.?\s+"
-        rf"(?:[A-Z\u00c0-\u00de\u0410-\u042f\u0391-\u03a9][\w.'’/&-]*+(?:\s|$)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
+        rf"(?:[{_CAPITALS}][\w.'’/&-]*+(?:\s|$)(?:(?:de|da|von|van|der|/)\s)?){{1,5}})$"
     )
 
 
@@ -262,7 +264,7 @@ def _before_bar() -> re.Pattern[str]:
 def _at_start() -> re.Pattern[str]:
     """The pattern of "Photo: Jane Doe. " before a caption: a few names behind a word for a picture, then a sentence."""
     words = alternatives(sorted(picture_words()))
-    name = r"[A-Z\u00c0-\u00de\u0400-\u042f\u0391-\u03a9](?:\.|[\w'’-]++)"
+    name = rf"[{_CAPITALS}](?:\.|[\w'’-]++)"
     return re.compile(rf"(?i:{words})\s?:\s?({name}(?:[\s/]{{1,3}}{name}){{1,4}})\.\s+(?=\S+\s\S+\s\S)")
 
 

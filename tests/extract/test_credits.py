@@ -105,6 +105,10 @@ from pipeline.extract.credits import is_surely_credited, split_credit
         ("He met Reuters/Ipsos pollsters and left.", "He met Reuters/Ipsos pollsters and left.", None),
         ("He said so (in 2020)", "He said so (in 2020)", None),
         ("The mayor (left) speaks.", "The mayor (left) speaks.", None),
+        ("Photos by Іванна Ткач", None, "Photos by Іванна Ткач"),
+        ("Foto Şule Özkan", None, "Foto Şule Özkan"),
+        ("Zdjęcia Łucja Żak", None, "Zdjęcia Łucja Żak"),
+        ("© Foto: Ida Voss", None, "Ida Voss"),
     ],
 )
 def test_a_credit_is_taken_off_its_caption(text, caption, credit):
