@@ -108,7 +108,8 @@ def find_captions(
     found.update(_captions(dict.fromkeys(signed, SIGNED)))
     dated = over_datelines(lines, facts, found, start)
     found.update(_captions(dict.fromkeys(dated, "stands between a date or a byline and a dateline")))
-    under = under_pictures(lines, facts, body, found, range(reach.start, ends[1]))
+    alone = frozenset(index for index, caption in found.items() if caption.role == "credit")
+    under = under_pictures(lines, facts, body, (found, alone), range(reach.start, ends[1]))
     found.update(_captions(under) | _over_credits(lines, facts, found, start))
     found.update(_apart(lines, facts, body, found, ends[0]))
     bare = set(bare_pictures(lines, [index for index, caption in found.items() if caption.kept])) - {*found}
@@ -192,7 +193,10 @@ def _announced(
             continue
         captioned = above in found or bool(facts.pictures[above])
         bare = can_caption(lines, facts, above) and not facts.ends[above] and not (body[above] and facts.prose[above])
-        if not (captioned or bare) or facts.gap[below] or facts.gap[label]:
+        shown = above > 0 and bool(facts.pictures[above - 1]) and can_caption(lines, facts, above)
+        if not (captioned or bare or shown):
+            continue
+        if (facts.gap[below] or facts.gap[label]) and not (shown and names_alone(facts.texts[below])):
             continue
         if 2 < facts.mass[below] < _SHORT_CREDIT and not (facts.dated[below] or facts.ends[below]):
             told[label] = Caption("chrome", kept=False, reason="announces the credit of a picture")

@@ -31,6 +31,7 @@ _LONGEST, _LONGEST_UNSAID = 450, 300  # characters of a caption, and of one whos
 _SIGNS = re.compile(r"[©ⓒ@(](?:(?<!\()|[cC]\))")
 _SIGN = re.compile(r"\s*(?:©|ⓒ|\(c\)|(?<!\w)@)\s*(\S[^©ⓒ]{1,80})$", re.IGNORECASE)
 _PHOTO = re.compile(r"\b(?:photo|foto|photograph|pic)s?\b", re.IGNORECASE)
+_PHOTO_OF_AGENCY = re.compile(rf"\({AGENCIES} (?i:photo)\s?/[^()]{{3,40}}\)\.?$")  # "(AP Photo/Jane Doe)"
 _MOST_WORDS = 7  # of a bracket that speaks of a photo
 # Credits that no word announces: "… works. Jane Doe for The Paper", "…。 記者 王小明攝", "…있다. 홍길동 기자".
 # "… mer. ERWAN LE BRAS POUR « LE PAPIER »". Words are never tried in parts ("*+"): of a long one there are too many.
@@ -125,7 +126,9 @@ def names_photo(text: str) -> bool:
 
 def is_surely_credited(text: str) -> bool:
     """Whether a line ends with a credit that nothing but a picture has: "(Image: Jane Doe)", "＝山田太郎撮影"."""
-    if text.endswith(CLOSINGS) and (found := _IN_BRACKETS.search(text)) and _is_picture(found[1].casefold()):
+    if text.endswith(CLOSINGS) and (
+        _PHOTO_OF_AGENCY.search(text) or ((found := _IN_BRACKETS.search(text)) and _is_picture(found[1].casefold()))
+    ):
         return True
     return (
         text.rstrip("。)）").endswith(("撮影", "提供"))

@@ -22,6 +22,7 @@ _SHORTEST = 15
 _HEADING = 70
 # Letters and stops of what reads like text beside a picture and yet captions it.
 _LONGEST_BESIDE, _STOPS_BESIDE = 150, 2
+_LONGEST_BETWEEN = 200  # letters of what stands between a picture and its credit
 # Words at least of a line under a picture, of one beside it, and that one shares with a picture's own text.
 _FEWEST_UNDER, _FEWEST_BESIDE, _SHARED = 3, 2, 3
 # Share of a line that a phrase of the interface makes up if it says no more.
@@ -126,9 +127,17 @@ def _is_plain(line: ReadLine, facts: LineFacts, index: int) -> bool:
 
 
 def under_pictures(
-    lines: list[ReadLine], facts: LineFacts, body: Bools, found: Container[int], places: Iterable[int]
+    lines: list[ReadLine],
+    facts: LineFacts,
+    body: Bools,
+    told_before: tuple[Container[int], Container[int]],
+    places: Iterable[int],
 ) -> dict[int, str]:
-    """The lines among these places that caption the picture right above, and why."""
+    """The lines among these places that caption the picture right above, and why.
+
+    `told_before` are the captions and credits that are known, and the credits among them.
+    """
+    found, credited = told_before
     told: dict[int, str] = {}
     shown = facts.pictures.nonzero()[0].tolist()
     paragraphs = facts.gap[body & facts.prose] if shown else np.zeros(0)
@@ -147,6 +156,8 @@ def under_pictures(
             told[below] = "stands under a picture, set apart"
         elif tight and under.numbers[0] - lines[index].numbers[-1] == 1 and can_caption(lines, facts, below):
             told[below] = "stands right under a picture, over a blank line"
+        elif below + 1 in credited and can_caption(lines, facts, below) and facts.mass[below] < _LONGEST_BETWEEN:
+            told[below] = "stands between a picture and its credit"
         elif below in places and not body[below] and _is_short_text(lines, facts, below):
             told[below] = "stands under a picture and is no paragraph"
         elif below in places and can_caption(lines, facts, below) and _speaks_alike(lines, facts, index):

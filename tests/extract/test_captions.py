@@ -204,6 +204,16 @@ def test_what_stands_beside_a_picture_captions_it(beside, caption, credit):
     assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
 
 
+@pytest.mark.parametrize("credit", ["(Foto: Ida Voss)", "Photo: Ida Voss", "Foto:\n\nIda Voss"])
+@pytest.mark.parametrize(
+    "caption", ["Halb Teich, halb See: Das Wasser treibt das Rad an, zweimal am Tag und jede Nacht."]
+)
+def test_a_sentence_between_a_picture_and_its_credit_captions_it(caption, credit):
+    article = article_of(page(f"![Mühle](/i.jpg)\n\n{caption}\n\n{credit}"), "markdown")
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, "Ida Voss")]
+    assert [passage.text for passage in article.passages] == [FIRST, SECOND, THIRD]
+
+
 @pytest.mark.parametrize("alt", ["IMG_4711", "stary-mlyn-kolo", "mlyn.jpg", "20260112_0815"])
 def test_the_name_of_a_file_captions_nothing(alt):
     assert [image.caption for image in article_of(page(f"![{alt}](/i.jpg)"), "markdown").images] == [None]
