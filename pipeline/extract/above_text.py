@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Container
 
-import numpy as np
-
 from pipeline.extract.captions_apart import MOSTLY_APART, can_caption, has_words
 from pipeline.extract.measure import Bools, LineFacts
 from pipeline.extract.people_alone import names_alone
@@ -30,7 +28,7 @@ _DATELINE = re.compile(r"[^(\d]{0,50}\([^()\d]{2,30}\)\s?\.?\s?[-–—]{1,2}\s"
 
 def text_start(facts: LineFacts, body: Bools, first: int) -> int:
     """The first paragraph that stands apart as the others do, soon below the line `first`, or that line itself."""
-    paragraphs = np.flatnonzero(body & facts.prose)
+    paragraphs = (body & facts.prose).nonzero()[0]
     if not len(paragraphs) or facts.gap[paragraphs].mean() < MOSTLY_APART:
         return first
     apart = paragraphs[facts.gap[paragraphs] & (paragraphs >= first) & (paragraphs <= first + _REACH)]

@@ -42,7 +42,8 @@ def find_asides(facts: LineFacts, scores: Floats) -> Bools:
     found |= facts.has("advert", "read_more") & (facts.covered > _ALONE)
     found |= facts.has("read_time") & (facts.mass < 30) & (scores < _SURE)
     found |= facts.holding("@") & (facts.counts[:, Class.BLANK] == 0)
-    for index in (~facts.prose & (facts.digits > 0) & (facts.mass > 0)).nonzero()[0].tolist():
+    bracketed = facts.counts[:, Class.BRACKET] > 1
+    for index in (bracketed & ~facts.prose & (facts.digits > 0) & (facts.mass > 0)).nonzero()[0].tolist():
         text = facts.texts[index]
         if text.endswith(CLOSINGS) and _FILE_SIZE.search(text):
             found[index] = True
@@ -96,7 +97,8 @@ def _say_more(facts: LineFacts) -> Bools:
     """Which lines are a few words that begin with "more"."""
     vocabulary = facts.vocabulary
     few: Bools = (vocabulary.sizes > 1) & (vocabulary.sizes <= _FEW_WORDS) & facts.gap
-    few[few] = looked_up(vocabulary.keys, _more())[1][vocabulary.numbers[vocabulary.starts[few]]]
+    first = vocabulary.keys[vocabulary.numbers[vocabulary.starts[few]]]
+    few[few] = looked_up(first, _more())[1]
     few &= facts.stops == 0
     return few
 

@@ -73,11 +73,11 @@ def weighed(page: Around, top: int, found: list[Named]) -> Floats:
     inside = [one for one in found if top < one.line < page.last]
     free = any(not holds_rights(page, one) for one in inside)
     alone = {one.line for one in found if not one.said}
-    small = frozenset(page.text.split()) if alone else frozenset()
+    text = f" {page.text} ".replace("\n", " ")
     rows = []
     for one, others in zip(found, _beside_others(page, top, found), strict=True):
         near = alone.intersection(range(one.line - _ROW, one.line + _ROW + 1))
-        apart = (0, 0) if one.said else (_common(one, small), len(near) > _ROW)
+        apart = (0, 0) if one.said else (_common(one, text), len(near) > _ROW)
         rows.append([*_facts_of(page, top, one, free=free), *apart, *others])
     return np.array(rows, np.float32)
 
@@ -109,14 +109,14 @@ def _tells_of(text: str, name: str) -> bool:
     return said.isalpha() and not said.isupper()
 
 
-def _common(one: Named, small: frozenset[str]) -> float:
+def _common(one: Named, text: str) -> float:
     """The share of the words of the names that the text writes in small letters: all of "General Information".
 
     It is squared, for half of them are no more than a name like "Will Knight" has.
     """
     words = [word.lower() for name in one.names for word in name.split() if word.lower() != word]
     own = [word for word in words if word not in PARTICLES]
-    share = sum(word in small for word in own) / max(len(own), 1)
+    share = sum(f" {word} " in text for word in own) / max(len(own), 1)
     return share * share
 
 

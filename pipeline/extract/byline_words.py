@@ -30,14 +30,14 @@ _BY = (
 )
 _LABELLED, _LONGEST_LABEL = re.compile(rf"(?:\s|{_COLON})+"), 4  # words
 _ARTICLE = r"(?:an?|the|eine?|une?|una|uma?|il|lo|la|le|el|o|een|et[t]?|en|ο|η|το)\s|l['’]"
-_BETWEEN_STAMPS = str.maketrans("|·:", "   ")
+_AFTER_STAMPS = " |:"
 _BEFORE_DATES = ("on", "at", "am", "um", "vom", "em", "en", "den", "el", "le", "il")
 
 
 def without_stamp(text: str) -> str:
     """A text without what leads from a name to the date behind it: "published", "on", "last changed on"."""
-    words = text.translate(_BETWEEN_STAMPS).split()
-    return _stamp().sub("", text) if words and words[-1].casefold() in stamping() else text
+    last = text.rstrip(_AFTER_STAMPS).replace("|", " ").replace("·", " ").rpartition(" ")[2]
+    return _stamp().sub("", text) if last.casefold() in stamping() else text
 
 
 @cache

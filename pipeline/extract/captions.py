@@ -91,7 +91,7 @@ def find_captions(
             found[index] = Caption("caption", kept=True, reason="says the caption of the picture above in full")
         elif (
             able[index]
-            and (credited[index] or could_hold_credit(line.text) or line.text.endswith(CLOSINGS))
+            and (credited[index] or line.text.endswith(CLOSINGS) or could_hold_credit(line.text))
             and (caption := _credited(lines, facts, index, ends[1], surely=sure[index]))
         ):
             found[index] = caption

@@ -46,6 +46,7 @@ _WHOLE_ENDS = (".", "。", "।", "۔")
 _MORE = BIT["read_more"] | BIT["related"]
 CHROME = ("read_more", "share", "listen", "subscribe", "comment", "login", "cookie", "legal", "advert", "related")
 """Kinds of phrase that a line of the interface holds, and hardly a headline or standfirst."""
+_CHROME = sum(BIT[kind] for kind in CHROME)
 FACTS = (
     "known of several", "words known", "often", "known at first", "address", "share of address", "most of address",
     "a word", "short", "small letter", "whole sentence", "name", "chrome", "linked", "twice", "thrice",
@@ -206,15 +207,20 @@ def _around_meta(facts: LineFacts, places: list[int], first: int, meta: frozense
     where: dict[str, list[int]] = {}
     for index in places:
         where.setdefault(facts.texts[index], []).append(index)
-    says = (facts.words >= _FEWEST_REPEATED) & ~facts.has(*CHROME) & (facts.counts[:, Class.FIRST_MARK] == 0)
     found = []
     for index, all_copies in zip(places, facts.copies[places].tolist(), strict=True):
         copies = where[facts.texts[index]]
         twice = len(copies) == 2 == all_copies and first - copies[1] <= _ABOVE_TEXT
         fresh = twice and not facts.ends[copies[0] - 1] and meta.isdisjoint((copies[0] - 1, copies[0] - 2))
-        around = bool(fresh and says[index]) and any(copies[0] < step < copies[1] for step in meta)
+        around = fresh and _says(facts, index) and any(copies[0] < step < copies[1] for step in meta)
         found.append(around and not is_organization(facts.texts[index]))  # "Redaktion Seeland", over its own box
     return found
+
+
+def _says(facts: LineFacts, index: int) -> bool:
+    """Whether a line has words of its own, and none of the interface."""
+    marked = facts.counts[index, Class.FIRST_MARK] or facts.kinds[index] & _CHROME
+    return bool(facts.words[index] >= _FEWEST_REPEATED and not marked)
 
 
 def _below_another(places: list[int], able: Bools, meta: frozenset[int]) -> list[bool]:
@@ -248,8 +254,8 @@ def _known(facts: LineFacts, body: Bools, first: int, places: list[int]) -> list
         often = Counter(text[at : at + 2] for at in range(len(text) - 1))
         said_by = [_pairs(facts.texts[index]) for index in (first, *places)]
     else:
-        often = facts.vocabulary.stems_in(kept)
         said_by = [facts.vocabulary.stems_of(index) for index in (first, *places)]
+        often = facts.vocabulary.how_often(set().union(*said_by), kept)
     opening, *own = said_by
     sizes = np.maximum([len(words) for words in own], 1)
     times = [[often.get(word, 0) for word in words] for words in own]

@@ -107,9 +107,15 @@ def without_stop(text: str) -> str:
 
 def without_title(name: str) -> str:
     """The name without the titles before it, where a whole name is left: "Dr. Jane Doe", but not "Dr. Doe"."""
-    found = _titles().match(name)
+    found = _titles().match(name) if name[:2].lower() in _openings() else None
     bare = name[found.end() :] if found else name
     return bare if " " in bare or UNSPACED_NAME.search(bare) else name
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of such titles, with the blank behind a short one."""
+    return frozenset(f"{title} "[:2] for title in words_of("title_before"))
 
 
 @cache

@@ -82,7 +82,7 @@ def portraits(lines: list[ReadLine], facts: LineFacts, body: Bools, alts: dict[s
         named = all(not lines[at].text or lines[at].text.startswith(alt) for at in places)
         if beside and named and len(names_alone(alt)) == 1:
             surname = alt.split()[-1]
-            if not any(surname in facts.texts[index] for index in np.flatnonzero(body & facts.prose).tolist()):
+            if not any(surname in facts.texts[index] for index in (body & facts.prose).nonzero()[0].tolist()):
                 found |= {*beside, *places}
     return found
 
@@ -94,7 +94,7 @@ def beside_pictures(lines: list[ReadLine], facts: LineFacts, body: Bools, free: 
     """
     return [
         index
-        for index in {*np.flatnonzero((facts.pictures > 0) & (facts.mass > 0)).tolist()} & free
+        for index in {*((facts.pictures > 0) & (facts.mass > 0)).nonzero()[0].tolist()} & free
         if _stands_beside(lines[index], facts, index)
         and (
             not body[index]
