@@ -13,6 +13,7 @@ from pipeline.extract.measure import measure
 from pipeline.extract.model import Model, shipped
 from pipeline.extract.no_article import what_instead
 from pipeline.extract.notes import names_another
+from pipeline.extract.own_name import with_own_name
 from pipeline.extract.publication import find_publication
 from pipeline.extract.reading import ReadLine, part_read, plain_lines, without_remnants
 from pipeline.extract.settings import ExtractSettings
@@ -54,7 +55,9 @@ def article_by(
     if not wanted and (instead := what_instead(facts, verdicts)):
         raise NoArticle(instead, judged_lines(page, lines, verdicts))
     kept = {index for index, verdict in enumerate(verdicts) if verdict.kept and verdict.role != "note"}
-    article = assemble(page, lines, verdicts, head, find_publication(page, facts, head, kept))
+    publication = find_publication(page, facts, head, kept)
+    verdicts = with_own_name(verdicts, facts, head, publication)
+    article = assemble(page, lines, verdicts, head, publication)
     return article if another is None else structs.replace(article, warnings=(names_another(lines[another].text),))
 
 

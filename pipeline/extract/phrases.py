@@ -43,6 +43,9 @@ _DOTTED = {
     "\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e\u0b5c\u0b5d"
 }
 _TWO_DOTTED = re.compile("|".join(_DOTTED))
+# Greek capitals are written without accents: "ΣΧΟΛΙΑ".
+_WITHOUT_TONOS = str.maketrans("άέήίόύώΐΰ", "αεηιουωϊϋ")
+_TONOS = re.compile("[άέήίόύώΐΰ]")
 STARTS = len(KINDS)
 """How many bits of kinds matter for the phrase that a line begins with."""
 
@@ -228,8 +231,9 @@ def _table(text: str) -> dict[str, Any]:
 
 
 def _spellings(phrases: list[str]) -> list[str]:
-    """The phrases, and those with dotted letters as they are typed, too."""
-    typed = [_TWO_DOTTED.sub(lambda found: _DOTTED[found[0]], one) for one in phrases if _TWO_DOTTED.search(one)]
+    """The phrases, and those with dotted letters as they are typed, and Greek ones as capitals are written, too."""
+    typed = [phrase.translate(_WITHOUT_TONOS) for phrase in phrases if _TONOS.search(phrase)]
+    typed += [_TWO_DOTTED.sub(lambda found: _DOTTED[found[0]], one) for one in phrases if _TWO_DOTTED.search(one)]
     return [*phrases, *typed] if typed else phrases
 
 

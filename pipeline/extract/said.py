@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +11,6 @@ from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.phrase_roles import OF_PHRASE
 from pipeline.extract.phrases import BIT
-from pipeline.extract.reactions import reactions, runs
 from pipeline.records import Role
 
 # Letters of a line that can name a section, of a tag, of a line that is no headline.
@@ -31,13 +29,11 @@ _LICENCES = ("Creative Commons", "CC BY", "CC-BY")
 _LICENSED = re.compile(r"Creative Commons|\bCC[ -]BY\b")
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "”", "»", "「", "『")
 _RIGHTS = ("©", "ⓒ", "(c)", "(C)")
-# Lines after the text among which tags stand, items of a menu, and roles of lines that are none.
-_AFTER_TAGS, _FEWEST_ITEMS = 6, 5
-_NO_ITEMS = frozenset(("tag", "comment", "legal"))
-_FOOTERS = frozenset(("legal", "subscription", "share"))
 # Lines below the text in which the author is named again, and characters before the name there: "Photo of".
 _AUTHOR_BOX, _BEFORE_NAME = 40, 12
 _WHOLLY = 0.9  # share of a line that is nothing but a phrase
+_AFTER_LABEL = 6  # lines below a label among which a headline stands
+_MOST_OF_ITEM = 3  # words
 _MOST_WORDS = 4  # of a tag
 OPENING: dict[Role, str] = {
     "teaser": "links to other articles",
@@ -61,16 +57,14 @@ Said = tuple[Dropped | None, bool]
 """What a line says that it is, and whether it opens a section."""
 _UNSURE = frozenset(("teaser", "menu", "tag", "chrome"))
 """Roles of lines that may ask for a subscription all the same."""
-_SILENT: Said = (None, False)
+SILENT: Said = (None, False)
 _KEPT: Said = (Dropped("body", "is kept"), False)
 OWNER = Dropped("legal", "says whose the rights are")
 _SAID = {kind: Dropped(*verdict) for kind, verdict in OF_PHRASE.items()}
 CONSENT, OFFER, LEGAL = _SAID["cookie"], _SAID["subscribe"], _SAID["legal"]
 _LICENCE = Dropped("legal", "names the licence of the site")
-AGAIN = Dropped("menu", "stands in the menu above the article too")
-_BETWEEN_ITEMS = Dropped("menu", "stands between items of a menu")
 AUTHOR = Dropped("chrome", "names the author again")
-REACTIONS = Dropped("share", "counts the reactions of readers")
+SUBJECT = Dropped("tag", "names what the article is about")
 _ABOUT_IT = Dropped("comment", "names the article again, as comments on it do")
 
 
@@ -82,7 +76,7 @@ def is_consent(said: list[Said], index: int) -> bool:
 
 def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
     """What each line that is not kept itself says it is, and whether it opens a section."""
-    said = [_KEPT if stays else _SILENT for stays in kept]
+    said = [_KEPT if stays else SILENT for stays in kept]
     tags = facts.holding("#") & (facts.counts[:, Class.FIRST_MARK] > 0)
     places = (((facts.kinds != 0) | tags) & ~np.array(kept)).nonzero()[0]
     columns = (facts.kinds, facts.starts, facts.covered, facts.mass)
@@ -92,17 +86,26 @@ def said_of(facts: LineFacts, kept: list[bool], head: Head) -> list[Said]:
             own, opens = _SAID["related"], bool(facts.mass[index] < NAME)
         inner = opens and own is not None and own.role == "teaser" and facts.stops[index] > facts.ends[index]
         said[index] = (own, opens and not inner)
+    _unsay_related(said, facts, head)
     for index in facts.appeals.nonzero()[0].tolist():
         own = said[index][0]
-        if not kept[index] and (own is None or own.role in _UNSURE):
+        aside = own is not None and own.role == "share" and facts.covered[index] < MOSTLY
+        if not kept[index] and (own is None or own.role in _UNSURE or aside):
             said[index] = (OFFER, bool(facts.mass[index] < NAME and not facts.ends[index]))
     _say_below(said, facts, head)
-    _say_menu_again(said, facts, head)
-    _say_menu_between(said, facts, head)
-    for index in reactions(facts, head.last + 1):
-        said[index] = (REACTIONS, False)
-    _unsay_menu_among_tags(said, facts, head)
     return said
+
+
+def _unsay_related(said: list[Said], facts: LineFacts, head: Head) -> None:
+    """Take for an item of a menu what names other articles ("Latest") where none stand below it."""
+    for index in range(head.last + 1, len(said)):
+        own, opens = said[index]
+        if own is not None and own.role == "teaser" and opens and facts.mass[index] < LABEL:
+            below = slice(index + 1, index + 1 + _AFTER_LABEL)
+            long = (facts.mass[below] >= LABEL) | (facts.words[below] > _MOST_OF_ITEM) | (facts.links[below] > 1)
+            shown = long | facts.dated[below] | (facts.pictures[below] > 0) | (facts.digits[below] > 0)
+            if not shown.any():
+                said[index] = (_SAID["menu"], False)
 
 
 def _say_below(said: list[Said], facts: LineFacts, head: Head) -> None:
@@ -142,69 +145,6 @@ def _names_owner(facts: LineFacts, index: int) -> bool:
     """Whether a line begins with a sign of rights, or holds one with the year."""
     text = facts.texts[index]
     return text.startswith(_RIGHTS) or bool("©" in text and facts.mass[index] < _NOTICE and _SINCE.search(text))
-
-
-def _say_menu_again(said: list[Said], facts: LineFacts, head: Head) -> None:
-    """Add to the menu what three or more short lines in a row say that stand above the article too."""
-    top = head.title if head.title is not None else head.first
-    texts, short = facts.texts, ((facts.mass > 0) & (facts.mass < LABEL)).tolist()
-    items = set(compress(texts[:top], short))
-    below = range(head.last + 1, len(said))
-    again = [index for index in below if short[index] and texts[index] in items and _could_be_item(said[index])]
-    for run in runs(again, 1):
-        for item in run:
-            said[item] = (AGAIN, False)
-
-
-def _say_menu_between(said: list[Said], facts: LineFacts, head: Head) -> None:
-    """Add to the menus below the article what stands between their items, or after them over the end of a footer.
-
-    What else may name something of its own ("Podcasts", "Newsletter") is an item there, unless it is two in a row.
-    """
-    short = (facts.mass > 0) & (facts.mass < LABEL) & (facts.digits == 0) & ~facts.ends
-    short[: head.last + _AFTER_TAGS] = False
-    roles = [None if own is None else own.role for own, _ in said]
-    for run in runs([index for index in short.nonzero()[0].tolist() if _is_single(roles, index)], 1):
-        items = [index for index in run if roles[index] == "menu"]
-        if len(run) < _FEWEST_ITEMS or len(items) < 2 or roles[run[0] - 1] == "tag":
-            continue
-        below = run[-1] + 1
-        last = run[-1] if below < len(said) and roles[below] in _FOOTERS else items[-1]
-        for index in run:
-            if items[0] < index <= last and roles[index] != "menu":
-                said[index] = (_BETWEEN_ITEMS, False)
-
-
-def _is_single(roles: list[Role | None], index: int) -> bool:
-    """Whether a line can stand in a menu: it says nothing, or what no line next to it says."""
-    role = roles[index]
-    if role is None or role == "menu":
-        return True
-    return role not in _NO_ITEMS and role not in roles[index - 1 : index + 2 : 2]
-
-
-def _could_be_item(said: Said) -> bool:
-    return said[0] is None or said[0].role not in {"share", "comment", "subscription", "body"}
-
-
-def _unsay_menu_among_tags(said: list[Said], facts: LineFacts, head: Head) -> None:
-    """Take for silent what names a part of a site in a list right after the text: "Education" may be a tag."""
-    start = head.last + 1
-    while start < min(head.last + 4, len(said)) and said[start][0] is not None:
-        start += 1
-    end = start
-    while end < min(start + 7, len(said)) and is_like_a_tag(facts, end) and _may_be_menu(said[end]):
-        if end > start and facts.gap[end]:
-            break
-        end += 1
-    named = [index for index in range(start, end) if said[index][0] is not None]
-    if 2 * len(named) <= end - start and not (end < len(said) and is_legal(said, end)):
-        for index in named:
-            said[index] = _SILENT
-
-
-def _may_be_menu(said: Said) -> bool:
-    return said[0] is None or said[0].role == "menu"
 
 
 def _is_over_links(facts: LineFacts, index: int) -> bool:
@@ -270,3 +210,9 @@ def is_like_a_tag(facts: LineFacts, index: int) -> bool:
         return False
     short = 2 < facts.mass[index] < TAG and facts.words[index] <= 4 and facts.digits[index] < 0.3
     return bool(short and not facts.ends[index])
+
+
+def is_like_an_item(facts: LineFacts, index: int) -> bool:
+    """Whether a line is as short as an item of a menu, and says nothing of somebody or something else after a colon."""
+    short = 0 < facts.mass[index] < LABEL and facts.words[index] <= _MOST_OF_ITEM
+    return bool(short and not (facts.digits[index] or facts.ends[index] or facts.counts[index, Class.COLON]))

@@ -7,12 +7,12 @@ otherwise.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.extract.footers import BESIDE, is_symbol
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.offers import asks, heads_box, is_box
 from pipeline.extract.phrases import BIT
 from pipeline.extract.said import (
-    AGAIN,
     AUTHOR,
     LABEL,
     LEGAL,
@@ -21,26 +21,28 @@ from pipeline.extract.said import (
     OFFER,
     OPENING,
     OWNER,
-    REACTIONS,
     TAG,
     Dropped,
     Said,
     is_consent,
     is_legal,
+    is_like_an_item,
     said_of,
 )
+from pipeline.extract.said_lists import AGAIN, REACTIONS, say_lists
+from pipeline.extract.signs import BETWEEN_BUTTONS, say_by_shape
 from pipeline.extract.standing import (
     ASKING,
-    BETWEEN_BUTTONS,
     SOON,
     above,
-    ages_in,
     begins_tags,
     between_buttons,
     by_place,
     is_button,
     is_row_of_tags,
 )
+from pipeline.extract.subjects import say_subjects
+from pipeline.extract.tickers import ages_in, begins_cards
 from pipeline.records import Role
 
 # How many lines a section has at most; the others go on until a line says otherwise.
@@ -51,6 +53,12 @@ _ALONE = 0.7  # share of a line that says no more than "Advertisement"
 _HEADLINE = 4  # words of a headline, which no name over a comment has
 # Down to which level a heading ends a section that has none of its own; names over comments are lower ones.
 _HIGHEST: dict[Role, int] = {"tag": 6, "share": 6, "comment": 2}
+
+
+_ITEM = Dropped("menu", "is a short line among the legal notices, like a menu's")
+_RUBRIC = Dropped("teaser", "is the rubric of another article")
+_READING_TIME = Dropped("teaser", "is the reading time of another article")
+_CARDS = Dropped("teaser", "stands among other articles, with how old each is")
 
 
 class _Section(NamedTuple):
@@ -68,6 +76,9 @@ class _Section(NamedTuple):
 def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tuple[int, Dropped]]:
     """The role and reason of each line that is not kept, in order."""
     said = said_of(facts, kept, head)
+    say_lists(said, facts, head)
+    say_by_shape(said, facts, head)
+    say_subjects(said, facts, head)
     top = head.title if head.title is not None else head.first
     section: _Section | None = None
     before: Dropped | None = None
@@ -77,8 +88,8 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
             section = before = None
             continue
         own, opens = said[index]
-        if section is not None and _is_over(section, index, mass[index]):
-            section = None
+        if section is not None:
+            section = _running(section, facts, index, mass[index], ages)
         if index < top:
             before = above(facts, said, index, before, ages)
         elif own is not None and not (section and _stays(section, facts, said, index)):
@@ -87,9 +98,7 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
                 section = _section(own.role, facts, index, section)
             elif own.role in {"menu", "share"} or (own is OWNER and section and section.role == "comment"):
                 section = None
-            before = own
-            if own.role == "chrome" and index > head.last and _is_reading_time(facts, index):
-                before = Dropped("teaser", "is the reading time of another article")
+            before = own if index <= head.last else _of_next(own, before, facts, said, index)
         elif section is not None and _fits(section, facts, said, head, index):
             before = _in_section(section, facts, said, index)
         else:
@@ -98,10 +107,27 @@ def dropped_lines(facts: LineFacts, kept: list[bool], head: Head) -> Iterator[tu
         yield index, before
 
 
-def _is_over(section: _Section, index: int, mass: float) -> bool:
-    """Whether the line stands beyond what the section can reach, or is too long for a list or a box."""
+def _of_next(own: Dropped, before: Dropped | None, facts: LineFacts, said: list[Said], index: int) -> Dropped:
+    """What a line below the text is that says so itself; a reading time, and a rubric there, are another article's."""
+    if own.role == "chrome" and facts.kinds[index] & BIT["read_time"]:
+        return _READING_TIME
+    below = index + 1
+    if own.role != "menu" or before is None or before.role != "teaser" or below >= len(said):
+        return own
+    headline = facts.words[below] >= _HEADLINE and facts.mass[below] >= LABEL
+    return _RUBRIC if headline and said[below][0] is None else own
+
+
+def _running(section: _Section, facts: LineFacts, index: int, mass: float, ages: frozenset[int]) -> _Section | None:
+    """The section in which a line stands that no line above it ended; None beyond what that can reach.
+
+    A list or a box has no long lines; comments end where headlines of other articles begin, with how old each is.
+    """
     short = section.role in _LENGTHS and section.role != "chrome"
-    return index > section.until or (short and mass > 120)
+    if index > section.until or (short and mass > 120):
+        return None
+    cards = section.role == "comment" and begins_cards(facts, ages, index)
+    return _Section("teaser", len(facts), _CARDS, index, 0) if cards else section
 
 
 def _section(role: Role, facts: LineFacts, index: int, running: _Section | None) -> _Section | None:
@@ -120,10 +146,6 @@ def _section(role: Role, facts: LineFacts, index: int, running: _Section | None)
         until = running.until
     inside = Dropped(role, f'stands among {OPENING[role]}, under "{opening[:40]}"')
     return _Section(role, until, inside, index, level)
-
-
-def _is_reading_time(facts: LineFacts, index: int) -> bool:
-    return bool(facts.kinds[index] & BIT["read_time"])
 
 
 def _stays(section: _Section, facts: LineFacts, said: list[Said], index: int) -> bool:
@@ -162,14 +184,24 @@ def _stays_among_teasers(own: Dropped, facts: LineFacts, said: list[Said], index
 
 
 def _in_section(section: _Section, facts: LineFacts, said: list[Said], index: int) -> Dropped:
-    """What a line is that stands in a section, which goes on below it: networks stand among legal notices."""
+    """What a line is that stands in a section, which goes on below it."""
     own = said[index][0]
-    if section.role == "comment" and own is not None and own.role == "chrome" and facts.covered[index] > _ALONE:
-        return own
-    if section.role != "legal":
-        return section.inside
+    if own is None and section.role != "share" and is_symbol(facts, index):
+        return BESIDE
+    if section.role == "legal":
+        return _among_notices(section, facts, said, index)
+    apart = section.role == "comment" and own is not None and own.role == "chrome" and facts.covered[index] > _ALONE
+    return own if own is not None and apart else section.inside
+
+
+def _among_notices(section: _Section, facts: LineFacts, said: list[Said], index: int) -> Dropped:
+    """What a line is that stands among legal notices: networks, items of a menu and offers do, too."""
+    own = said[index][0]
+    if own is None and facts.mass[index] < LABEL and between_buttons(said, index):
+        return BETWEEN_BUTTONS
     if own is None:
-        return BETWEEN_BUTTONS if facts.mass[index] < LABEL and between_buttons(said, index) else section.inside
+        notices = is_legal(said, index - 1) and is_legal(said, index + 1)
+        return _ITEM if is_like_an_item(facts, index) and not notices else section.inside
     buttons = own.role == "share" and any(map(is_button, (*said[index - 2 : index], *said[index + 1 : index + 3])))
     return own if own is OFFER or own.role == "menu" or buttons else section.inside
 

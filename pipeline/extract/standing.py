@@ -1,8 +1,7 @@
 """What a line of a dump is by where it stands, where neither it nor its section says so."""
 
-import re
-
 from pipeline.extract.characters import Class
+from pipeline.extract.footers import of_footer
 from pipeline.extract.head import Head
 from pipeline.extract.measure import LineFacts
 from pipeline.extract.offers import heads_box
@@ -14,6 +13,7 @@ from pipeline.extract.said import (
     MOSTLY,
     NAME,
     OFFER,
+    SUBJECT,
     TAG,
     Dropped,
     Said,
@@ -22,39 +22,26 @@ from pipeline.extract.said import (
     is_legal,
     is_like_a_tag,
 )
+from pipeline.extract.signs import BETWEEN_BUTTONS, SCRIPTS, TARGETS, WEATHER
+from pipeline.extract.tickers import in_ticker
 from pipeline.records import Role
 
 _BREADCRUMBS = (" > ", " › ", " / ", " » ", "›", "＞")
 ASKING = BIT["subscribe"] | BIT["login"]
 # Words and letters of another article's headline, and its share of digits.
 _HEADLINE_WORDS, _HEADLINE, _FEW_DIGITS = 5, 32, 0.2
+_FEWEST_TAGS = 3  # in a paragraph of their own
+_CARD = 4  # lines of another article's card: picture, rubric, headline, date
 SOON = 12  # lines after the text
-_AGE = 0.3  # share of "2 hours ago" that the phrase makes up
-_FEWEST_DIGITS, _PHONE = 7, re.compile(r"(?<![\d.,])(?:\+|\(?0)\d[\d ()/-]{5,}\d(?![\d.,])")
-_NETWORKS = re.compile(
-    r"\b(?:facebook|instagram|telegram|youtube|whatsapp|twitter|tiktok|linkedin|viber|threads)\b", re.IGNORECASE
-)
-_FEWEST_NETWORKS = 3
-# "FacebookXWhatsApp": buttons for sharing whose blanks were lost.
-_TARGETS = re.compile(
-    r"(?:(?:Facebook|Twitter|X|WhatsApp|Whatsapp|Telegram|LinkedIn|Linkedin|Pinterest|Reddit|Messenger|Viber|Line|LINE"
-    r"|Threads|Bluesky|Mastodon|Email|E-mail|E-Mail|Mail|Print|VK|ВКонтакте|ВК|Одноклассники)[\s,|/·•]*)+"
-)
-_MAIL = re.compile(r"\w@[\w-]+\.\w")
 _ABOVE = Dropped("menu", "stands in the menu above the article")
 _LIKE_A_MENU = Dropped("menu", "stands above the article, like a menu")
 _LIKE_A_MENU_BELOW = Dropped("menu", "is a short line below the article, like a menu")
-BETWEEN_BUTTONS = Dropped("share", "stands between buttons for sharing, or is some")
 _BELOW = Dropped("teaser", "stands below the article, where others are shown")
 _WORDLESS = Dropped("chrome", "holds no words")
 _NOTICE = Dropped("legal", "is a notice about cookies or consent")
 _BUTTON_OF_NOTICE = Dropped("legal", "is a button under a notice about cookies or consent")
 _BOX = Dropped("subscription", "stands over an offer to subscribe")
 _LINKS_TO_TAGS = Dropped("tag", "is a row of short links right after the text")
-_ADDRESS = Dropped("chrome", "holds an address or a telephone number")
-_SOFTWARE = Dropped("legal", "names the software of the site")
-_MISPRINTS = Dropped("chrome", "tells how to report a misprint")
-_FOLLOW = Dropped("share", "says where to follow the site")
 _COUNTER = Dropped("share", "counts shares or comments")
 _ANOTHER_DATE = Dropped("date", "is another date of the page")
 _OF_ANOTHER = Dropped("teaser", "stands above the article, with how old it is")
@@ -64,27 +51,41 @@ _MENU_BETWEEN = Dropped("menu", "stands in a menu between the title and the text
 def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None, ages: frozenset[int]) -> Dropped:
     """What a line above the article is: a menu names sections that have other meanings below; `ages` are `ages_in`."""
     own = said[index][0]
+    if own is SCRIPTS or own is WEATHER:
+        return own
+    if (notice := _of_notice(facts, said, index, before)) is not None:
+        return notice
     mass = float(facts.mass[index])
-    kinds = int(facts.kinds[index]) if mass >= LABEL and facts.stops[index] else 0  # of sentences only
-    if mass >= TAG and (kinds & BIT["cookie"] or (own is None and facts.stops[index] and is_consent(said, index + 1))):
-        return _NOTICE
-    if before is _NOTICE or before is _BUTTON_OF_NOTICE:
-        if is_consent(said, index):
-            return _BUTTON_OF_NOTICE if before is _NOTICE else CONSENT
-        if own is None and mass < LABEL and not _is_path(facts, index):
-            return CONSENT
-        if own is not None and own.role == "teaser":
-            return CONSENT
-    if not mass:
-        return _WORDLESS
-    if (own is None or own.role == "menu") and _in_ticker(ages, index):  # "ago" is "back" elsewhere
+    silent = index in ages or own is None or own.role in {"menu", "chrome"}  # "ago" is "back" elsewhere
+    if silent and in_ticker(facts, ages, index):
         return _OF_ANOTHER
+    if not mass and not facts.dated[index]:
+        return own or _WORDLESS
     if own is not None:
-        item = own.role not in {"subscription", "legal"} and mass < TAG
+        item = own.role not in {"subscription", "legal"} and own is not SUBJECT and mass < TAG
         return _ABOVE if item and not _is_one_of_buttons(facts, said, index) else own
-    if kinds & ASKING:
+    if _kinds_said(facts, index) & ASKING:
         return OFFER
     return _silent_above(facts, said, index)
+
+
+def _of_notice(facts: LineFacts, said: list[Said], index: int, before: Dropped | None) -> Dropped | None:
+    """What a line is that speaks of consent, or stands under a line that does."""
+    own, mass = said[index][0], facts.mass[index]
+    asks = own is None and facts.stops[index] and is_consent(said, index + 1)
+    if mass >= TAG and (_kinds_said(facts, index) & BIT["cookie"] or asks):
+        return _NOTICE
+    if before is not _NOTICE and before is not _BUTTON_OF_NOTICE:
+        return None
+    if is_consent(said, index):
+        return _BUTTON_OF_NOTICE if before is _NOTICE else CONSENT
+    silent = own is None and mass < LABEL and not _is_path(facts, index)
+    return CONSENT if silent or (own is not None and own.role == "teaser") else None
+
+
+def _kinds_said(facts: LineFacts, index: int) -> int:
+    """The kinds of phrase in a line that is a sentence."""
+    return int(facts.kinds[index]) if facts.mass[index] >= LABEL and facts.stops[index] else 0
 
 
 def _is_one_of_buttons(facts: LineFacts, said: list[Said], index: int) -> bool:
@@ -95,6 +96,10 @@ def _is_one_of_buttons(facts: LineFacts, said: list[Said], index: int) -> bool:
 
 def _silent_above(facts: LineFacts, said: list[Said], index: int) -> Dropped:
     """What a line above the article is that says nothing of itself."""
+    if facts.dated[index] and len(facts.texts[index]) < 2 * len(facts.dates[index]):
+        if facts.dated[max(index - 1, 0) : index + 2].sum() > 1:  # an archive by months
+            return _LIKE_A_MENU
+        return _OF_ANOTHER if facts.dated[max(index - _CARD, 0) : index + _CARD + 1].sum() > 1 else _ANOTHER_DATE
     short = facts.mass[index] < TAG and not _among_headlines(facts, said, index)
     if short or facts.links[index] > 2 or _is_path(facts, index):
         return _LIKE_A_MENU
@@ -121,19 +126,6 @@ def _is_headline(facts: LineFacts, index: int) -> bool:
     )
 
 
-def ages_in(facts: LineFacts) -> frozenset[int]:
-    """The lines that say how old another article is: "2 hours ago"."""
-    said = facts.has("date_prefix") & (facts.digits > 0) & (facts.mass < LABEL) & (facts.covered > _AGE)
-    return frozenset(said.nonzero()[0].tolist())
-
-
-def _in_ticker(ages: frozenset[int], index: int) -> bool:
-    """Whether the line is a headline or an age in a list of both by turns: "Bridge open again", "2 hours ago"."""
-    if index in ages:
-        return index - 2 in ages or index + 2 in ages
-    return index + 1 in ages and (index - 1 in ages or index + 3 in ages)
-
-
 def _is_path(facts: LineFacts, index: int) -> bool:
     """Whether the line says where in the site the page is, as "Home > News"."""
     return any(mark in facts.texts[index] for mark in _BREADCRUMBS)
@@ -146,7 +138,7 @@ def by_place(facts: LineFacts, said: list[Said], head: Head, index: int, before:
         return _COUNTER if index < head.first and facts.texts[index].isdecimal() else _WORDLESS
     if heads_box(facts, said, index):
         return _BOX
-    if index < head.first and (between_buttons(said, index) or _TARGETS.fullmatch(facts.texts[index])):
+    if index < head.first and (between_buttons(said, index) or TARGETS.fullmatch(facts.texts[index])):
         return BETWEEN_BUTTONS
     if index < head.first and _in_a_menu(facts, said, index):
         return _MENU_BETWEEN
@@ -188,24 +180,13 @@ def _below(facts: LineFacts, said: list[Said], head: Head, index: int, before: D
         return LEGAL
     if kinds & ASKING and facts.stops[index] > 1 and role != "teaser":
         return OFFER
-    if kinds & BIT["share"] and len(_NETWORKS.findall(facts.texts[index])) >= _FEWEST_NETWORKS:
-        return _FOLLOW
-    if "Ctrl" in facts.texts[index] and "Enter" in facts.texts[index]:
-        return _MISPRINTS
-    if mass < NAME and (("@" in facts.texts[index] and _MAIL.search(facts.texts[index])) or _holds_phone(facts, index)):
-        return _ADDRESS
-    if "WordPress" in facts.texts[index] and facts.words[index] > 2 and mass < NAME:
-        return _SOFTWARE
+    if (held := of_footer(facts, index, before)) is not None:
+        return held
     if mass < LABEL and (
         (mass and facts.foreign[index] > 0.5) or (role == "menu" and (mass or not facts.dated[index]))
     ):
         return _LIKE_A_MENU_BELOW
     return _BELOW
-
-
-def _holds_phone(facts: LineFacts, index: int) -> bool:
-    digits = facts.counts[index, Class.DIGIT]
-    return bool(digits >= _FEWEST_DIGITS and not facts.dated[index] and _PHONE.search(facts.texts[index]))
 
 
 def _right_below(facts: LineFacts, said: list[Said], head: Head, index: int, role: Role | None) -> Dropped | None:
@@ -252,12 +233,24 @@ def begins_tags(facts: LineFacts, said: list[Said], head: Head, index: int) -> b
         start -= 1
     while end < len(facts) and _may_be_tag(facts, said, end) and end - start < 8:
         end += 1
-    if start > head.last + 6 or not 2 <= end - start <= 6 or end == len(facts):
+    if start > head.last + 6 or end - start < 2 or end == len(facts):
         return False
+    # A list of three or more in a paragraph of its own needs nothing below it to end.
+    block = start if facts.gap[start] else end
+    while block < end and (block == start or not facts.gap[block]):
+        block += 1
+    if (
+        start == head.last + 1
+        and index < block
+        and block - start >= _FEWEST_TAGS
+        and not facts.digits[start:block].any()
+    ):
+        return True
     # What stands under a silent line is a list of its own only below a blank line.
     own = said[end][0]
     return (
-        own is not None
+        end - start <= 6
+        and own is not None
         and own.role != "legal"
         and (start == head.last + 1 or said[start - 1][0] is not None or bool(facts.gap[start]))
     )

@@ -1,5 +1,6 @@
 """Offers to subscribe among teasers and comments."""
 
+import pytest
 from extract.bakers import roles_of
 
 
@@ -27,3 +28,13 @@ def test_a_line_over_an_offer_in_the_same_paragraph_belongs_to_it():
 def test_a_field_of_the_form_ends_no_comments():
     roles = roles_of(below="Leave a comment\nYour e-mail address *\nLog in to comment\nWebsite of yours\nPost comment")
     assert set(roles.values()) == {"comment"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Support our work and help us keep reporting", "Ayúdanos a seguir al aire", "Jetzt Mitglied werden",
+     "Soutenez-nous, même un peu", "Podpořte naši práci", "Поддержите редакцию сегодня", "Bağımsız gazeteciliğe destek",
+     "您的赞助让磨坊转动", "Dukung jurnalisme lembah", "Στηρίξτε μας"],
+)  # fmt: skip
+def test_what_asks_for_support_is_an_offer(line: str) -> None:
+    assert roles_of(below=f"\n{line}\n\nA mill without a river runs in the north")[line] == "subscription"

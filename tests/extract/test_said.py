@@ -68,3 +68,8 @@ def test_the_licence_of_a_site_is_legal(line: str) -> None:
 @pytest.mark.parametrize("line", ["What the commons create for the valley", "The CC of a letter nobody read"])
 def test_words_like_a_licence_are_none(line: str) -> None:
     assert role_below(line) == "teaser"
+
+
+@pytest.mark.parametrize("label", ["ΣΧΟΛΙΑ", "ΣΧΟΛΙΑ (2)"])
+def test_greek_capitals_need_no_accents(label: str) -> None:
+    assert roles_of(below=f"\n{label}\nΉμουν κι εγώ εκεί.")["Ήμουν κι εγώ εκεί."] == "comment"

@@ -205,3 +205,20 @@ def test_headlines_above_the_title_are_teasers_and_a_kicker_is_none():
         ]
         == "menu"
     )
+
+
+def test_short_lines_among_legal_notices_are_a_menu():
+    roles = roles_of(below="\nPrivacy policy\nOur mills\nThe ferry fund\nPublisher: Ada Voss\nImprint")
+    assert roles["Our mills"] == roles["The ferry fund"] == "menu"
+    assert roles["Publisher: Ada Voss"] == "legal"
+
+
+@pytest.mark.parametrize("label", ["Latest news", "Últimas noticias", "Aktuelles"])
+def test_a_label_over_no_other_article_is_an_item(label: str) -> None:
+    assert roles_of(below=f"\n\n© Valley Voice\n{label}\nOvens\nMills\nSalt")[label] == "menu"
+
+
+def test_a_part_of_the_site_over_a_headline_among_others_is_its_rubric():
+    headlines = ("A lighthouse that nobody wants to buy", "Why the last miller learned to bake")
+    roles = roles_of(below=f"\n{headlines[0]}\n\nEconomy\n\n{headlines[1]}")
+    assert roles["Economy"] == roles[headlines[0]] == "teaser"

@@ -3,7 +3,7 @@
 import pytest
 from extract.bakers import role_below, roles_of
 
-from pipeline.extract.standing import _TARGETS
+from pipeline.extract.signs import TARGETS
 
 
 def test_a_notice_about_cookies_is_legal_and_so_is_its_button():
@@ -124,4 +124,4 @@ def test_names_of_networks_between_title_and_text_are_buttons(buttons: str) -> N
 
 @pytest.mark.parametrize("line", ["Print shop", "Facebook in court", "LINE UP", "Xenia", "Mailand", "Twitters"])
 def test_other_words_are_none(line: str) -> None:
-    assert _TARGETS.fullmatch(line) is None
+    assert TARGETS.fullmatch(line) is None
