@@ -40,9 +40,9 @@ _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})(?:[)）\]]|$)")
 _OTHER = "\0"  # stands for brackets that tell of other work
 _DASH = re.compile(r"\s[-–—]\s")  # behind it stands a place, an office, a newspaper
 # Where a line goes on with something else: a label, as in "来源：澜江网 作者：方知夏" and "Penulis: Ana Editor: Budi".
-_LABEL = r"\s+(?:[-–—&+]\s+)?(?=(?:[^\W\d_]|['’\u0900-\u0dff]){2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
-_SEGMENT = re.compile(rf"\s*[|｜·•»]\s*|(?<=\w{{3}})\.\s+|{_LABEL}")
-_NEXT_LABEL = re.compile(_LABEL)
+_LABEL = r"(?:[-–—&+]\s+)?(?=(?:[^\W\d_]|['’\u0900-\u0dff]){2,18}\s?[:：]|[\u3400-\u9fff]{1,4}[/／｜＝])"
+_SEGMENT = re.compile(rf"[\s|｜·•».](?:(?<=\s)\s*+(?:[|｜·•»]\s*|{_LABEL})|(?<=[|｜·•»])\s*|(?<=\w{{3}}\.)\s+)")
+_NEXT_LABEL = re.compile(rf"\s\s*+{_LABEL}")
 # Labels after which Chinese newspapers part two names by a blank, which the Japanese put inside of one.
 _CHINESE = re.compile("作者|记者|記者|通[讯訊][员員]|采写|採訪|撰[稿文]|编译|編譯")
 _CHINESE_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[\s\u3000]+[\u3400-\u9fff]{2,4})+")

@@ -48,11 +48,11 @@ def is_name(text: str) -> bool:
         return False
     if UNSPACED_NAME.search(text):
         return len(words) <= 5 and len(text) <= 20
-    capitals = sum(not begins_small(word) for word in words)
-    if capitals < (len(words) + 1) / 2 or len(words) > 5:
+    small = [word for word in words if begins_small(word)]
+    if len(words) - len(small) < (len(words) + 1) / 2 or len(words) > 5:
         own = [word for word in words if word not in PARTICLES]
-        small = any(begins_small(word) and not _ELIDED.match(word) for word in own)
-        if small or not 1 < len(own) <= 5 or words[-1] in PARTICLES:
+        other = any(word not in PARTICLES and not _ELIDED.match(word) for word in small)
+        if other or not 1 < len(own) <= 5 or words[-1] in PARTICLES:
             return False
     return not begins_small(words[0].lstrip("'’"))
 
@@ -96,7 +96,11 @@ def _fits_in_a_name(word: str) -> bool:
     if word.lower() in PARTICLES or _ELIDED.match(word):
         return True
     bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
-    return bare[:1].isalpha() and not begins_small(bare) and all(char.isalpha() or ord(char) > 0x300 for char in bare)
+    return (
+        bare[:1].isalpha()
+        and not begins_small(bare)
+        and (bare.isalpha() or all(char.isalpha() or ord(char) > 0x300 for char in bare))
+    )
 
 
 def without_stop(text: str) -> str:

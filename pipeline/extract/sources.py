@@ -21,15 +21,13 @@ _SLASH, _DASH = re.compile(r"\s?/\s?"), re.compile(r"\s[-–—]\s")
 _BEHIND = re.compile(rf"(?<=.{{15}}[.!?…।。؟])[\"'”’»)]*\s+(?=([^.!?…।。؟]{{5,{_LONGEST}}})$)")
 _ACRONYM = 4  # letters; longer words in capitals can be places: "Ana Budi/LONDON"
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}", re.IGNORECASE)
-_MARK = re.compile(r"/| [-–—] ")
 
 
 def source_behind(text: str) -> int:
     """Where a credit begins that says who took a picture and for whom, behind the last sentence; 0 if there is none."""
-    tail = max(len(text) - _LONGEST, 0)
-    if not _MARK.search(text, tail):
+    if not holds_mark(text[-_LONGEST:]):
         return 0
-    found = _BEHIND.search(text, max(tail - 4, 0))
+    found = _BEHIND.search(text, max(len(text) - _LONGEST - 4, 0))
     return found.start(1) if found and is_source(found[1]) else 0
 
 
@@ -41,7 +39,7 @@ def name_behind(text: str) -> int:
 
 def holds_mark(text: str) -> bool:
     """Whether a text holds what parts a photographer from an agency."""
-    return _MARK.search(text) is not None
+    return "/" in text or " - " in text or " – " in text or " — " in text
 
 
 def is_source(text: str, *, above_text: bool = True, named: bool = False) -> bool:

@@ -67,7 +67,9 @@ class Vocabulary(Struct, frozen=True):
     def stems_of(self, line: int) -> set[int]:
         """The stems of the longer words of one line."""
         start = int(self.starts[line])
-        return {*self.stems[start : start + int(self.sizes[line])].tolist()} - {0}
+        found = {*self.stems[start : start + int(self.sizes[line])].tolist()}
+        found.discard(0)
+        return found
 
     def how_often(self, stems: set[int], marked: Bools) -> dict[int, int]:
         """Each of the stems with how often the marked lines say it."""
