@@ -34,15 +34,21 @@ TARGETS = re.compile(
 """Buttons for sharing whose blanks were lost: "FacebookXWhatsApp"."""
 _NO_MENU = BIT["share"] | BIT["subscribe"] | BIT["cookie"] | BIT["legal"]
 _ICON = re.compile(r"(?:__+\s?){2,}")
-_DEGREES = re.compile(r"[-+−–]?\d{1,3}\s?(?:°|º\s?[CF])|[-+−]?\d{1,2}\s?℃")
+_DEGREES = re.compile(r"\d\s?°")
 
 
 def say_by_shape(said: list[Said], facts: LineFacts, head: Head) -> None:
     """Add what lines that are not kept say by their shape."""
-    for index in (facts.holding("avaScript") | facts.holding("avascript")).nonzero()[0].tolist():
-        if _is_free(said, index) and facts.mass[index] < 2 * NAME and "cript:" not in facts.texts[index]:
+    for index in facts.holding("cript").nonzero()[0].tolist():
+        text = facts.texts[index].lower()
+        if (
+            "javascript" in text
+            and "javascript:" not in text
+            and facts.mass[index] < 2 * NAME
+            and _is_free(said, index)
+        ):
             said[index] = (SCRIPTS, False)
-    for index in (facts.holding("°") | facts.holding("º") | facts.holding("℃")).nonzero()[0].tolist():
+    for index in facts.holding("°").nonzero()[0].tolist():
         short = facts.mass[index] < (NAME if "|" in facts.texts[index] else LABEL) and ":" not in facts.texts[index]
         if _is_free(said, index) and short and _DEGREES.search(facts.texts[index]):
             said[index] = (WEATHER, False)
@@ -61,11 +67,10 @@ def _is_free(said: list[Said], index: int) -> bool:
 def _say_paths(said: list[Said], facts: LineFacts, head: Head) -> None:
     """Add the lines above the title that lead to it: "Home News Ferry sold"."""
     title = head.headline
-    if title is None or head.title is None or facts.joined.count(title) < 2:
+    if title is None or head.title is None:
         return
-    for index in range(head.title):
-        text = facts.texts[index]
-        if said[index][0] is None and text.endswith(title) and len(text) > len(title) + 2:
+    for index in [index for index, text in enumerate(facts.texts[: head.title]) if text.endswith(title)]:
+        if said[index][0] is None and len(facts.texts[index]) > len(title) + 2:
             said[index] = (_PATH, False)
 
 

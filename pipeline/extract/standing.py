@@ -53,18 +53,20 @@ def above(facts: LineFacts, said: list[Said], index: int, before: Dropped | None
     own = said[index][0]
     if own is SCRIPTS or own is WEATHER:
         return own
-    if (notice := _of_notice(facts, said, index, before)) is not None:
-        return notice
     mass = float(facts.mass[index])
+    if mass >= TAG or before is _NOTICE or before is _BUTTON_OF_NOTICE:
+        notice = _of_notice(facts, said, index, before)
+        if notice is not None:
+            return notice
     silent = index in ages or own is None or own.role in {"menu", "chrome"}  # "ago" is "back" elsewhere
-    if silent and in_ticker(facts, ages, index):
+    if ages and silent and in_ticker(facts, ages, index):
         return _OF_ANOTHER
-    if not mass and not facts.dated[index]:
+    if not mass and index not in facts.dates:
         return own or _WORDLESS
     if own is not None:
         item = own.role not in {"subscription", "legal"} and own is not SUBJECT and mass < TAG
         return _ABOVE if item and not _is_one_of_buttons(facts, said, index) else own
-    if _kinds_said(facts, index) & ASKING:
+    if facts.kinds[index] & ASKING and _kinds_said(facts, index):
         return OFFER
     return _silent_above(facts, said, index)
 
@@ -96,7 +98,7 @@ def _is_one_of_buttons(facts: LineFacts, said: list[Said], index: int) -> bool:
 
 def _silent_above(facts: LineFacts, said: list[Said], index: int) -> Dropped:
     """What a line above the article is that says nothing of itself."""
-    if facts.dated[index] and len(facts.texts[index]) < 2 * len(facts.dates[index]):
+    if index in facts.dates and len(facts.texts[index]) < 2 * len(facts.dates[index]):
         if facts.dated[max(index - 1, 0) : index + 2].sum() > 1:  # an archive by months
             return _LIKE_A_MENU
         return _OF_ANOTHER if facts.dated[max(index - _CARD, 0) : index + _CARD + 1].sum() > 1 else _ANOTHER_DATE
