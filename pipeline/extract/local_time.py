@@ -31,11 +31,8 @@ def in_local_time(said: str, seen: Iterable[str]) -> str:
     Unchanged where it is not in UTC, or where the page shows no such date: "2026-02-01T05:40:00Z" and "1. 2. 2026
     7:40" make "2026-02-01T07:40:00+02:00".
     """
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError:
-        return said
-    if moment.utcoffset() != timedelta(0):
+    moment = _in_utc(said)
+    if moment is None:
         return said
     return next((local.isoformat(timespec="seconds") for date in seen if (local := _shown(moment, date))), said)
 
@@ -46,11 +43,8 @@ def on_local_day(said: str, seen: Iterable[str]) -> str:
     Unchanged where the page shows the same day, a time of day, or a day on which it was that moment nowhere on Earth:
     "2026-02-01T22:10:00Z" and "2. 2. 2026" make "2026-02-02".
     """
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError:
-        return said
-    if moment.utcoffset() != timedelta(0):
+    moment = _in_utc(said)
+    if moment is None:
         return said
     for date in seen:
         numbers = list(map(int, _NUMBERS.findall(date)))
@@ -63,6 +57,15 @@ def on_local_day(said: str, seen: Iterable[str]) -> str:
             if numbers == told or turned:
                 return day.isoformat()
     return said
+
+
+def _in_utc(said: str) -> datetime | None:
+    """The moment, if it is told in UTC."""
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return moment if moment.utcoffset() == timedelta(0) else None
 
 
 def _shown(moment: datetime, date: str) -> datetime | None:

@@ -34,7 +34,7 @@ TARGETS = re.compile(
 """Buttons for sharing whose blanks were lost: "FacebookXWhatsApp"."""
 _NO_MENU = BIT["share"] | BIT["subscribe"] | BIT["cookie"] | BIT["legal"]
 _ICON = re.compile(r"(?:__+\s?){2,}")
-_DEGREES = re.compile(r"\d\s?°")
+_DEGREES = re.compile(r"\d\s?[°℃]")
 
 
 def say_by_shape(said: list[Said], facts: LineFacts, head: Head) -> None:
@@ -48,7 +48,7 @@ def say_by_shape(said: list[Said], facts: LineFacts, head: Head) -> None:
             and _is_free(said, index)
         ):
             said[index] = (SCRIPTS, False)
-    for index in facts.holding("°").nonzero()[0].tolist():
+    for index in (facts.holding("°") | facts.holding("℃")).nonzero()[0].tolist():
         short = facts.mass[index] < (NAME if "|" in facts.texts[index] else LABEL) and ":" not in facts.texts[index]
         if _is_free(said, index) and short and _DEGREES.search(facts.texts[index]):
             said[index] = (WEATHER, False)

@@ -48,7 +48,7 @@ def test_a_notice_about_scripts_is_chrome(notice: str) -> None:
     assert roles_of(above=notice)[notice] == role_below(notice) == "chrome"
 
 
-@pytest.mark.parametrize("weather", ["+21°C", "Laakso 7°", "谷 | 曇り | -1° 7°", "29 °C"])
+@pytest.mark.parametrize("weather", ["+21°C", "Laakso 7°", "谷 | 曇り | -1° 7°", "29 °C", "29℃"])
 def test_the_weather_is_chrome(weather: str) -> None:
     assert roles_of(above=f"Home\n{weather}\nSport")[weather] == role_below(weather) == "chrome"
 
